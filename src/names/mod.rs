@@ -1,0 +1,1 @@
+//! Folding of spellings, and which countries and names a text holds.

@@ -1,0 +1,129 @@
+//! What lists show: rows of the library, and windows of them.
+
+use crate::digest::{
+    Block, Date, Dated, Headline, IssueId, IssueKind, Outlet, Rate, ResultRange, StoryId, Timestamp, Title,
+};
+
+/// An issue as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueRow {
+    /// Its number.
+    pub id: IssueId,
+    /// Who published it.
+    pub outlet: Outlet,
+    /// Its title.
+    pub title: Title,
+    /// What it is.
+    pub kind: IssueKind,
+    /// Its date and how that is known.
+    pub dated: Dated,
+    /// The day the page was saved, as printed on it.
+    pub page_date: Option<Date>,
+    /// Which part of a listing it is.
+    pub range: Option<ResultRange>,
+    /// How many stories it holds.
+    pub stories: u64,
+    /// How many of them are unread.
+    pub unread: u64,
+    /// How many headlines its lists hold.
+    pub headlines: u64,
+    /// The document it came from: a path as given, or `-`.
+    pub source: String,
+    /// When it was first imported.
+    pub imported_at: Timestamp,
+}
+
+/// A story as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoryRow {
+    /// Its number.
+    pub id: StoryId,
+    /// Its stable name.
+    pub key: String,
+    /// The issue it is listed under; where it stands in several, the newest, or the one that was asked for.
+    pub issue: IssueId,
+    /// Who published it.
+    pub outlet: Outlet,
+    /// The heading it stands under.
+    pub section: Option<String>,
+    /// Its 1-based place in the issue.
+    pub position: u64,
+    /// Its title.
+    pub title: Title,
+    /// Its date and how that is known.
+    pub dated: Dated,
+    /// Whether its text is broken off.
+    pub truncated: bool,
+    /// Whether the user has read it.
+    pub read: bool,
+    /// Whether the user has bookmarked it.
+    pub bookmarked: bool,
+    /// Words of the body.
+    pub words: u64,
+    /// ISO 3166 codes of the countries it names, most named first, in lower case.
+    pub countries: Vec<String>,
+}
+
+/// A story with its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoryText {
+    /// The row.
+    pub row: StoryRow,
+    /// The issue's title.
+    pub issue_title: Title,
+    /// The issue's date.
+    pub issue_dated: Dated,
+    /// Its text.
+    pub body: Vec<Block>,
+}
+
+/// What an issue holds besides its stories.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueText {
+    /// The row.
+    pub row: IssueRow,
+    /// Lines that introduce it.
+    pub lede: Vec<String>,
+    /// Its sections' headings.
+    pub sections: Vec<String>,
+    /// Its headlines lists.
+    pub headlines: Vec<Headline>,
+}
+
+/// A rate with where it was printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateRow {
+    /// The rate; its date is known.
+    pub rate: Rate,
+    /// The document it came from.
+    pub source: String,
+}
+
+/// Rows near the screen, and where they stand in the whole list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Window<T> {
+    /// The rows, in the list's order.
+    pub rows: Vec<T>,
+    /// 0-based place of the first of them in the whole list.
+    pub start: u64,
+    /// How long the whole list is.
+    pub total: u64,
+}
+
+/// Where a window lies in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor<Id> {
+    /// Around the row with this id; around the first row when there is none such.
+    At(Id),
+    /// Around the row at this 0-based place; around the last row when the list is shorter.
+    Rank(u64),
+}
+
+/// How many rows a window holds on either side of its anchor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// Rows before the anchor.
+    pub before: u32,
+    /// Rows after the anchor.
+    pub after: u32,
+}

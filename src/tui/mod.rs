@@ -1,0 +1,1 @@
+//! The reader. Within it: `page` ← `app` ← `view` ← `runtime`.
