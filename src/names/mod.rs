@@ -9,7 +9,7 @@ mod function_word;
 mod mention;
 mod word;
 
-pub use country::{countries, country_name};
+pub use country::{CountryMention, countries, country_mentions, country_name};
 pub use fold::fold;
 pub use function_word::is_function_word;
 pub use mention::{Mention, mentions};
