@@ -13,6 +13,7 @@ pub mod dating;
 pub mod decode;
 pub mod layout;
 pub mod lines;
+pub mod printed_date;
 pub mod segment;
 pub mod sentence;
 pub mod subheading;
