@@ -85,11 +85,62 @@ const ENDINGS: [&str; 4] = ["", "ь", "я", "а"];
 
 /// Words that may stand beside a date on its line.
 const COMPANY: [&str; 56] = [
-    "date", "dated", "published", "posted", "updated", "on", "the", "of", "from", "to", "until", "week", "issue",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed",
-    "thu", "thur", "thurs", "fri", "sat", "sun", "am", "pm", "gmt", "utc", "год", "года", "г", "дата",
-    "опубликовано", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "с", "по",
-    "до", "от", "неделя", "жылғы", "жыл", "ж", "yil", "th",
+    "date",
+    "dated",
+    "published",
+    "posted",
+    "updated",
+    "on",
+    "the",
+    "of",
+    "from",
+    "to",
+    "until",
+    "week",
+    "issue",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "am",
+    "pm",
+    "gmt",
+    "utc",
+    "год",
+    "года",
+    "г",
+    "дата",
+    "опубликовано",
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+    "с",
+    "по",
+    "до",
+    "от",
+    "неделя",
+    "жылғы",
+    "жыл",
+    "ж",
+    "yil",
+    "th",
 ];
 
 #[derive(Clone, Copy)]
@@ -120,7 +171,8 @@ fn tokens(line: &str) -> Option<Vec<Token>> {
 fn token(part: &str) -> Option<Token> {
     let digits = ["st", "nd", "rd", "th", "го", "е"].iter().find_map(|ordinal| part.strip_suffix(ordinal));
     let digits = digits.unwrap_or(part);
-    let number: Option<i16> = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let number: Option<i16> =
+        digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
     match (number, digits.len()) {
         (Some(number), 1 | 2) => i8::try_from(number).ok().filter(|day| (1..=31).contains(day)).map(Day),
         (Some(year), 4) => (1900..2200).contains(&year).then_some(Year(year)),
@@ -195,8 +247,18 @@ mod tests {
     #[test]
     fn other_lines_are_no_dates() {
         for line in [
-            "", "2024", "May", "4", "04/05/2024", "31 февраля 2024", "May 2024 was warm", "4 May 2024 in Osh",
-            "12 000", "5 December 2024 – 1 December 2024", "10:30", "12 34 5678",
+            "",
+            "2024",
+            "May",
+            "4",
+            "04/05/2024",
+            "31 февраля 2024",
+            "May 2024 was warm",
+            "4 May 2024 in Osh",
+            "12 000",
+            "5 December 2024 – 1 December 2024",
+            "10:30",
+            "12 34 5678",
         ] {
             assert_eq!(whole_line(line), None, "{line}");
         }
@@ -205,8 +267,12 @@ mod tests {
     #[test]
     fn a_date_stuck_to_a_text_comes_off() {
         let (mark, date, rest) = stuck_to("date 2024-05-04 Dushanbe opened a bridge.").unwrap();
-        assert_eq!((mark, date.to_string().as_str(), rest), ("date 2024-05-04", "2024-05-04", "Dushanbe opened a bridge."));
-        for text in ["date palms grow", "dated 2024-05-04 x", "date 2024-05 x", "date 2024-05-04", "дата"] {
+        assert_eq!(
+            (mark, date.to_string().as_str(), rest),
+            ("date 2024-05-04", "2024-05-04", "Dushanbe opened a bridge.")
+        );
+        for text in ["date palms grow", "dated 2024-05-04 x", "date 2024-05 x", "date 2024-05-04", "дата"]
+        {
             assert_eq!(stuck_to(text), None, "{text}");
         }
     }

@@ -78,7 +78,8 @@ impl Splitter {
         }
         self.faults.extend(self.report.closing());
         if self.unlike_text > FEW && self.unlike_text * TEXT_HOLDS_AT_MOST_ONE_IN > self.kept {
-            let what = "this does not look like text: too much of it is control characters or cannot be decoded";
+            let what =
+                "this does not look like text: too much of it is control characters or cannot be decoded";
             self.faults.insert(0, Fault { line: 0, what: what.to_owned() });
         }
         Lines::new(self.lines, self.faults)

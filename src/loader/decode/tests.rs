@@ -111,14 +111,21 @@ fn a_flaw_in_utf_8_costs_one_letter_only() {
 fn a_hostile_document_is_told_within_bounds() {
     let lines = decode("a long enough line of text to look like text \u{1}\n".repeat(1000).as_bytes());
     assert_eq!(lines.faults().len(), super::report::MOST + 1);
-    assert_eq!(lines.faults().last().map(|f| f.what.as_str()), Some("and 900 more of the like, in lines further down"));
+    assert_eq!(
+        lines.faults().last().map(|f| f.what.as_str()),
+        Some("and 900 more of the like, in lines further down")
+    );
 }
 
 #[test]
 fn what_is_not_text_is_said_to_be_none() {
     let noise: Vec<u8> = (0..4000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     for bytes in [noise, vec![0; 100]] {
-        assert!(told(&decode(&bytes)).iter().any(|(line, what)| *line == 0 && what.contains("not look like text")));
+        assert!(
+            told(&decode(&bytes))
+                .iter()
+                .any(|(line, what)| *line == 0 && what.contains("not look like text"))
+        );
     }
     assert_eq!(decode(b"").faults(), []);
 }

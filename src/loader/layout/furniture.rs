@@ -51,10 +51,14 @@ pub(super) fn is_byline(text: &str) -> bool {
     if text.len() > LONGEST_LINE || words(text, 9) == 9 || ending(text) != Ending::Open {
         return false;
     }
-    let after = |label: &str| text.split_at_checked(label.len()).filter(|(start, _)| start.eq_ignore_ascii_case(label));
+    let after = |label: &str| {
+        text.split_at_checked(label.len()).filter(|(start, _)| start.eq_ignore_ascii_case(label))
+    };
     let named = |(_, name): (&str, &str)| is_title_case(name) && words(name, 9) >= 2;
     after("by ").is_some_and(named)
-        || ["author:", "authors:", "автор:", "written by "].iter().any(|label| text.to_lowercase().starts_with(label))
+        || ["author:", "authors:", "автор:", "written by "]
+            .iter()
+            .any(|label| text.to_lowercase().starts_with(label))
 }
 
 fn opens_with(lower: &str, words: &[&str]) -> bool {
@@ -74,15 +78,44 @@ const LONGEST_LINE: usize = 800;
 const LONGEST_COUNT: usize = 60;
 
 const PICTURES: [&str; 22] = [
-    "photo", "photos", "photograph", "photo credit", "photo credits", "picture", "pictures", "image", "images",
-    "image credit", "illustration", "illustrative photo", "illustrative image", "collage", "screenshot",
-    "infographic", "graphic", "фото", "фотография", "иллюстрация", "коллаж", "изображение",
+    "photo",
+    "photos",
+    "photograph",
+    "photo credit",
+    "photo credits",
+    "picture",
+    "pictures",
+    "image",
+    "images",
+    "image credit",
+    "illustration",
+    "illustrative photo",
+    "illustrative image",
+    "collage",
+    "screenshot",
+    "infographic",
+    "graphic",
+    "фото",
+    "фотография",
+    "иллюстрация",
+    "коллаж",
+    "изображение",
 ];
 const ORIGINS: [&str; 5] = ["source", "credit", "credits", "courtesy", "источник фото"];
 const ATTRIBUTIONS: [&str; 6] = [":", "by ", "courtesy ", "credit", "©", "из открытых источников"];
 const VIEWS: [&str; 12] = [
-    "view", "views", "viewed", "times", "reads", "read", "просмотр", "просмотра", "просмотров", "просмотры",
-    "қаралым", "hits",
+    "view",
+    "views",
+    "viewed",
+    "times",
+    "reads",
+    "read",
+    "просмотр",
+    "просмотра",
+    "просмотров",
+    "просмотры",
+    "қаралым",
+    "hits",
 ];
 
 #[cfg(test)]
@@ -92,15 +125,25 @@ mod tests {
     #[test]
     fn credits_are_known_by_their_opening() {
         for line in [
-            "Photo: Aida Example", "cover Photo: example.kz", "Image by Example", "(Picture: the old bridge)",
-            "Source: example.kz", "Illustration: the desk", "Photo courtesy of the museum", "Фото: пример",
+            "Photo: Aida Example",
+            "cover Photo: example.kz",
+            "Image by Example",
+            "(Picture: the old bridge)",
+            "Source: example.kz",
+            "Illustration: the desk",
+            "Photo courtesy of the museum",
+            "Фото: пример",
             "The old bridge in Osh. Photo: Example",
         ] {
             assert!(is_picture_credit(line), "{line}");
         }
         for line in [
-            "Photography is loved in Osh", "Photo hunters met in Osh.", "Sources say the bridge is closed.",
-            "Source: according to three people who asked not to be named, the bridge is closed.", "Photo", "",
+            "Photography is loved in Osh",
+            "Photo hunters met in Osh.",
+            "Sources say the bridge is closed.",
+            "Source: according to three people who asked not to be named, the bridge is closed.",
+            "Photo",
+            "",
         ] {
             assert!(!is_picture_credit(line), "{line}");
         }
@@ -109,7 +152,8 @@ mod tests {
 
     #[test]
     fn views_are_counted_only_where_they_are_named() {
-        for line in ["1 234 views", "Views: 512", "👁 345", "Просмотров: 77", "2.3k views", "Read 15 times"] {
+        for line in ["1 234 views", "Views: 512", "👁 345", "Просмотров: 77", "2.3k views", "Read 15 times"]
+        {
             assert!(is_view_count(line), "{line}");
         }
         for line in ["1 234", "Views", "512 people viewed the flood", "In 2024, views changed", ""] {

@@ -66,7 +66,9 @@ fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str
     let mut rest = text.chars();
     for wanted in prefix.chars() {
         let found = rest.next()?;
-        let same = found == wanted || found.to_lowercase().eq(wanted.to_lowercase()) || (wanted == ' ' && found.is_whitespace());
+        let same = found == wanted
+            || found.to_lowercase().eq(wanted.to_lowercase())
+            || (wanted == ' ' && found.is_whitespace());
         if !same {
             return None;
         }
@@ -94,7 +96,11 @@ mod tests {
     #[test]
     fn openings_are_known_in_any_dress() {
         for line in ["Read also:", "READ ALSO", "Read\u{A0}Also :", "**Read also:**"] {
-            assert_eq!(opening(line).map(|o| (o.list, o.first)), Some((HeadlineList::ReadAlso, "")), "{line}");
+            assert_eq!(
+                opening(line).map(|o| (o.list, o.first)),
+                Some((HeadlineList::ReadAlso, "")),
+                "{line}"
+            );
         }
         let inline = opening("Read also: Dam Repairs Begin").unwrap();
         assert_eq!((inline.name, inline.first), ("Read also:", "Dam Repairs Begin"));
@@ -126,7 +132,10 @@ mod tests {
 
     #[test]
     fn an_empty_list_holds_nothing() {
-        assert_eq!(counted("Next Heading\nThe text of it runs on for a while here.", HeadlineList::ReadAlso, true), 0);
+        assert_eq!(
+            counted("Next Heading\nThe text of it runs on for a while here.", HeadlineList::ReadAlso, true),
+            0
+        );
         assert_eq!(counted("Latest news\n- One", HeadlineList::ReadAlso, true), 0);
         assert_eq!(counted("", HeadlineList::ReadAlso, true), 0);
     }

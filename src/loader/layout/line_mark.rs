@@ -10,7 +10,9 @@ pub(super) fn item(text: &str) -> Option<&str> {
     let rest = chars.as_str();
     let text = rest.trim_start();
     let fits = match mark {
-        '•' | '‣' | '◦' | '▪' | '▫' | '●' | '○' | '■' | '·' | '➤' | '►' | '⁃' | '∙' => true,
+        '•' | '‣' | '◦' | '▪' | '▫' | '●' | '○' | '■' | '·' | '➤' | '►' | '⁃' | '∙' => {
+            true
+        }
         '-' => rest.len() > text.len() || text.chars().next().is_some_and(char::is_uppercase),
         '–' | '—' | '*' | '+' | 'o' => rest.len() > text.len(),
         _ => false,
@@ -41,13 +43,17 @@ pub(super) fn heading(text: &str) -> Option<(usize, &str)> {
         return Some((level, title));
     }
     let bold = text.strip_prefix("**")?.strip_suffix("**")?;
-    (!bold.is_empty() && bold.len() <= LONGEST_BOLD && !bold.contains('*')).then_some((LOWEST, bold.trim()))
+    (!bold.is_empty() && bold.len() <= LONGEST_BOLD && !bold.contains('*'))
+        .then_some((LOWEST, bold.trim()))
         .filter(|(_, title)| !title.is_empty())
 }
 
 /// Whether a line is nothing but a rule between parts: `---`, `* * *`, `=====`.
 pub(super) fn is_rule(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|char| matches!(char, '-' | '*' | '_' | '=' | '~' | '–' | '—' | '#' | ' ' | '·' | '.' | '…' | '•'))
+    !text.is_empty()
+        && text.chars().all(|char| {
+            matches!(char, '-' | '*' | '_' | '=' | '~' | '–' | '—' | '#' | ' ' | '·' | '.' | '…' | '•')
+        })
 }
 
 /// The level given to bold lines.
@@ -65,7 +71,14 @@ mod tests {
 
     #[test]
     fn items_lose_their_mark_only() {
-        for line in ["- Floods in Osh", "• Floods in Osh", "•Floods in Osh", "–  Floods in Osh", "* Floods in Osh", "-Floods in Osh"] {
+        for line in [
+            "- Floods in Osh",
+            "• Floods in Osh",
+            "•Floods in Osh",
+            "–  Floods in Osh",
+            "* Floods in Osh",
+            "-Floods in Osh",
+        ] {
             assert_eq!(item(line), Some("Floods in Osh"), "{line}");
         }
         for line in ["-5 degrees", "*note", "Floods - in Osh", "-", "- ", "", "on the road", "**Bold**"] {

@@ -51,6 +51,11 @@ pub(super) fn words(text: &str, most: usize) -> usize {
 
 /// Whether every word that counts begins with a capital, as in a headline.
 pub(super) fn is_title_case(text: &str) -> bool {
+    capitalised_words(text) > 0
+}
+
+/// How many words begin with a capital, where all do that count; 0 where one does not.
+pub(super) fn capitalised_words(text: &str) -> usize {
     let mut counted = 0;
     for (place, word) in text.split_whitespace().enumerate() {
         let word = word.trim_matches(|char: char| !char.is_alphanumeric());
@@ -59,11 +64,11 @@ pub(super) fn is_title_case(text: &str) -> bool {
             continue;
         }
         if !first.is_uppercase() {
-            return false;
+            return 0;
         }
         counted += 1;
     }
-    counted > 0
+    counted
 }
 
 /// Whether all its letters are capitals, and at least three of them.
@@ -81,7 +86,8 @@ pub(super) fn is_capitals(text: &str) -> bool {
 /// Whether a line begins as a heading or sentence may: with a capital, a digit, or a letter without case, after
 /// any opening marks.
 pub(super) fn begins_upright(text: &str) -> bool {
-    let first = text.trim_start_matches(|char: char| is_opening(char) || matches!(char, '¿' | '¡' | '#' | '$' | '…'));
+    let first =
+        text.trim_start_matches(|char: char| is_opening(char) || matches!(char, '¿' | '¡' | '#' | '$' | '…'));
     first.chars().next().is_some_and(|char| char.is_alphanumeric() && !char.is_lowercase())
 }
 
@@ -134,7 +140,10 @@ pub(super) fn is_quotation(text: &str) -> bool {
 /// The same text but for case, white space and what stands around it.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
     let words = |text: &'_ str| {
-        text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<_>>()
+        text.split(|char: char| !char.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>()
     };
     one.len().abs_diff(other.len()) <= 16 && one.len() <= LONGEST_COMPARED && words(one) == words(other)
 }
@@ -169,14 +178,15 @@ fn is_small_word(word: &str) -> bool {
 }
 
 const SMALL: [&str; 33] = [
-    "a", "an", "the", "and", "or", "but", "nor", "so", "yet", "of", "in", "on", "at", "to", "for", "from", "by",
-    "with", "as", "vs", "v", "via", "per", "over", "into", "off", "up", "out", "about", "than", "not", "no", "de",
+    "a", "an", "the", "and", "or", "but", "nor", "so", "yet", "of", "in", "on", "at", "to", "for", "from",
+    "by", "with", "as", "vs", "v", "via", "per", "over", "into", "off", "up", "out", "about", "than", "not",
+    "no", "de",
 ];
 
 const FINITE: [&str; 36] = [
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
-    "should", "said", "says", "told", "did", "does", "do", "went", "became", "made", "took", "gave", "came", "met",
-    "held", "won", "lost", "left", "knows", "isn't", "isn’t", "remains",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
+    "must", "should", "said", "says", "told", "did", "does", "do", "went", "became", "made", "took", "gave",
+    "came", "met", "held", "won", "lost", "left", "knows", "isn't", "isn’t", "remains",
 ];
 
 #[cfg(test)]
@@ -202,7 +212,8 @@ mod tests {
 
     #[test]
     fn title_case_lets_small_words_be() {
-        for text in ["Trouble in Naryn", "Who And A What?", "2025: What Next", "“Not Our Problem”", "OSH"] {
+        for text in ["Trouble in Naryn", "Who And A What?", "2025: What Next", "“Not Our Problem”", "OSH"]
+        {
             assert!(is_title_case(text), "{text}");
         }
         for text in ["The president rejected it", "trouble in Naryn", "2024", "", "What a day!"] {
@@ -214,7 +225,9 @@ mod tests {
     fn running_text_is_told_from_headlines() {
         assert!(is_running_text("The rains have brought floods to the valley."));
         assert!(is_running_text(&"word ".repeat(30)));
-        assert!(!is_running_text("Rising Prices and Empty Shelves: What Is Happening to the Country’s Pharmacies Now?"));
+        assert!(!is_running_text(
+            "Rising Prices and Empty Shelves: What Is Happening to the Country’s Pharmacies Now?"
+        ));
         assert!(!is_running_text("Court Issues Verdict in Flood Case"));
     }
 

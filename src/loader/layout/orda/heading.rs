@@ -5,7 +5,9 @@
 //! headings are written in title case, a line that is not is none.
 
 use crate::loader::layout::furniture::is_picture_credit;
-use crate::loader::layout::line_shape::{Ending, begins_upright, ending, has_finite_verb, is_quotation, is_title_case, words};
+use crate::loader::layout::line_shape::{
+    Ending, begins_upright, capitalised_words, ending, has_finite_verb, is_quotation, words,
+};
 use crate::loader::layout::{headline_list, line_mark};
 use crate::loader::lines::Line;
 
@@ -30,11 +32,11 @@ pub(super) fn likeness(text: &str) -> Likeness {
     if line_mark::heading(text).is_some() {
         return Likeness::Likely;
     }
-    let title_case = is_title_case(text);
-    let lone_cry = end == Ending::Exclamation && words(text, 2) == 1;
+    let capitalised = capitalised_words(text);
+    let cry = end == Ending::Exclamation && capitalised == 1;
     let short = words(text, MOST_WORDS_IN_SENTENCE_CASE + 1) <= MOST_WORDS_IN_SENTENCE_CASE;
     match end {
-        _ if title_case && !lone_cry => Likeness::Likely,
+        _ if capitalised > 0 && !cry => Likeness::Likely,
         Ending::Open | Ending::Ellipsis | Ending::Question
             if short && !has_finite_verb(text) && !is_quotation(text) =>
         {
@@ -50,9 +52,8 @@ pub(super) fn places(lines: &[Line<'_>], from: usize) -> Vec<bool> {
     let candidates: Vec<Likeness> = (0..lines.len()).map(|at| candidate(&shapes, at, from)).collect();
     let certain = |at: &usize| !follows_list_opening(&shapes, *at);
     let end = shapes.iter().position(|shape| *shape == Shape::LatestNews).unwrap_or(shapes.len());
-    let count = |wanted: Likeness| {
-        (0..end).filter(certain).filter(|at| candidates.get(*at) == Some(&wanted)).count()
-    };
+    let count =
+        |wanted: Likeness| (0..end).filter(certain).filter(|at| candidates.get(*at) == Some(&wanted)).count();
     let (likely, perhaps) = (count(Likeness::Likely), count(Likeness::Perhaps));
     let least = match () {
         () if perhaps >= 2 && perhaps >= likely => Likeness::Perhaps,
@@ -119,17 +120,32 @@ mod tests {
 
     #[test]
     fn headings_come_in_many_dresses() {
-        for text in ["Not Again...", "And Now What?", "Coal: A Dark Tale", "Roads – Or the Lack of Them", "“Not Our Fault”", "Oops!.. They Did It Again"] {
+        for text in [
+            "Not Again...",
+            "And Now What?",
+            "Coal: A Dark Tale",
+            "Roads – Or the Lack of Them",
+            "“Not Our Fault”",
+            "Oops!.. They Did It Again",
+        ] {
             assert_eq!(likeness(text), Likeness::Likely, "{text}");
         }
-        for text in ["It rained.", "The president later rejected it", "so it goes", "“We shall not pay.”", "Ouch!", "What a day!"] {
+        for text in [
+            "It rained.",
+            "The president later rejected it",
+            "so it goes",
+            "“We shall not pay.”",
+            "Ouch!",
+            "What a day!",
+        ] {
             assert_eq!(likeness(text), Likeness::Not, "{text}");
         }
     }
 
     #[test]
     fn in_a_document_of_titles_an_unpunctuated_sentence_is_none() {
-        let text = format!("Dark Winter\n{TEXT}\nNobody saw that coming\n{TEXT}\nRoad Rage\nPhoto: Example\n{TEXT}");
+        let text =
+            format!("Dark Winter\n{TEXT}\nNobody saw that coming\n{TEXT}\nRoad Rage\nPhoto: Example\n{TEXT}");
         assert_eq!(headings(&text), ["Dark Winter", "Road Rage"]);
     }
 
@@ -142,6 +158,11 @@ mod tests {
     #[test]
     fn text_without_headings_has_none() {
         assert_eq!(headings(&format!("{TEXT}\nNobody saw that coming\n{TEXT}")), [""; 0]);
-        assert_eq!(headings(&format!("{TEXT}\nLatest news\nCoal Runs Out\nThe mayor who promised more coal than there is in the whole valley resigns")), [""; 0]);
+        assert_eq!(
+            headings(&format!(
+                "{TEXT}\nLatest news\nCoal Runs Out\nThe mayor who promised more coal than there is in the whole valley resigns"
+            )),
+            [""; 0]
+        );
     }
 }

@@ -47,12 +47,21 @@ fn recognise(lines: &Lines) -> Score {
 
 fn read(lines: &Lines) -> Digest {
     let rows: Vec<Line<'_>> = lines.filled().collect();
-    let title_at =
-        rows.iter().take(TITLE_WITHIN).position(|row| preamble::title_form(unmarked(row.text)) > TitleForm::Other);
+    let title_at = rows
+        .iter()
+        .take(TITLE_WITHIN)
+        .position(|row| preamble::title_form(unmarked(row.text)) > TitleForm::Other);
     let body_at = title_at.map_or(0, |at| at + 1);
     let headings = heading::places(&rows, body_at);
     let headed = headings.contains(&true);
-    let mut reader = Reader { rows: &rows, headings, headed, digest: Digest::default(), issue: empty_issue(), passages: Vec::new() };
+    let mut reader = Reader {
+        rows: &rows,
+        headings,
+        headed,
+        digest: Digest::default(),
+        issue: empty_issue(),
+        passages: Vec::new(),
+    };
     reader.title(title_at);
     let story_at = reader.preamble(body_at);
     reader.body(story_at);
@@ -133,7 +142,8 @@ impl Reader<'_> {
             return at;
         };
         let before = self.rows.get(at..first).unwrap_or_default();
-        let few = before.iter().map(|row| words(row.text, MOST_WORDS_OF_LEDE + 1)).sum::<usize>() <= MOST_WORDS_OF_LEDE;
+        let few = before.iter().map(|row| words(row.text, MOST_WORDS_OF_LEDE + 1)).sum::<usize>()
+            <= MOST_WORDS_OF_LEDE;
         let plain = (at..first).all(|at| !self.opens_list(at));
         if !few || !plain {
             return at;
@@ -165,7 +175,11 @@ impl Reader<'_> {
     /// Reads the list whose opening is `row` and whose lines begin at `at`; returns how many there are.
     fn list(&mut self, row: Line<'_>, opening: headline_list::Opening<'_>, at: usize) -> usize {
         let why = "the name of a list of headlines";
-        self.digest.skipped.push(Skipped { line: row.number, text: opening.name.to_owned(), why: why.to_owned() });
+        self.digest.skipped.push(Skipped {
+            line: row.number,
+            text: opening.name.to_owned(),
+            why: why.to_owned(),
+        });
         let section = match opening.list {
             HeadlineList::ReadAlso => self.issue.sections.len().checked_sub(1),
             HeadlineList::LatestNews => None,
@@ -212,7 +226,8 @@ impl Reader<'_> {
         self.digest.outlet = self.is_by_orda().then(|| "Orda".to_owned());
         if self.issue.title.text.is_empty() {
             let first = self.issue.lede.first().map(String::as_str);
-            let text = first.or_else(|| self.passages.first()?.blocks.first().map(|block| block.text.as_str()));
+            let text =
+                first.or_else(|| self.passages.first()?.blocks.first().map(|block| block.text.as_str()));
             self.issue.title = Title::derived(title::from_text(text.unwrap_or("Week in review")));
         }
         self.issue.stories = segment::split(self.passages);

@@ -1,6 +1,6 @@
 //! What stands between the title of a week in review and its first story.
 
-use crate::loader::layout::line_shape::{Ending, ending, is_title_case, words};
+use crate::loader::layout::line_shape::{Ending, capitalised_words, ending, words};
 
 /// Whether a line has the form of a week in review's title, and how closely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +24,8 @@ pub(super) fn title_form(text: &str) -> TitleForm {
         _ => {}
     }
     let lower = text.to_lowercase();
-    let lower: Vec<&str> = lower.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let lower: Vec<&str> =
+        lower.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let lower = lower.strip_prefix(&["the"]).unwrap_or(&lower);
     if lower.starts_with(&["week", "in", "review"]) && ending(text) != Ending::Pause {
         TitleForm::Alike
@@ -53,13 +54,20 @@ pub(super) fn is_intro(text: &str) -> bool {
 /// Whether a line is a short aside such as `What a week!`: ended like a sentence, but hardly one.
 pub(super) fn is_aside(text: &str) -> bool {
     words(text, 13) <= 12
-        && matches!(ending(text), Ending::Exclamation | Ending::Question | Ending::Ellipsis | Ending::FullStop)
+        && matches!(
+            ending(text),
+            Ending::Exclamation | Ending::Question | Ending::Ellipsis | Ending::FullStop
+        )
 }
 
 /// Whether an aside is an outcry or question that no story begins with, and is not written as a heading is.
 pub(super) fn is_outcry(text: &str) -> bool {
-    let headline = is_title_case(text) && words(text, 2) > 1;
-    is_aside(text) && ending(text) != Ending::FullStop && !headline
+    let as_a_heading = match ending(text) {
+        Ending::Exclamation | Ending::Question => capitalised_words(text) > 1,
+        Ending::Ellipsis => capitalised_words(text) > 0,
+        _ => true,
+    };
+    is_aside(text) && !as_a_heading
 }
 
 /// Whether the outlet is named, as a word of its own: `Orda`, `Orda's`, `Orda.kz`.
@@ -76,7 +84,10 @@ pub(super) fn names_another(text: &str) -> bool {
         if matches!(plain, "has" | "have" | "presents" | "brings" | "offers" | "compiled") {
             return named && !names_orda(text);
         }
-        let pronoun = matches!(plain, "We" | "Our" | "This" | "Here" | "I" | "It" | "The" | "Team" | "Editors" | "Newsroom");
+        let pronoun = matches!(
+            plain,
+            "We" | "Our" | "This" | "Here" | "I" | "It" | "The" | "Team" | "Editors" | "Newsroom"
+        );
         let capital = plain.chars().next().is_some_and(char::is_uppercase);
         if !capital && !matches!(plain, "of" | "the" | "and") {
             return false;
@@ -92,15 +103,51 @@ const LONGEST_TITLE: usize = 30;
 const LONGEST_INTRO: usize = 1000;
 
 const SUMMARY: [&str; 26] = [
-    "synopsis", "digest", "recap", "recaps", "recapped", "roundup", "overview", "summary", "summaries", "summed",
-    "summarized", "summarised", "summarizes", "summarises", "review", "rundown", "wrap", "compiled", "compiles",
-    "highlights", "headlines", "selection", "collected", "gathered", "rounded", "round",
+    "synopsis",
+    "digest",
+    "recap",
+    "recaps",
+    "recapped",
+    "roundup",
+    "overview",
+    "summary",
+    "summaries",
+    "summed",
+    "summarized",
+    "summarised",
+    "summarizes",
+    "summarises",
+    "review",
+    "rundown",
+    "wrap",
+    "compiled",
+    "compiles",
+    "highlights",
+    "headlines",
+    "selection",
+    "collected",
+    "gathered",
+    "rounded",
+    "round",
 ];
 const PRESENTS: [&str; 9] =
     ["presents", "brings", "offers", "prepared", "together", "looks", "look", "tells", "picked"];
 const ADDRESSES: [&str; 15] = [
-    "here", "below", "this is", "a look", "in this", "in our", "our ", "we ", "we've", "we’ve", "catch up",
-    "a brief", "a short", "a summary", "a recap",
+    "here",
+    "below",
+    "this is",
+    "a look",
+    "in this",
+    "in our",
+    "our ",
+    "we ",
+    "we've",
+    "we’ve",
+    "catch up",
+    "a brief",
+    "a short",
+    "a summary",
+    "a recap",
 ];
 
 #[cfg(test)]
@@ -109,13 +156,21 @@ mod tests {
 
     #[test]
     fn titles_are_exact_or_alike() {
-        for text in ["Week in Review: Snow, Sand, and More.", "Week In Review: Oh Dear..", "Week in\u{A0}Review: Roads"] {
+        for text in [
+            "Week in Review: Snow, Sand, and More.",
+            "Week In Review: Oh Dear..",
+            "Week in\u{A0}Review: Roads",
+        ] {
             assert_eq!(title_form(text), TitleForm::Exact, "{text}");
         }
-        for text in ["The Week in Review", "WEEK IN REVIEW: ROADS", "Week in Review – Roads", "Week in review: roads"] {
+        for text in
+            ["The Week in Review", "WEEK IN REVIEW: ROADS", "Week in Review – Roads", "Week in review: roads"]
+        {
             assert_eq!(title_form(text), TitleForm::Alike, "{text}");
         }
-        for text in ["The week in review boards was calm, and so on,", "Weekly Review", "", "Review of the Week"] {
+        for text in
+            ["The week in review boards was calm, and so on,", "Weekly Review", "", "Review of the Week"]
+        {
             assert_eq!(title_form(text), TitleForm::Other, "{text}");
         }
     }
