@@ -25,12 +25,17 @@ impl Report {
             return None;
         }
         self.told_on_line.push(what);
+        self.tell(Fault { line, what: what.to_owned() })
+    }
+
+    /// This fault, unless enough have been told.
+    pub(in crate::loader) fn tell(&mut self, fault: Fault) -> Option<Fault> {
         if self.told == MOST {
             self.untold += 1;
             return None;
         }
         self.told += 1;
-        Some(Fault { line, what: what.to_owned() })
+        Some(fault)
     }
 
     /// The fault that counts those that were not told one by one.
