@@ -1,5 +1,10 @@
 //! Layouts: how outlets lay their digests out. One file each; each says how well it fits, the best one reads.
 
+mod calendar;
+mod shape;
+mod ticker;
+mod timesca;
+
 use crate::digest::Digest;
 use crate::loader::lines::Lines;
 
