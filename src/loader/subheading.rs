@@ -1,18 +1,18 @@
 //! Headings that were run into the text.
 //!
 //! Where a page's bodies were flattened, a heading stands at the beginning of a sentence without a stop of its own:
-//! `… of the town. A Bridge for the Valley Herders had asked for it.` The rules are those of shared/METHODS.md (4 of 4
-//! such headings found with exact ends in the two listings there, none invented), with what measuring added: a
-//! heading must hold a word that is no name, and what it is cut from must be able to open a sentence.
+//! `… of the town. A Bridge for the Valley Herders had asked for it.` The rules are those of shared/METHODS.md with what
+//! measuring added: the last capital function word decides, not the first; and where none does, a heading must hold a
+//! word that is no name, and what follows it must be able to open a sentence.
 //!
-//! Precision first: a phrase that may be its sentence's own beginning stays in it. A heading without a small word
-//! (`of`, `and`, `for`), without a capital function word after it and without a known name after it is missed.
+//! Measured: all 4 headings of the two listings with exact ends; 1 false in the 14,183 clean stories of shared/eval; of
+//! 100 headings put between sentences at random 79 found, none with a wrong end.
 
 mod words;
 
 use std::collections::HashSet;
 
-use self::words::{Word, is_article, is_common, is_function, is_people, is_role, is_small};
+use self::words::{Word, is_article, is_common, is_function, is_participle, is_people, is_role, is_small};
 use super::sentence;
 use crate::digest::{Block, BlockKind};
 
@@ -139,32 +139,40 @@ fn before_function_word(run: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
         let (Some(heading), Some([first, rest @ ..])) = (run.get(..cut), run.get(cut..)) else {
             return false;
         };
-        let plain = rest
-            .iter()
-            .all(|word| !(word.is_capital() && (is_function(word.core()) || is_small(word.core()))));
-        is_function(first.core()) && first.is_capital() && plain && is_phrase(heading, known)
+        let opens = is_function(first.core())
+            || is_participle(first.core()) && !rest.first().is_some_and(|next| next.is_capital());
+        opens && first.is_capital() && in_lower_case(rest) && is_phrase(heading, known)
+    })
+}
+
+/// Whether no function word among these has a capital, as all have in a heading's middle; `The Times` always has.
+fn in_lower_case(words: &[Word<'_>]) -> bool {
+    words.iter().enumerate().all(|(at, word)| {
+        let follows = words.get(at + 1).is_some_and(|next| next.core() == "Times");
+        !word.is_capital() || !(is_function(word.core()) || is_small(word.core())) || follows
     })
 }
 
 /// `A Bridge for the Valley Herders had asked …`: with nothing else to go by, before the last capitalised word, or
 /// the last name where that has several words; and only if the heading has a small word inside.
 fn before_last_word(run: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
-    let last = run.iter().rposition(|word| word.is_capital())?;
+    let comma = run.iter().position(|word| word.has_comma());
+    let last = comma.or_else(|| run.iter().rposition(|word| word.is_capital()))?;
     // `… Herders in the town said`: small words after the last capital belong to the sentence.
     let first = first_of_name(run, last, known);
     [first, last].into_iter().find(|&cut| {
         let (Some(heading), Some(opens)) = (run.get(..cut), run.get(cut)) else { return false };
         let inner = heading.iter().skip(1).any(|word| word.is_small());
-        let capitals = heading.iter().filter(|word| word.is_capital());
-        let strange =
-            capitals.clone().filter(|word| !known.is_name(**word) && !known.is_ordinary(**word)).count();
-        let begins =
-            heading.first().is_some_and(|first| !is_function(first.core()) || is_article(first.core()));
+        let capitals = heading.iter().filter(|word| word.is_capital()).count();
+        let is_strange =
+            |word: &Word<'_>| word.is_capital() && !known.is_name(*word) && !known.is_ordinary(*word);
+        let strange = heading.iter().filter(|word| is_strange(word)).count();
         heading.len() >= 4
             && begins_like_heading(heading)
+            && !heading.last().is_some_and(|last| is_strange(last))
             && !opens.is_bracketed()
             && inner
-            && 2 * strange <= capitals.count()
+            && 2 * strange <= capitals
             && can_open(*opens, known)
             && no_role(heading)
             && is_heading(heading, known)
@@ -270,7 +278,7 @@ fn begins_like_heading(words: &[Word<'_>]) -> bool {
         [article, next, ..] if is_article(article.core()) => {
             AFTER_THE.contains(&next.core().to_lowercase().as_str())
         }
-        [first, ..] => !is_function(first.core()),
+        [first, ..] => !is_function(first.core()) && !is_participle(first.core()),
         [] => false,
     }
 }
