@@ -1,9 +1,11 @@
 //! Layouts: how outlets lay their digests out. One file each; each says how well it fits, the best one reads.
 
 mod calendar;
+mod ccasc;
 mod shape;
 mod ticker;
 mod timesca;
+mod timesca_weekly;
 
 use crate::digest::Digest;
 use crate::loader::lines::Lines;

@@ -29,6 +29,10 @@ pub(super) fn may_be_heading(text: &str) -> bool {
     if bare.ends_with('.') && !ends_in_abbreviation(bare) || bare.ends_with([':', ';', ',']) {
         return false;
     }
+    // `… he said: “Never again!”` is a sentence; a title that ends in such words has capitals.
+    if bare.len() < text.len() && bare.ends_with(['!', '?']) && title_case(text) < 0.6 {
+        return false;
+    }
     let sentences = sentence::sentences(text);
     let before_last = sentences.len().saturating_sub(1);
     !sentences.iter().take(before_last).any(|sentence| sentence.trim_end_matches(CLOSERS).ends_with('.'))

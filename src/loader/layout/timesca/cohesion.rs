@@ -21,6 +21,8 @@ const STEM: usize = 7;
 pub(super) struct Vocabulary {
     numbers: HashMap<String, usize>,
     texts_with: Vec<u32>,
+    /// Whether a word stands in lower case somewhere, so that it is no name.
+    lower: Vec<bool>,
     texts: u32,
 }
 
@@ -31,11 +33,15 @@ impl Vocabulary {
     /// The words of a text, which counts as one of the collection.
     pub(super) fn add<'a>(&mut self, text: impl Iterator<Item = &'a str>) -> Bag {
         let mut bag = Bag::new();
-        for stem in text.flat_map(stems) {
+        for (stem, is_lower) in text.flat_map(stems) {
             let next = self.numbers.len();
             let number = *self.numbers.entry(stem).or_insert(next);
             if number == next {
                 self.texts_with.push(0);
+                self.lower.push(false);
+            }
+            if let Some(lower) = self.lower.get_mut(number) {
+                *lower |= is_lower;
             }
             *bag.entry(number).or_default() += 1;
         }
@@ -50,11 +56,16 @@ impl Vocabulary {
 
     /// The different words of a line, as numbers; words of no text are left out, but counted in the second value.
     pub(super) fn line(&self, text: &str) -> (Vec<usize>, usize) {
-        let mut all: Vec<String> = stems(text).collect();
+        let mut all: Vec<String> = stems(text).map(|(stem, _)| stem).collect();
         all.sort_unstable();
         all.dedup();
         let count = all.len();
         (all.iter().filter_map(|stem| self.numbers.get(stem).copied()).collect(), count)
+    }
+
+    /// Whether a word stands with a capital in every text.
+    pub(super) fn is_name(&self, number: usize) -> bool {
+        self.lower.get(number).is_some_and(|lower| !lower)
     }
 
     fn weight(&self, number: usize, times: u32) -> f64 {
@@ -101,10 +112,13 @@ impl Running {
     }
 }
 
-fn stems(text: &str) -> impl Iterator<Item = String> {
+/// The stems of a text's words, and whether each stands there in lower case.
+fn stems(text: &str) -> impl Iterator<Item = (String, bool)> {
     text.split(|letter: char| !letter.is_alphanumeric()).filter_map(|word| {
+        let is_lower = word.starts_with(char::is_lowercase);
         let lower: String = word.chars().take(STEM).flat_map(char::to_lowercase).collect();
-        (lower.chars().nth(2).is_some() && !STOP_WORDS.contains(&lower.as_str())).then_some(lower)
+        let counts = lower.chars().nth(2).is_some() && !STOP_WORDS.contains(&lower.as_str());
+        counts.then_some((lower, is_lower))
     })
 }
 

@@ -135,6 +135,9 @@ fn choose(pieces: &[Piece], heads: &[Head], expected: Option<usize>) -> Vec<bool
 /// The score of a head above which a story has ended for certain.
 const CERTAIN: f64 = 20.0;
 
+/// What a head must have for it before it counts as a title: inside a story sub-headings are the rule.
+const DOUBT: f64 = 1.5;
+
 /// How much each head looks like a title; above zero where more than not.
 fn scores(pieces: &[Piece], heads: &[Head]) -> Vec<f64> {
     let mut vocabulary = Vocabulary::default();
@@ -150,6 +153,7 @@ fn scores(pieces: &[Piece], heads: &[Head]) -> Vec<f64> {
         let Some(piece) = pieces.get(head.at) else { continue };
         let mut score = habits.score(pieces, head);
         if !scores.is_empty() {
+            score -= DOUBT;
             score +=
                 change_of_subject(&vocabulary, &story, bag) + echo(&vocabulary, &story, &piece.text, bag);
         }
@@ -228,27 +232,26 @@ fn change_of_subject(vocabulary: &Vocabulary, story: &Running, below: &Bag) -> f
     (2.0 - 12.0 * story.likeness(vocabulary, below)).clamp(-2.0, 2.0)
 }
 
-/// A title's words come back below it and were not used above it.
+/// A title's words come back below it and were not used above it; and it names who or where.
 fn echo(vocabulary: &Vocabulary, story: &Running, line: &str, below: &Bag) -> f64 {
     let (words, count) = vocabulary.line(line);
-    let share = |found: usize| {
-        f64::from(u32::try_from(found).unwrap_or(u32::MAX))
-            / f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX))
-    };
-    let in_text = share(words.iter().filter(|word| below.contains_key(word)).count());
-    let in_story = share(words.iter().filter(|word| story.has(**word)).count());
-    1.5 * (in_text - in_story)
+    let number = |found: usize| f64::from(u32::try_from(found).unwrap_or(u32::MAX));
+    let in_text = words.iter().filter(|word| below.contains_key(word)).count();
+    let in_story = words.iter().filter(|word| story.has(**word)).count();
+    let names = words.iter().filter(|word| vocabulary.is_name(**word)).count();
+    1.5 * (number(in_text) - number(in_story)) / number(count.max(1)) + 0.6 * number(names.min(3)) - 0.7
 }
 
 /// Titles are sentences, sub-headings phrases.
 fn length(line: &str) -> f64 {
     let words = line.split_whitespace().count();
     let long = match words {
-        0..=3 => -2.0,
-        4 => -1.0,
-        5..=6 => 0.0,
-        7..=8 => 1.0,
-        _ => 1.5,
+        0..=3 => -2.5,
+        4 => -1.5,
+        5..=6 => -1.0,
+        7 => 0.0,
+        8 => 0.5,
+        _ => 1.0,
     };
     let question = if line.ends_with('?') { -0.5 } else { 0.0 };
     let speaker = if line.starts_with("TCA:") { -6.0 } else { 0.0 };
