@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 mod account;
+mod calendar;
+mod ccasc;
 mod furniture;
 mod headline_list;
 mod introduction;
@@ -9,6 +11,10 @@ mod line_mark;
 mod line_shape;
 mod orda;
 mod plain;
+mod shape;
+mod ticker;
+mod timesca;
+mod timesca_weekly;
 
 use crate::digest::Digest;
 use crate::loader::lines::Lines;
@@ -27,7 +33,8 @@ pub struct Layout {
 }
 
 /// Every layout of text, the most particular first; of equals the first is taken.
-const LAYOUTS: [Layout; 2] = [orda::LAYOUT, plain::LAYOUT];
+const LAYOUTS: [Layout; 5] =
+    [orda::LAYOUT, timesca_weekly::LAYOUT, timesca::LAYOUT, ccasc::LAYOUT, plain::LAYOUT];
 
 /// Reads a document with the layout that fits best.
 pub fn read(lines: &Lines) -> Digest {
