@@ -5,24 +5,31 @@
 //! belong to (`Mr.`, `St.`), those that do so before a number (`No.`, `Nov.`), and those that may well end a
 //! sentence (`U.S.`, `a.m.`, `млн.`, initials), where the next word decides. One pass over the words.
 
+use std::ops::Range;
+
 /// The sentences of a text, in order; joined they are the text but for the white space between them.
 /// A full stop after an abbreviation (`U.S.`, `Nov.`, `No. 2`), an initial or inside a number ends none.
 pub fn sentences(text: &str) -> Vec<&str> {
+    spans(text).into_iter().filter_map(|span| text.get(span)).collect()
+}
+
+/// Where the sentences of a text stand, in bytes.
+pub fn spans(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut opens = true;
-    let mut words = spans(text).peekable();
-    while let Some((from, to)) = words.next() {
+    let mut words = word_spans(text).peekable();
+    while let Some(span) = words.next() {
         if opens {
-            start = from;
+            start = span.start;
         }
-        let word = text.get(from..to).unwrap_or_default();
-        let next = words.peek().and_then(|&(from, to)| text.get(from..to));
-        let ends = next.is_none_or(|next| ends_sentence(word, next, opens));
-        if ends {
-            found.extend(text.get(start..to));
+        let end = span.end;
+        let word = text.get(span).unwrap_or_default();
+        let next = words.peek().and_then(|next| text.get(next.clone()));
+        opens = next.is_none_or(|next| ends_sentence(word, next, opens));
+        if opens {
+            found.push(start..end);
         }
-        opens = ends;
     }
     found
 }
@@ -34,7 +41,7 @@ const CLOSERS: [char; 8] = ['"', '”', '’', '\'', '»', ')', ']', '“'];
 const OPENERS: [char; 11] = ['"', '“', '„', '«', '‘', '\'', '’', '(', '[', '”', '¿'];
 
 /// The byte ranges of a text's words: runs without white space of any Unicode kind.
-fn spans(text: &str) -> impl Iterator<Item = (usize, usize)> {
+fn word_spans(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut rest = text;
     let mut offset = 0;
     std::iter::from_fn(move || {
@@ -46,7 +53,7 @@ fn spans(text: &str) -> impl Iterator<Item = (usize, usize)> {
         let length = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
         rest = trimmed.get(length..).unwrap_or_default();
         offset = from + length;
-        Some((from, offset))
+        Some(from..offset)
     })
 }
 

@@ -10,7 +10,7 @@ use super::word::{Word, words};
 /// of their first mention. `xk` is Kosovo. A name in Latin script counts only where it is capitalised.
 pub fn countries(text: &str) -> Vec<&'static str> {
     let mut tally: Vec<(&'static str, usize)> = Vec::new();
-    for code in in_order(text) {
+    for CountryMention { code, .. } in country_mentions(text) {
         match tally.iter_mut().find(|(known, _)| *known == code) {
             Some((_, times)) => *times += 1,
             None => tally.push((code, 1)),
@@ -25,8 +25,19 @@ pub fn country_name(code: &str) -> Option<&'static str> {
     table().names.get(code).copied()
 }
 
-/// The code of every mention of a country, in the text's order.
-fn in_order(text: &str) -> Vec<&'static str> {
+/// A country named in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountryMention {
+    /// Its ISO 3166 code in lower case.
+    pub code: &'static str,
+    /// Where its first word starts, in bytes.
+    pub start: usize,
+    /// Where its last word ends.
+    pub end: usize,
+}
+
+/// Every mention of a country, in the text's order; the words of one belong to no other.
+pub fn country_mentions(text: &str) -> Vec<CountryMention> {
     let table = table();
     let mut found = Vec::new();
     let mut folded = String::new();
@@ -37,13 +48,10 @@ fn in_order(text: &str) -> Vec<&'static str> {
         }
         folded.clear();
         fold_word(word, &mut folded);
-        if let Some(variant) = table.longest(word, &folded, rest.clone()) {
-            found.extend(variant.code());
-            // The words of a long name are spent.
-            for _ in variant.others.iter() {
-                rest.next();
-            }
-        }
+        let Some(variant) = table.longest(word, &folded, rest.clone()) else { continue };
+        let last = variant.others.iter().filter_map(|_| rest.next()).last().unwrap_or(word);
+        let (start, end) = (word.start, last.start + last.text.len());
+        found.extend(variant.code().map(|code| CountryMention { code, start, end }));
     }
     found
 }

@@ -12,7 +12,7 @@ mod mention;
 mod spelling;
 mod word;
 
-pub use country::{countries, country_name};
+pub use country::{CountryMention, countries, country_mentions, country_name};
 pub use fold::fold;
 pub use function_word::is_function_word;
 pub use key::name_keys;
