@@ -37,8 +37,10 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let Some(folder) = arguments.out else {
         // `cargo bench` runs every bench; without a folder there is nothing to write.
-        println!("{}", Arguments::command().render_help());
-        return ExitCode::SUCCESS;
+        return match Arguments::command().print_help() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
     };
     let request = generator::Request {
         layout: arguments.layout,

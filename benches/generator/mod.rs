@@ -10,6 +10,7 @@ mod story;
 mod templates;
 mod ticker;
 mod timeline;
+#[rustfmt::skip] // word lists, many words to a line
 mod vocabulary;
 
 use std::fs;
