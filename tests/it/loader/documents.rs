@@ -89,6 +89,20 @@ fn every_story_has_a_title_and_derived_ones_are_short() {
 }
 
 #[test]
+fn derived_titles_tell_the_stories_of_an_issue_apart() {
+    hold(|_, digest| {
+        let mut twice = Vec::new();
+        for issue in &digest.issues {
+            let derived = issue.stories.iter().filter(|story| story.title.basis == Basis::Derived);
+            let mut titles: Vec<&str> = derived.map(|story| story.title.text.as_str()).collect();
+            titles.sort_unstable();
+            twice.extend(titles.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].to_owned()));
+        }
+        twice
+    });
+}
+
+#[test]
 fn nothing_read_from_a_document_holds_a_control_character() {
     hold(|_, digest| {
         let mut wrong = Vec::new();

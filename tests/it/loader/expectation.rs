@@ -6,7 +6,7 @@
 //! | on | field | asks |
 //! |---|---|---|
 //! | document | `captions`, `quotations` | some block of this kind holds each text |
-//! | document | `headings` | each is a section, a printed story title or a subheading |
+//! | document | `headings`, `not_headings` | each is a section, a printed story title or a subheading, or is none |
 //! | document | `skipped_contains` | some skipped line holds each text |
 //! | document | `fault_lines` | each of these lines has a fault |
 //! | document | `some_fault` | there is a fault |
@@ -72,6 +72,11 @@ fn ask(question: &str, wanted: &Value, shown: &Value, at: &str, found: &mut Vec<
         "must_start" => held(&starts_of_all(shown), begins, found),
         "words_within" => held(&[text_of(shown)], contains, found),
         "starts" => held(&[start(shown)], begins, found),
+        "not_headings" => {
+            let headings = headings(shown);
+            let wrong = strings(wanted).into_iter().filter(|text| headings.contains(text));
+            found.extend(wrong.map(|text| format!("{at}: `{text}` is no heading")));
+        }
         "must_not_start" => {
             let starts = starts_of_all(shown);
             let wrong =
@@ -102,7 +107,14 @@ fn headings(document: &Value) -> Vec<String> {
     let sections = list(&document["issues"]).iter().flat_map(|issue| strings(&issue["sections"]));
     let printed = stories(document).filter(|story| story["title_basis"] == "printed");
     let titles = printed.flat_map(|story| strings(&story["title"]));
-    sections.chain(titles).chain(blocks_of_all(document, "subheading")).collect()
+    let all = sections.chain(titles).chain(blocks_of_all(document, "subheading"));
+    all.map(|heading| without_number(&heading).to_owned()).collect()
+}
+
+/// A heading without its number in a list (`3. `): it may be kept or skipped.
+fn without_number(heading: &str) -> &str {
+    let behind = heading.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    if behind.len() < heading.len() { behind.strip_prefix(". ").unwrap_or(heading) } else { heading }
 }
 
 fn blocks_of_all(document: &Value, kind: &str) -> Vec<String> {
