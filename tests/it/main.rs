@@ -1,0 +1,10 @@
+//! The one integration binary: a module per part of the house.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "clippy.toml frees test functions only, not what they share"
+)]
+
+mod loader;
