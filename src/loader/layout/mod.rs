@@ -1,5 +1,7 @@
 //! Layouts: how outlets lay their digests out. One file each; each says how well it fits, the best one reads.
 
+#[cfg(test)]
+mod accounts;
 mod calendar;
 mod ccasc;
 mod shape;
