@@ -169,7 +169,7 @@ fn before_last_word(run: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
         let strange = heading.iter().filter(|word| is_strange(word)).count();
         heading.len() >= 4
             && begins_like_heading(heading)
-            && !heading.last().is_some_and(|last| is_strange(last))
+            && !heading.last().is_some_and(is_strange)
             && !opens.is_bracketed()
             && inner
             && 2 * strange <= capitals

@@ -181,7 +181,10 @@ impl Reader {
         let few_words = text.split_whitespace().nth(12).is_none();
         if self.issues.is_empty() && self.captions.is_empty() && (few_words || shape::may_be_heading(text)) {
             self.skip(paragraph, "the publisher’s address");
-        } else if text.to_lowercase().contains("week") && shape::may_be_heading(text) {
+        } else if self.above.title.is_none()
+            && text.to_lowercase().contains("week")
+            && shape::may_be_heading(text)
+        {
             self.above.title = Some(text.to_owned());
         } else if shape::may_be_heading(text) {
             self.captions.push(Block::new(BlockKind::Caption, text));

@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 mod account;
+#[cfg(test)]
+mod accounts;
 mod calendar;
 mod ccasc;
 mod furniture;

@@ -107,11 +107,6 @@ impl Ticker {
         }
     }
 
-    /// Whether no row was taken.
-    pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// The rates in the order printed, as of `date`, and what was wrong with them.
     pub(super) fn finish(self, date: Option<Date>) -> (Vec<Rate>, Vec<Fault>) {
         let rate = |row: Row| Rate { pair: row.pair, value: row.value, change_percent: row.change, date };
