@@ -71,6 +71,22 @@ fn it_has_rates_of_nine_days_as_printed() {
 }
 
 #[test]
+fn its_listing_pages_are_dated_in_the_month_before_they_were_saved() {
+    let listings = sample().into_iter().filter(|(_, (_, digest))| digest.layout == "timesca");
+    let wrong: Vec<String> = listings
+        .filter_map(|(name, (_, digest))| {
+            let issue = digest.issues.first().unwrap();
+            let (saved, dated) = (issue.page_date.unwrap(), issue.dated.date);
+            let first = dated.and_then(|date| date.first_day());
+            let fits = first.is_some_and(|first| first <= saved && (saved - first).get_days() <= 31);
+            let shown = dated.map(|date| date.to_string());
+            (!fits).then(|| format!("{name}: {shown:?} because of {:?}", issue.dated.evidence))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn no_word_of_it_is_lost_and_none_invented() {
     // The names of the fields of JSON Lines are no text.
     for (name, (bytes, digest)) in sample().iter().filter(|(_, (_, digest))| digest.layout != "jsonl") {
