@@ -159,11 +159,6 @@ impl<R: Row> Listing<R> {
         self.window.rows.iter_mut()
     }
 
-    /// The row with this id, where it is here.
-    pub(crate) fn find(&self, id: R::Id) -> Option<&R> {
-        self.window.rows.iter().find(|row| row.id() == id)
-    }
-
     fn rank_of(&self, id: R::Id) -> Option<u64> {
         let at = self.window.rows.iter().position(|row| row.id() == id)?;
         Some(self.window.start + at as u64)
