@@ -17,7 +17,6 @@ pub(super) fn complaints(source: &Source) -> Vec<String> {
     for (words, what) in [
         (["sleep", "("].as_slice(), "sleeps; wait for what is to happen instead"),
         (&["#", "[", "ignore"], "passes a test over; mend it or take it out"),
-        (&["prelude", "::", "*"], "uses a prelude; name what is used"),
     ] {
         let at = source.words.windows(words.len()).filter(|window| window.iter().map(|w| &w.text).eq(words));
         found.extend(
@@ -25,7 +24,18 @@ pub(super) fn complaints(source: &Source) -> Vec<String> {
                 .map(|first| format!("{}:{}: {what}", source.name, first.line)),
         );
     }
+    found.extend(
+        source.paths().iter().filter(|path| is_prelude(&path.segments)).map(|path| {
+            format!("{}:{}: takes a whole prelude in; name what is used", source.name, path.line)
+        }),
+    );
     found
+}
+
+/// Whether a path is all of a prelude. That of proptest, for tests only, is let through: its macros are written for it.
+fn is_prelude(path: &[String]) -> bool {
+    path.ends_with(&["prelude".to_owned(), "*".to_owned()])
+        && path.first().is_some_and(|name| name != "proptest")
 }
 
 #[test]
@@ -36,10 +46,11 @@ fn bad_manners_are_caught() {
         ("src/a.rs", "fn f() { std::thread::sleep(second); }"),
         ("tests/it/a.rs", "use std::thread::sleep; fn f() { sleep(second) }"),
         ("tests/it/a.rs", "#[test]\n#[ignore = \"slow\"]\nfn f() {}"),
-        ("tests/it/a.rs", "use proptest::prelude::*;"),
+        ("src/a.rs", "use rayon::{prelude::*, Scope};"),
     ] {
         assert_eq!(complaints(&Source::new(file, text)).len(), 1, "{file}");
     }
-    let fine = "// sleep( and #[ignore]\nfn asleep(ignore: &str) -> &str { \"sleep(\" }";
+    let fine =
+        "// sleep( and #[ignore]\nuse proptest::prelude::*; fn asleep(ignore: &str) -> &str { \"sleep(\" }";
     assert_eq!(complaints(&Source::new("src/a.rs", fine)), Vec::<String>::new());
 }
