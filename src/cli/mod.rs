@@ -42,9 +42,10 @@ pub enum Next {
 
 /// Reads the arguments (the program's own name first) and runs the command that they name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
-    let args = match Args::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let args = match Args::try_parse_from(&args) {
         Ok(args) => args,
-        Err(answer) => return Next::Exit(help_or_usage(&answer)),
+        Err(answer) => return Next::Exit(answered(&answer, &args)),
     };
     let mut out = Out::to_terminal(args.global.color, args.global.json);
     let next = match args.command {
@@ -70,10 +71,20 @@ fn complain(out: &mut Out, error: &dyn std::error::Error) -> ExitCode {
 }
 
 /// Prints what clap answers: help and version to standard output, wrong usage to standard error.
-fn help_or_usage(answer: &clap::Error) -> ExitCode {
+fn answered(answer: &clap::Error, args: &[OsString]) -> ExitCode {
+    let mut out = Out::to_terminal(args::color_asked(args), false);
+    if answer.use_stderr() {
+        out.usage(answer, args);
+        return Ending::Failed.code();
+    }
+    let printed = match answer.kind() {
+        // Of every command, not of the one it was asked of: there is only one version.
+        clap::error::ErrorKind::DisplayVersion => out.line(concat!("akyn ", env!("CARGO_PKG_VERSION"))),
+        _ => write!(out.writer(), "{}", answer.render().ansi()),
+    };
     // A closed pipe is no failure, and there is nowhere else to tell any other one.
-    let _ = answer.print();
-    if answer.use_stderr() { Ending::Failed.code() } else { ExitCode::SUCCESS }
+    let _ = printed.and_then(|()| out.flush());
+    ExitCode::SUCCESS
 }
 
 fn perform(command: &Command, global: &args::Global, out: &mut Out) -> Result<Ending, CliError> {

@@ -6,6 +6,7 @@ mod plain;
 mod table;
 mod wrap;
 
+use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
@@ -123,6 +124,17 @@ impl Out {
     /// Says on standard error why all has failed.
     pub(crate) fn error(&mut self, what: &str) {
         self.say(ERROR, "error: ", what);
+    }
+
+    /// Says on standard error what was wrong with the arguments: in colours, unless an argument, which may be quoted
+    /// there, would speak to the terminal itself.
+    pub(crate) fn usage(&mut self, wrong: &clap::Error, args: &[OsString]) {
+        let text = wrong.render();
+        let _ = if args.iter().any(|arg| arg.to_string_lossy().contains(is_foreign)) {
+            text.to_string().lines().try_for_each(|line| writeln!(self.stderr, "{}", plain(line)))
+        } else {
+            write!(self.stderr, "{}", text.ansi())
+        };
     }
 
     /// A message that cannot be told is lost: there is no other place for it.
