@@ -29,10 +29,6 @@ impl Backup {
             call.out.hint(&format!("there is no library at {} to copy", call.library.display()));
             return Ok(Ending::Short);
         }
-        if self.file.exists() {
-            let what = format!("{file} is there already and was left as it is; name a new file");
-            return Err(CliError::Usage(what));
-        }
         call.reading()?.backup(&self.file)?;
         if call.out.json() {
             call.out.json_line(&Copied { file: &file })?;

@@ -1,5 +1,8 @@
 //! `akyn import`: outcomes, exit codes, and the shape of a dry run.
 
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
 use serde_json::{Value, json};
 
 use super::{Home, bytes, documents, has_keys, run};
@@ -156,4 +159,39 @@ fn the_log_holds_counts_and_no_word_of_a_story_or_path() {
     for word in ["Yaks", "Bridge", "listing", "review"] {
         assert!(!log.contains(word), "{word} is in the log");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_whole_issues_and_says_so() {
+    let home = Home::new();
+    let many = 3_000;
+    for number in 0..many {
+        let review = documents::REVIEW.replace("Bridges and Bread", &format!("Bridges and Bread {number}"));
+        home.write(&format!("many/{number:05}.txt"), &review);
+    }
+    let mut import = Command::new(env!("CARGO_BIN_EXE_akyn"))
+        .args(["import", "many", "--json"])
+        .current_dir(home.folder.path())
+        .env("AKYN_LIBRARY", home.library())
+        .env("XDG_STATE_HOME", home.path("state"))
+        .env("XDG_CONFIG_HOME", home.path("config"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(import.stdout.take().unwrap()).lines();
+    lines.next().unwrap().unwrap();
+    Command::new("kill").args(["-INT", &import.id().to_string()]).status().unwrap();
+    let told = 1 + lines.map_while(Result::ok).count();
+    let ended = import.wait_with_output().unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    let stderr = String::from_utf8_lossy(&ended.stderr);
+    assert!(stderr.contains("stopped on request after"), "{stderr}");
+    assert!(told < many, "all {told} documents were imported all the same");
+    home.akyn(&["check"]).done();
+    let issues = home.json(&["issues"]);
+    assert!(issues.len() >= told && issues.len() < many, "{} issues, {told} lines", issues.len());
+    let whole = issues[0]["stories"].clone();
+    assert!(issues.iter().all(|issue| issue["stories"] == whole), "an issue is not whole");
 }

@@ -9,11 +9,13 @@ pub(super) struct Interrupt {
 }
 
 impl Interrupt {
-    /// Listens from now on. Where the system lets us not, Ctrl-C ends the process, which also leaves whole issues.
-    pub(super) fn listen() -> Self {
+    /// Listens from now on, and turns the library's own `switch` too, which stops it within a long document. Where
+    /// the system does not let us listen, Ctrl-C ends the process, which also leaves whole issues.
+    pub(super) fn listen(switch: Arc<AtomicBool>) -> Self {
         let asked = Arc::new(AtomicBool::new(false));
         let heard = Arc::clone(&asked);
         let _ = ctrlc::set_handler(move || {
+            switch.store(true, Ordering::Relaxed);
             if heard.swap(true, Ordering::Relaxed) {
                 // An open transaction is rolled back when the library is next opened.
                 std::process::exit(1);

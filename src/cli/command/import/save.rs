@@ -16,11 +16,12 @@ use crate::library::{ImportRequest, Imported, Outcome};
 /// Imports the documents; what is refused is told and stops nothing else.
 pub(super) fn run(call: &mut Call<'_>, request: &ImportRequest) -> Result<Ending, CliError> {
     let mut library = call.writing()?;
-    let (interrupt, bar) = (Interrupt::listen(), Bar::new());
+    let (interrupt, bar) = (Interrupt::listen(library.stop_switch()), Bar::new());
     let (mut tally, mut printed) = (Tally::default(), Ok(()));
     library.import(request, &mut |progress, imported| {
         tally.add(&imported);
-        printed = bar.aside(|| tell(call.out, &imported));
+        // Sent on at once, so that who listens can follow.
+        printed = bar.aside(|| tell(call.out, &imported).and_then(|()| call.out.flush()));
         bar.show(progress);
         if printed.is_err() || interrupt.asked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
