@@ -134,10 +134,8 @@ fn cut(line: &str) -> String {
 
 /// The clauses that end in a line, where they fill enough of it.
 fn clause(line: &str) -> Option<&str> {
-    let (end, _) = line
-        .match_indices([',', ';', ':', '–', '—'])
-        .filter(|(end, mark)| ends_clause(line, *end, mark))
-        .last()?;
+    let marks = line.match_indices([',', ';', ':', '–', '—']);
+    let (end, _) = marks.rev().find(|(end, mark)| ends_clause(line, *end, mark))?;
     line.get(..end).filter(|clause| clause.chars().count() >= CLAUSE_FILLS)
 }
 

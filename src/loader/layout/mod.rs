@@ -4,9 +4,11 @@
 mod account;
 mod furniture;
 mod headline_list;
+mod introduction;
 mod line_mark;
 mod line_shape;
 mod orda;
+mod plain;
 
 use crate::digest::Digest;
 use crate::loader::lines::Lines;
@@ -25,7 +27,7 @@ pub struct Layout {
 }
 
 /// Every layout of text, the most particular first; of equals the first is taken.
-const LAYOUTS: [Layout; 1] = [orda::LAYOUT];
+const LAYOUTS: [Layout; 2] = [orda::LAYOUT, plain::LAYOUT];
 
 /// Reads a document with the layout that fits best.
 pub fn read(lines: &Lines) -> Digest {

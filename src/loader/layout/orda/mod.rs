@@ -192,7 +192,7 @@ impl Reader<'_> {
         }
         let rows = self.rows.get(at..).unwrap_or_default();
         let length = match opening.first {
-            "" => headline_list::length(rows, opening.list, self.headed),
+            "" => headline_list::length(rows.iter().map(|row| row.text), opening.list, self.headed),
             _ => rows.iter().take_while(|row| line_mark::item(row.text).is_some()).count(),
         };
         for row in rows.iter().take(length) {
@@ -241,7 +241,13 @@ impl Reader<'_> {
         let around = self.issue.lede.iter().chain(self.digest.skipped.iter().map(|skipped| &skipped.text));
         let named = around.chain([&self.issue.title.text]).any(|text| preamble::names_orda(text));
         let exact = preamble::title_form(&self.issue.title.text) == TitleForm::Exact;
-        named || (exact && !self.issue.lede.iter().any(|line| preamble::names_another(line)))
+        named
+            || (exact
+                && !self
+                    .issue
+                    .lede
+                    .iter()
+                    .any(|line| preamble::is_intro(line) && preamble::names_another(line)))
     }
 }
 
