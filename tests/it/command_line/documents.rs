@@ -53,3 +53,26 @@ Latest news
 
 /// A title that stands in [`listing`].
 pub(super) const YAKS: &str = "Herders Count Their Yaks from the Air";
+
+/// A page of three stories in words that no other number's page has.
+pub(super) fn brief(number: usize) -> String {
+    let word = |at: usize| {
+        // Digits in base 15, each a syllable: different numbers make different words.
+        let syllables =
+            ["ba", "ke", "di", "mo", "tu", "ra", "se", "li", "no", "gu", "za", "pe", "shi", "yo", "ku"];
+        let spelt = [number / 225, number / 15, number, at].map(|digit| syllables[digit % 15]);
+        spelt.concat()
+    };
+    let sentence = |from: usize| (from..from + 12).map(word).collect::<Vec<_>>().join(" ");
+    let story = |place: usize| {
+        let at = place * 40;
+        let (asker, asked) = (capital(&word(at)), capital(&word(at + 1)));
+        format!("{asker} Weighs the Question of {asked}\n\nThe {}. A {}.\n\n", sentence(at), sentence(at + 3))
+    };
+    format!("23 January 2025\n\nViewing results 1 - 3 of 9\n\n{}{}{}", story(0), story(1), story(2))
+}
+
+fn capital(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    format!("{}{rest}", first.to_uppercase())
+}

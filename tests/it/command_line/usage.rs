@@ -116,10 +116,13 @@ fn no_argument_speaks_to_the_terminal() {
 #[test]
 fn colour_is_used_when_asked_for_and_never_into_a_pipe_by_itself() {
     let home = Home::with_documents();
-    assert!(!home.akyn(&["issues"]).stdout.contains('\u{1b}'));
-    assert!(home.akyn(&["issues", "--color", "always"]).stdout.contains("\u{1b}["));
-    let forced = run(home.call(&["issues", "--color", "never"]).env("CLICOLOR_FORCE", "1"));
-    assert!(!forced.stdout.contains('\u{1b}'));
+    let coloured = |args: &[&str], name: &str, value: &str| {
+        run(home.call(&[&["show", "i1"], args].concat()).env(name, value)).done().stdout.contains('\u{1b}')
+    };
+    assert!(!coloured(&[], "TERM", "xterm"));
+    assert!(coloured(&["--color", "always"], "NO_COLOR", "1"));
+    assert!(coloured(&[], "CLICOLOR_FORCE", "1"));
+    assert!(!coloured(&["--color", "never"], "CLICOLOR_FORCE", "1"));
 }
 
 #[test]
