@@ -9,7 +9,7 @@ use crate::digest::{Headline, HeadlineList, IssueId};
 use crate::library::{IssueText, Library};
 
 const COLUMNS: [Column; 4] =
-    [Column::left("issue"), Column::left("list"), Column::text("headline"), Column::text("section")];
+    [Column::left("issue"), Column::left("list"), Column::text("headline"), Column::aside("section")];
 
 /// List the headlines of the `Read also` and `Latest news` lists, newest first
 #[derive(Debug, clap::Args)]

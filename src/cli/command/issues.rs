@@ -10,7 +10,7 @@ use crate::library::IssueRow;
 const COLUMNS: [Column; 6] = [
     Column::left("id"),
     Column::left("date"),
-    Column::text("outlet"),
+    Column::aside("outlet"),
     Column::text("title"),
     Column::right("stories"),
     Column::right("unread"),

@@ -57,7 +57,7 @@ fn story_alone(call: &mut Call<'_>, story: &StoryText) -> Result<Ending, CliErro
     }
     let mut page = Page::new(call.out, call.measure);
     page.title(&row.title.text)?;
-    page.dim(&format!("{} · {} · {}", row.outlet, story.issue_title.text, row.issue))?;
+    page.dim(&format!("{} · {} ({})", row.outlet, story.issue_title.text, row.issue))?;
     page.dim(&date_and_basis(&row.dated))?;
     text(&mut page, story)?;
     Ok(Ending::Done)

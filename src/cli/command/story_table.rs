@@ -9,8 +9,8 @@ pub(super) const COLUMNS: [Column; 6] = [
     Column::left("date"),
     Column::left("marks"),
     Column::text("title"),
-    Column::text("outlet"),
-    Column::text("countries"),
+    Column::aside("outlet"),
+    Column::aside("countries"),
 ];
 
 /// A story's fields.

@@ -6,37 +6,52 @@ use std::io;
 use anstyle::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{DIM, Out, plain};
+use super::{DIM, Out, TEXT, plain};
 
 /// Rows that are looked at before the columns' widths are settled, so that a long list begins at once.
 const MEASURED: usize = 500;
-/// Columns between two columns.
-const GAP: usize = 2;
-/// A column is cut no further than this.
-const LEAST: usize = 8;
+/// What stands between two columns.
+const GAP_TEXT: &str = "  ";
+const GAP: usize = GAP_TEXT.len();
+/// A column that stands back is cut no further than this.
+const LEAST_ASIDE: usize = 8;
+/// The main text is not cut further than this as long as a column that stands back can be left out instead.
+const LEAST_TEXT: usize = 36;
 
 /// A column's heading and manner.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Column {
     heading: &'static str,
-    right: bool,
-    cut: bool,
+    manner: Manner,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Left,
+    Right,
+    Text,
+    Aside,
 }
 
 impl Column {
     /// Words, never cut.
     pub(crate) const fn left(heading: &'static str) -> Self {
-        Self { heading, right: false, cut: false }
+        Self { heading, manner: Manner::Left }
     }
 
     /// Numbers, never cut.
     pub(crate) const fn right(heading: &'static str) -> Self {
-        Self { heading, right: true, cut: false }
+        Self { heading, manner: Manner::Right }
     }
 
-    /// Running text, cut where the terminal is narrow.
+    /// The main text, cut last where the terminal is narrow.
     pub(crate) const fn text(heading: &'static str) -> Self {
-        Self { heading, right: false, cut: true }
+        Self { heading, manner: Manner::Text }
+    }
+
+    /// What stands back: cut first where the terminal is narrow, left out where it is very narrow.
+    pub(crate) const fn aside(heading: &'static str) -> Self {
+        Self { heading, manner: Manner::Aside }
     }
 }
 
@@ -57,8 +72,11 @@ pub(crate) struct Table<'a> {
     out: &'a mut Out,
     columns: &'a [Column],
     waiting: Vec<Vec<Cell>>,
-    widths: Option<Vec<usize>>,
+    widths: Option<Vec<Width>>,
 }
+
+/// A column's width; `None` where it is left out.
+type Width = Option<usize>;
 
 impl<'a> Table<'a> {
     /// A table of these columns.
@@ -96,43 +114,75 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The width of every column: what its rows need, the widest of the running texts narrowed until the line fits.
-fn fitted(columns: &[Column], rows: &[Vec<Cell>], terminal: usize) -> Vec<usize> {
-    let mut widths: Vec<usize> = columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| {
-            let cells = rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.text.width());
-            cells.chain([column.heading.width()]).max().unwrap_or(0)
-        })
-        .collect();
-    let gaps = GAP * columns.len().saturating_sub(1);
-    let mut over = (widths.iter().sum::<usize>() + gaps).saturating_sub(terminal);
-    while over > 0 {
-        let widest = widths.iter_mut().zip(columns).filter(|(width, column)| column.cut && **width > LEAST);
-        let Some((width, _)) = widest.max_by_key(|(width, _)| **width) else { break };
-        *width -= 1;
-        over -= 1;
+/// The width of every column: what its rows need, and where that is too much, what the terminal has room for.
+fn fitted(columns: &[Column], rows: &[Vec<Cell>], terminal: usize) -> Vec<Width> {
+    let mut widths: Vec<Width> = columns.iter().enumerate().map(|at| Some(needed(at, rows))).collect();
+    shrink(columns, &mut widths, Manner::Aside, LEAST_ASIDE, terminal);
+    shrink(columns, &mut widths, Manner::Text, LEAST_TEXT, terminal);
+    while excess(&widths, terminal) > 0 {
+        let Some(aside) = columns
+            .iter()
+            .zip(&widths)
+            .rposition(|(column, width)| column.manner == Manner::Aside && width.is_some())
+        else {
+            break;
+        };
+        if let Some(width) = widths.get_mut(aside) {
+            *width = None;
+        }
     }
+    // What was left out may have made more room than the text had given up.
+    for (at, width) in columns.iter().enumerate().zip(&mut widths) {
+        if at.1.manner == Manner::Text {
+            *width = Some(needed(at, rows));
+        }
+    }
+    shrink(columns, &mut widths, Manner::Text, 1, terminal);
     widths
 }
 
-fn aligned(columns: &[Column], widths: &[usize], cells: &[Cell]) -> String {
-    let mut line = String::new();
-    let last = columns.len().saturating_sub(1);
-    for (index, ((column, width), Cell { text, style })) in columns.iter().zip(widths).zip(cells).enumerate()
-    {
-        let text = if column.cut { shortened(text, *width) } else { Cow::Borrowed(text.as_str()) };
-        let padding = " ".repeat(width.saturating_sub(text.width()));
-        match (column.right, index == last) {
-            (true, _) => line += &format!("{padding}{style}{text}{style:#}"),
-            (false, true) => line += &format!("{style}{text}{style:#}"),
-            (false, false) => line += &format!("{style}{text}{style:#}{padding}"),
-        }
-        if index != last {
-            line += &" ".repeat(GAP);
+/// The width that a column's heading and cells need.
+fn needed((index, column): (usize, &Column), rows: &[Vec<Cell>]) -> usize {
+    let cells = rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.text.width());
+    cells.chain([column.heading.width()]).max().unwrap_or(0)
+}
+
+/// How many columns of the terminal the line is too long by.
+fn excess(widths: &[Width], terminal: usize) -> usize {
+    let shown = widths.iter().flatten().count();
+    let line = widths.iter().flatten().sum::<usize>() + GAP * shown.saturating_sub(1);
+    line.saturating_sub(terminal)
+}
+
+/// Takes what is too much from the columns of this manner, always from the widest, down to `least`.
+fn shrink(columns: &[Column], widths: &mut [Width], manner: Manner, least: usize, terminal: usize) {
+    for _ in 0..excess(widths, terminal) {
+        let of_manner = widths.iter_mut().zip(columns).filter(|(_, column)| column.manner == manner);
+        let widest = of_manner.filter_map(|(width, _)| width.as_mut()).max_by_key(|width| **width);
+        match widest {
+            Some(width) if *width > least => *width -= 1,
+            _ => break,
         }
     }
+}
+
+fn aligned(columns: &[Column], widths: &[Width], cells: &[Cell]) -> String {
+    let mut line = String::new();
+    for ((column, width), Cell { text, style }) in columns.iter().zip(widths).zip(cells) {
+        let Some(width) = *width else { continue };
+        let text = match column.manner {
+            Manner::Text | Manner::Aside => shortened(text, width),
+            Manner::Left | Manner::Right => Cow::Borrowed(text.as_str()),
+        };
+        let padding = " ".repeat(width.saturating_sub(text.width()));
+        let style = if text.is_empty() { &TEXT } else { style };
+        line += &match column.manner {
+            Manner::Right => format!("{padding}{style}{text}{style:#}"),
+            _ => format!("{style}{text}{style:#}{padding}"),
+        };
+        line += GAP_TEXT;
+    }
+    line.truncate(line.trim_end().len());
     line
 }
 
@@ -159,7 +209,7 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::super::{Out, TEXT};
-    use super::{Column, Table, cell};
+    use super::{Column, Table, aligned, cell, fitted};
 
     #[derive(Clone, Default)]
     struct Paper(Rc<RefCell<Vec<u8>>>);
@@ -198,6 +248,24 @@ mod tests {
         );
         let wide = printed(&rows, Some(200));
         assert!(wide.contains("A new bridge over the Panj    120\n"), "{wide}");
+    }
+
+    #[test]
+    fn what_stands_back_is_cut_first_and_left_out_before_the_text_is_cut_short() {
+        const COLUMNS: [Column; 3] =
+            [Column::aside("outlet"), Column::text("title"), Column::aside("source")];
+        let title = "A title of exactly forty-two columns, here";
+        let row = [cell("The Herald of Naryn", TEXT), cell(title, TEXT), cell("a/long/path.txt", TEXT)];
+        let line = |terminal| {
+            let row = row.to_vec();
+            aligned(&COLUMNS, &fitted(&COLUMNS, std::slice::from_ref(&row), terminal), &row)
+        };
+        assert_eq!(line(79), format!("The Herald of Nar…  {title}  a/long/path.txt"));
+        assert_eq!(line(62), format!("The Her…  {title}  a/long/…"));
+        assert_eq!(line(56), "The Her…  A title of exactly forty-two column…  a/long/…");
+        assert_eq!(line(52), format!("The Her…  {title}"));
+        assert_eq!(line(44), title);
+        assert_eq!(line(20), "A title of exactly…");
     }
 
     #[test]

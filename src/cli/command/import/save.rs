@@ -53,10 +53,10 @@ fn tell(out: &mut Out, imported: &Imported) -> io::Result<()> {
     let (issues, stories) = (count(imported.issues.len() as u64, "issue"), count(imported.stories, "story"));
     let holds = match imported.outcome {
         Outcome::Refused => String::new(),
-        _ if imported.rates == 0 => format!("{issues}, {stories}"),
-        _ => format!("{issues}, {stories}, {}", count(imported.rates, "rate")),
+        _ if imported.rates == 0 => format!("  {DIM}{issues}, {stories}{DIM:#}"),
+        _ => format!("  {DIM}{issues}, {stories}, {}{DIM:#}", count(imported.rates, "rate")),
     };
-    out.line(format_args!("{BOLD}{word:<9}{BOLD:#}  {file}  {DIM}{holds}{DIM:#}"))?;
+    out.line(format_args!("{BOLD}{word:<9}{BOLD:#}  {file}{holds}"))?;
     warn_of(out, &imported.file, &imported.faults);
     Ok(())
 }
