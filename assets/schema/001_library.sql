@@ -26,7 +26,7 @@ CREATE TABLE document (
 ) STRICT;
 CREATE UNIQUE INDEX document_by_path ON document (path) WHERE path <> '-';
 CREATE INDEX document_by_fingerprint ON document (fingerprint) WHERE length(fingerprint) > 0;
-CREATE INDEX document_of_user ON document (sample) WHERE sample = 0;
+CREATE INDEX document_of_sample ON document (sample);
 
 CREATE TABLE issue (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -194,6 +194,16 @@ CREATE TRIGGER issue_moved AFTER UPDATE OF age ON issue WHEN old.age <> new.age 
         WHERE tally.list = 0 AND tally.shift = rung.shift AND tally.prefix = (old.age << 30 | old.id) >> rung.shift;
     INSERT INTO tally (list, shift, prefix, rows) SELECT 0, shift, (new.age << 30 | new.id) >> shift, 1 FROM rung WHERE true
         ON CONFLICT DO UPDATE SET rows = rows + 1;
+END;
+
+CREATE TRIGGER issue_of_other_outlet AFTER UPDATE OF outlet ON issue WHEN old.outlet <> new.outlet BEGIN
+    UPDATE outlet SET issues = issues - 1 WHERE id = old.outlet;
+    UPDATE outlet SET issues = issues + 1 WHERE id = new.outlet;
+END;
+
+CREATE TRIGGER story_of_other_outlet AFTER UPDATE OF outlet ON story WHEN old.outlet <> new.outlet BEGIN
+    UPDATE outlet SET stories = stories - 1, unread = unread - (old.read = 0) WHERE id = old.outlet;
+    UPDATE outlet SET stories = stories + 1, unread = unread + (new.read = 0) WHERE id = new.outlet;
 END;
 
 CREATE TRIGGER story_added AFTER INSERT ON story BEGIN

@@ -53,10 +53,12 @@ pub(super) fn follow(story: &Dated, issue_before: &Dated, issue_now: &Dated) -> 
     match story.date {
         None => issue_now.clone(),
         Some(date) if Some(date) == issue_before.date => issue_now.clone(),
-        Some(date) if !date.year_known() => issue_now
-            .date
-            .and_then(|issue| nearest_year(date, issue))
-            .map_or_else(|| story.clone(), |date| Dated::known(date, issue_now.basis, story.evidence.clone())),
+        Some(date) if !date.year_known() => {
+            issue_now.date.and_then(|issue| nearest_year(date, issue)).map_or_else(
+                || story.clone(),
+                |date| Dated::known(date, issue_now.basis, story.evidence.clone()),
+            )
+        }
         Some(_) => story.clone(),
     }
 }
@@ -149,7 +151,10 @@ mod tests {
     #[test]
     fn a_span_over_new_year_begins_in_the_year_before() {
         let span = "XXXX-12-29/XXXX-01-04".parse().unwrap();
-        assert_eq!(in_year(span, 2025).map(|date| date.to_string()), Some("2024-12-29/2025-01-04".to_owned()));
+        assert_eq!(
+            in_year(span, 2025).map(|date| date.to_string()),
+            Some("2024-12-29/2025-01-04".to_owned())
+        );
         assert_eq!(in_year("XXXX-02-29".parse().unwrap(), 2025), None);
     }
 }

@@ -157,3 +157,6 @@ impl Library {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -81,7 +81,10 @@ impl Store {
             for (what, recount) in RECOUNTS {
                 let rows: i64 = self.connection.query_row(recount, [], |row| row.get(0))?;
                 if rows > 0 {
-                    wrong.push(format!("{what} is wrong in {rows} {}", if rows == 1 { "place" } else { "places" }));
+                    wrong.push(format!(
+                        "{what} is wrong in {rows} {}",
+                        if rows == 1 { "place" } else { "places" }
+                    ));
                 }
             }
         }

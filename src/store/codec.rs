@@ -139,7 +139,8 @@ pub(super) fn blocks(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<Block
 
 /// A body for the column `blocks`.
 pub(super) fn blocks_json(body: &[Block]) -> Result<String> {
-    let parts: Vec<(&str, &str)> = body.iter().map(|block| (block.kind.word(), block.text.as_str())).collect();
+    let parts: Vec<(&str, &str)> =
+        body.iter().map(|block| (block.kind.word(), block.text.as_str())).collect();
     json(&parts)
 }
 

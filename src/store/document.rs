@@ -69,8 +69,7 @@ fn known_document(connection: &Connection, fingerprint: &[u8]) -> Result<Option<
     let Some((id, stories, rates)) = found else { return Ok(None) };
     let mut query =
         connection.prepare_cached("SELECT issue FROM document_issue WHERE document = ?1 ORDER BY issue")?;
-    let issues =
-        query.query_map([id], |row| row.get(0).map(IssueId))?.collect::<rusqlite::Result<_>>()?;
+    let issues = query.query_map([id], |row| row.get(0).map(IssueId))?.collect::<rusqlite::Result<_>>()?;
     Ok(Some(KnownDocument { issues, stories, rates }))
 }
 
@@ -81,6 +80,16 @@ impl Saving<'_> {
     /// When the file cannot be read.
     pub fn known_document(&self, fingerprint: &[u8]) -> Result<Option<KnownDocument>> {
         known_document(&self.transaction, fingerprint)
+    }
+
+    /// Whether anything of the sample edition is in the library.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn holds_sample(&self) -> Result<bool> {
+        let mut query =
+            self.transaction.prepare_cached("SELECT EXISTS (SELECT 1 FROM document WHERE sample = 1)")?;
+        Ok(query.query_row([], |row| row.get(0))?)
     }
 
     /// Notes a document that is being saved. Until [`Saving::finish_document`] it counts as not read.

@@ -52,7 +52,9 @@ pub enum StoreError {
     #[error("the library may only be read; check the permissions of its file and folder")]
     ReadOnly,
     /// The disk is full.
-    #[error("the library could not be written: the disk is full; make room and try again, nothing was half saved")]
+    #[error(
+        "the library could not be written: the disk is full; make room and try again, nothing was half saved"
+    )]
     DiskFull,
     /// A backup would overwrite something.
     #[error("{} exists already; give the backup another name, nothing is overwritten", .0.display())]

@@ -75,7 +75,8 @@ pub struct Placed {
     pub section: Option<usize>,
 }
 
-const STORY: &str = "SELECT story.id, story.key, story.title, story.title_basis, story.date, story.date_basis,
+const STORY: &str =
+    "SELECT story.id, story.key, story.title, story.title_basis, story.date, story.date_basis,
         story.date_evidence, story.truncated, story.read, story.bookmarked IS NOT NULL,
         (SELECT count(*) FROM placement WHERE placement.story = story.id), body.blocks
     FROM story JOIN body ON body.story = story.id";
@@ -228,9 +229,9 @@ impl Saving<'_> {
     /// # Errors
     /// When there is no such issue or the file cannot be read.
     pub fn known_issue(&self, issue: IssueId) -> Result<KnownIssue> {
-        let mut query = self
-            .transaction
-            .prepare_cached("SELECT date, date_basis, date_evidence, by_hand, name, sketch FROM issue WHERE id = ?1")?;
+        let mut query = self.transaction.prepare_cached(
+            "SELECT date, date_basis, date_evidence, by_hand, name, sketch FROM issue WHERE id = ?1",
+        )?;
         let sections = super::issues::sections(&self.transaction, issue)?;
         let known = query.query_row([issue.0], |row| {
             let (dated, by_hand) = (dated(row, 0)?, row.get(3)?);

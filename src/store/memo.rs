@@ -37,7 +37,9 @@ impl Saving<'_> {
     /// When the file cannot be written.
     pub fn set_memo(&self, memo: Memo, text: &str) -> Result<()> {
         self.transaction
-            .prepare_cached("INSERT INTO memo VALUES (?1, ?2) ON CONFLICT DO UPDATE SET text = excluded.text")?
+            .prepare_cached(
+                "INSERT INTO memo VALUES (?1, ?2) ON CONFLICT DO UPDATE SET text = excluded.text",
+            )?
             .execute((memo.name(), text))?;
         Ok(())
     }

@@ -71,7 +71,8 @@ impl Ranked {
         let mut first_sibling = 0;
         for (rung, shift) in RUNGS.into_iter().enumerate() {
             let prefix = place >> shift;
-            rank += sum.query_row((self.number(), shift, first_sibling, prefix), |row| row.get::<_, i64>(0))?;
+            rank +=
+                sum.query_row((self.number(), shift, first_sibling, prefix), |row| row.get::<_, i64>(0))?;
             let below = RUNGS.get(rung + 1).copied().unwrap_or(0);
             first_sibling = prefix << (shift - below);
         }

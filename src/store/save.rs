@@ -144,6 +144,27 @@ impl<'a> Saving<'a> {
         Ok(changed > 0)
     }
 
+    /// Hands an issue, and its stories that stand in no other, to another outlet; says whether it was another's.
+    /// A story whose key is taken there stays.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn hand_over(&self, issue: IssueId, outlet: OutletId) -> Result<bool> {
+        let mut update = self
+            .transaction
+            .prepare_cached("UPDATE OR IGNORE issue SET outlet = ?2 WHERE id = ?1 AND outlet <> ?2")?;
+        if update.execute((issue.0, outlet.0))? == 0 {
+            return Ok(false);
+        }
+        self.run(
+            "UPDATE OR IGNORE story SET outlet = ?2 WHERE outlet <> ?2
+             AND id IN (SELECT story FROM placement WHERE issue = ?1)
+             AND (SELECT count(*) FROM placement WHERE placement.story = story.id) = 1",
+            (issue.0, outlet.0),
+        )?;
+        Ok(true)
+    }
+
     /// Dates an issue; `by_hand` where the user did.
     ///
     /// # Errors

@@ -20,12 +20,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn stories(
-        &self,
-        issue: IssueId,
-        anchor: Anchor<StoryId>,
-        reach: Reach,
-    ) -> Result<Window<StoryRow>> {
+    pub fn stories(&self, issue: IssueId, anchor: Anchor<StoryId>, reach: Reach) -> Result<Window<StoryRow>> {
         let _one_state = self.reading()?;
         let total: i64 = self
             .connection
@@ -81,11 +76,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn each_story(
-        &self,
-        limit: u64,
-        each: &mut dyn FnMut(StoryRow) -> ControlFlow<()>,
-    ) -> Result<()> {
+    pub fn each_story(&self, limit: u64, each: &mut dyn FnMut(StoryRow) -> ControlFlow<()>) -> Result<()> {
         let sql = format!(
             "SELECT {STORY_COLUMNS} FROM issue
              CROSS JOIN placement ON placement.issue = issue.id

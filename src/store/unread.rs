@@ -40,11 +40,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn unread_below(
-        &self,
-        issue: IssueId,
-        story: Option<StoryId>,
-    ) -> Result<Option<(IssueId, StoryId)>> {
+    pub fn unread_below(&self, issue: IssueId, story: Option<StoryId>) -> Result<Option<(IssueId, StoryId)>> {
         self.unread(&DOWN, issue, story)
     }
 
@@ -52,11 +48,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn unread_above(
-        &self,
-        issue: IssueId,
-        story: Option<StoryId>,
-    ) -> Result<Option<(IssueId, StoryId)>> {
+    pub fn unread_above(&self, issue: IssueId, story: Option<StoryId>) -> Result<Option<(IssueId, StoryId)>> {
         self.unread(&UP, issue, story)
     }
 

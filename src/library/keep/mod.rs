@@ -18,12 +18,15 @@ use super::Result;
 use crate::digest::{IssueId, StoryId, Timestamp};
 use crate::store::{DocumentId, KnownStory, OutletId, Saving};
 
+pub(super) use self::part::Says;
 pub(super) use self::ready::{ReadyIssue, ReadyStory};
 
 /// Saves the issues of one document.
 pub(super) struct Keeper<'a, 'b> {
     saving: &'a Saving<'b>,
     document: DocumentId,
+    /// The document that gives issues their form: the same, unless it names another.
+    source: DocumentId,
     at: Timestamp,
     /// Issues of the library that issues of this document turned out to be.
     claimed: HashSet<IssueId>,
@@ -39,7 +42,12 @@ pub(super) enum Kept {
 
 impl<'a, 'b> Keeper<'a, 'b> {
     pub(super) fn new(saving: &'a Saving<'b>, document: DocumentId, at: Timestamp) -> Self {
-        Self { saving, document, at, claimed: HashSet::new() }
+        Self { saving, document, source: document, at, claimed: HashSet::new() }
+    }
+
+    /// The same for issues that were first read from another document.
+    pub(super) fn from_source(self, source: DocumentId) -> Self {
+        Self { source, ..self }
     }
 
     /// Takes marks along that came with a story; they only add.

@@ -1,8 +1,8 @@
 //! Saving a part of an issue: lines of JSON Lines, which name the issue they belong to and may come in any portions.
 //! A part only adds; nothing vanishes.
 
-use super::super::dates;
 use super::super::Result;
+use super::super::dates;
 use super::ready::{ReadyIssue, ReadyStory};
 use super::{Keeper, Kept, recognise};
 use crate::digest::{DateBasis, IssueId};
@@ -89,6 +89,11 @@ impl Keeper<'_, '_> {
     /// Adds section headings that the issue does not have.
     fn join_sections(&self, id: IssueId, of_part: &[String]) -> Result<Sections> {
         let mut sections = self.saving.known_issue(id)?.sections;
+        if sections.is_empty() || sections == of_part {
+            // Two sections may have the same heading: the part's own places hold.
+            let changed = self.saving.save_sections(id, of_part)?;
+            return Ok(Sections { places: (0..of_part.len()).collect(), changed });
+        }
         let mut places = Vec::with_capacity(of_part.len());
         for heading in of_part {
             let known = sections.iter().position(|known| known == heading);
@@ -100,7 +105,13 @@ impl Keeper<'_, '_> {
         Ok(Sections { places, changed: self.saving.save_sections(id, &sections)? })
     }
 
-    fn add_to(&self, outlet: OutletId, issue: IssueId, story: &ReadyStory, sections: &Sections) -> Result<bool> {
+    fn add_to(
+        &self,
+        outlet: OutletId,
+        issue: IssueId,
+        story: &ReadyStory,
+        sections: &Sections,
+    ) -> Result<bool> {
         let (id, mut changed) = match recognise::story(self.saving, outlet, story)? {
             Some(known) => {
                 let sole = known.issues == 1 && self.saving.stands_in(known.id, issue)?;

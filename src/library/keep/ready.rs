@@ -43,7 +43,8 @@ pub(crate) struct ReadyStory {
 impl ReadyIssue {
     /// Makes an issue ready.
     pub(crate) fn new(mut issue: Issue) -> Self {
-        let stories: Vec<ReadyStory> = std::mem::take(&mut issue.stories).into_iter().map(ReadyStory::new).collect();
+        let stories: Vec<ReadyStory> =
+            std::mem::take(&mut issue.stories).into_iter().map(ReadyStory::new).collect();
         Self::of(issue, stories, None)
     }
 

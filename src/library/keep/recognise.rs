@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::wording::{Shingles, Wording, sketches_meet};
 use super::super::Result;
+use super::super::wording::{Shingles, Wording, sketches_meet};
 use super::ready::{ReadyIssue, ReadyStory};
 use crate::digest::{IssueId, IssueKind, StoryId};
 use crate::store::{DocumentId, IssueLikeness, KnownStory, OutletId, Saving};
@@ -35,7 +35,10 @@ pub(super) fn story(saving: &Saving<'_>, outlet: OutletId, new: &ReadyStory) -> 
         return Ok(by_key);
     }
     let Some(holder) = by_key else {
-        return Ok(saving.stories_by_name(outlet, new.name)?.into_iter().find(|known| is_form_of(known, new)));
+        return Ok(saving
+            .stories_by_name(outlet, new.name)?
+            .into_iter()
+            .find(|known| is_form_of(known, new)));
     };
     if is_form_of(&holder, new) {
         return Ok(Some(holder));

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::super::Result;
 use super::super::dates;
 use super::super::wording::{Shelf, Shingles, Wording};
-use super::super::Result;
 use super::ready::{ReadyIssue, ReadyStory};
 use super::{Keeper, Kept, recognise};
 use crate::digest::{Dated, IssueId, StoryId};
@@ -25,8 +25,7 @@ impl Keeper<'_, '_> {
     ) -> Result<(IssueId, Kept)> {
         let known = self.known_stories(outlet, &ready)?;
         let ids: Vec<StoryId> = known.iter().flatten().map(|story| story.id).collect();
-        let found =
-            recognise::issue(self.saving, (outlet, self.document), &ready, &ids, &self.claimed)?;
+        let found = recognise::issue(self.saving, (outlet, self.document), &ready, &ids, &self.claimed)?;
         let (id, kept) = match found {
             Some(id) => {
                 let changed = self.update_whole(outlet, id, &mut ready, known)?;
@@ -68,7 +67,8 @@ impl Keeper<'_, '_> {
         mut known: Vec<Option<KnownStory>>,
     ) -> Result<bool> {
         let dated = self.date_again(id, ready)?;
-        let mut changed = self.saving.update_issue(id, &self.facts(ready, &dated))?;
+        let mut changed = self.saving.hand_over(id, outlet)?;
+        changed |= self.saving.update_issue(id, &self.facts(ready, &dated))?;
         changed |= self.saving.save_sections(id, &ready.issue.sections)?;
         changed |= self.saving.save_headlines(id, &ready.issue.headlines)?;
 
@@ -126,7 +126,7 @@ impl Keeper<'_, '_> {
 
     pub(super) fn facts<'i>(&self, ready: &'i ReadyIssue, dated: &'i Dated) -> NewIssue<'i> {
         NewIssue {
-            document: self.document,
+            document: self.source,
             name: ready.name,
             sketch: &ready.sketch,
             kind: ready.issue.kind,
