@@ -5,6 +5,7 @@ mod field;
 mod footer;
 mod help;
 mod list;
+pub(crate) mod print;
 mod story;
 pub(crate) mod theme;
 
