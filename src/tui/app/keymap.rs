@@ -70,7 +70,7 @@ pub(crate) const KEYS: &[Binding] = &[
     motion(&["Ctrl-f", "PgDn"], Command::PageDown, "page-down", "a page down"),
     motion(&["Ctrl-b", "PgUp"], Command::PageUp, "page-up", "a page up"),
     bind(&["h", "←"], Command::Left, "left", READING, "pane to the left"),
-    bind(&["l", "→", "Enter"], Command::Open, "open", READING, "open; pane to the right"),
+    bind(&["Enter", "l", "→"], Command::Open, "open", READING, "open; pane to the right"),
     bind(&["Tab"], Command::NextPane, "next-pane", READING, "next pane"),
     bind(&["Shift-Tab"], Command::PreviousPane, "previous-pane", READING, "previous pane"),
     bind(

@@ -73,8 +73,11 @@ fn marked(row: &StoryRow, about: &str, room: Room) -> Vec<Pieces> {
     let first =
         |line: &str| vec![piece(sign, sign_role), piece(star, Role::Bookmark), piece(line, title_role)];
     if !room.tall || room.cells >= WIDE {
-        let right = if room.cells >= 30 { vec![piece(about, Role::Dim)] } else { Pieces::new() };
-        return vec![justified(first(&text::clean(&row.title.text)), right, room.cells)];
+        let line = first(&text::clean(&row.title.text));
+        // On a narrow line the title matters more.
+        let fits = room.cells >= WIDE || width(&line) + 2 + text::width(&about) <= room.cells;
+        let right = if fits { vec![piece(about, Role::Dim)] } else { Pieces::new() };
+        return vec![justified(line, right, room.cells)];
     }
     let whole = format!("{star}{}", row.title.text);
     let mut lines: Vec<Pieces> = Vec::new();

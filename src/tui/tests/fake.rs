@@ -1,7 +1,8 @@
 //! A library in memory with made-up issues, as large as a test wants it.
 
 use crate::digest::{
-    Basis, Block, BlockKind, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate, StoryId, Title,
+    Basis, Block, BlockKind, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
+    StoryId, Title,
 };
 use crate::library::{
     Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
@@ -72,11 +73,17 @@ impl Fake {
         };
         let body = vec![
             Block::new(BlockKind::Caption, "Photo: a bridge at dusk"),
-            Block::new(BlockKind::Paragraph, "The river rose in the night and took the old ford with it. ".repeat(6).trim()),
+            Block::new(
+                BlockKind::Paragraph,
+                "The river rose in the night and took the old ford with it. ".repeat(6).trim(),
+            ),
             Block::new(BlockKind::Subheading, "What the Village Says"),
             Block::new(BlockKind::Quotation, "“We shall build it again, and higher,” the miller said."),
             Block::new(BlockKind::Item, "Forty planks of larch"),
-            Block::new(BlockKind::Item, "Two barrels of nails, and somebody who can count them without losing a thumb"),
+            Block::new(
+                BlockKind::Item,
+                "Two barrels of nails, and somebody who can count them without losing a thumb",
+            ),
             Block::new(BlockKind::Paragraph, "Nobody was hurt. ".repeat(12).trim()),
         ];
         let (issue_title, issue_dated) = (parent.title.clone(), parent.dated.clone());
@@ -90,7 +97,11 @@ impl Fake {
             "Steppe Courier",
             "Week in Review: Floods, Fords and a Long Way Round...",
             "2024-11-25/2024-12-01",
-            &["The Ford Is Gone", "A Bridge Too Few: the Ministry Counts Its Crossings and Finds Them Wanting", "Market Day"],
+            &[
+                "The Ford Is Gone",
+                "A Bridge Too Few: the Ministry Counts Its Crossings and Finds Them Wanting",
+                "Market Day",
+            ],
         );
         fake.add("Mountain Post", "Snow on the pass", "2024-11-28", &["Pass Closed", "Yaks Come Down Early"]);
         fake.add("Mountain Post", "The year nobody wrote down", "XXXX-11-25/XXXX-12-01", &["Apples"]);
@@ -98,7 +109,11 @@ impl Fake {
         let text = &mut fake.issues[ford.0 as usize - 1];
         text.sections = vec!["Water".into(), "Trade".into()];
         text.headlines = vec![
-            Headline { list: HeadlineList::ReadAlso, section: Some(0), text: "How the dam was mended".into() },
+            Headline {
+                list: HeadlineList::ReadAlso,
+                section: Some(0),
+                text: "How the dam was mended".into(),
+            },
             Headline { list: HeadlineList::LatestNews, section: None, text: "Train late again".into() },
         ];
         text.row.headlines = 2;
@@ -106,17 +121,18 @@ impl Fake {
             fake.stories[story].row.section = Some(section.into());
         }
         fake.stories[1].row.truncated = true;
-        fake.rates = [("KGS/USD", "0.01144", "0"), ("KZT/USD", "0.00192", "0.52"), ("TJS/USD", "0.09131", "-0.44")]
-            .map(|(pair, value, change)| RateRow {
-                rate: Rate {
-                    pair: Pair::parse(pair).unwrap(),
-                    value: value.parse().unwrap(),
-                    change_percent: change.parse().ok(),
-                    date: "2025-01-23".parse().ok(),
-                },
-                source: "digests/one.txt".into(),
-            })
-            .into();
+        fake.rates =
+            [("KGS/USD", "0.01144", "0"), ("KZT/USD", "0.00192", "0.52"), ("TJS/USD", "0.09131", "-0.44")]
+                .map(|(pair, value, change)| RateRow {
+                    rate: Rate {
+                        pair: Pair::parse(pair).unwrap(),
+                        value: value.parse().unwrap(),
+                        change_percent: change.parse().ok(),
+                        date: "2025-01-23".parse().ok(),
+                    },
+                    source: "digests/one.txt".into(),
+                })
+                .into();
         fake
     }
 
@@ -124,7 +140,12 @@ impl Fake {
     pub(super) fn long(stories: usize) -> Self {
         let mut fake = Self::default();
         let titles: Vec<String> = (1..=stories).map(|number| format!("Story number {number}")).collect();
-        fake.add("Steppe Courier", "A long one", "2024-11-28", &titles.iter().map(String::as_str).collect::<Vec<_>>());
+        fake.add(
+            "Steppe Courier",
+            "A long one",
+            "2024-11-28",
+            &titles.iter().map(String::as_str).collect::<Vec<_>>(),
+        );
         fake
     }
 
@@ -143,12 +164,16 @@ impl Fake {
                 Answer::Stories(*issue, window(self.rows_of(*issue), *anchor, *reach, |row| row.id))
             }
             Query::Bookmarks(anchor, reach) => {
-                let rows = self.stories.iter().map(|story| story.row.clone()).filter(|row| row.bookmarked).collect();
+                let rows =
+                    self.stories.iter().map(|story| story.row.clone()).filter(|row| row.bookmarked).collect();
                 Answer::Bookmarks(window(rows, *anchor, *reach, |row| row.id))
             }
-            Query::Issue(id) => Answer::Issue(self.issues.iter().find(|issue| issue.row.id == *id).map(|issue| {
-                Box::new(IssueText { row: self.counted(&issue.row), ..issue.clone() })
-            })),
+            Query::Issue(id) => Answer::Issue(
+                self.issues
+                    .iter()
+                    .find(|issue| issue.row.id == *id)
+                    .map(|issue| Box::new(IssueText { row: self.counted(&issue.row), ..issue.clone() })),
+            ),
             Query::Story(id, _) => {
                 Answer::Story(self.stories.iter().find(|story| story.row.id == *id).cloned().map(Box::new))
             }
@@ -163,7 +188,9 @@ impl Fake {
                 rates: self.rates.clone(),
                 sample: self.sample,
             })),
-            Query::Paths(typed) => Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")]),
+            Query::Paths(typed) => {
+                Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
+            }
         })
     }
 
@@ -173,10 +200,16 @@ impl Fake {
     }
 
     /// In the order of issues and stories, round and round.
-    fn unread(&self, issue: IssueId, story: Option<StoryId>, direction: Direction) -> Option<(IssueId, StoryId)> {
+    fn unread(
+        &self,
+        issue: IssueId,
+        story: Option<StoryId>,
+        direction: Direction,
+    ) -> Option<(IssueId, StoryId)> {
         let rows: Vec<&StoryRow> = self.stories.iter().map(|story| &story.row).collect();
         let first = rows.iter().position(|row| row.issue == issue)?;
-        let start = story.and_then(|id| rows.iter().position(|row| row.id == id).map(|at| at + 1)).unwrap_or(first);
+        let start =
+            story.and_then(|id| rows.iter().position(|row| row.id == id).map(|at| at + 1)).unwrap_or(first);
         let count = rows.len();
         let order: Vec<usize> = match direction {
             Direction::Forward => (0..count).map(|step| (start + step) % count).collect(),

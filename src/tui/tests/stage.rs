@@ -132,7 +132,8 @@ impl Stage {
             Write::Read(story, read) => Change::Read { stories: vec![story], read },
             Write::Bookmarked(story, bookmarked) => Change::Bookmarked { story, bookmarked },
             Write::IssueRead(issue) => {
-                let unread = self.fake.stories.iter().filter(|story| story.row.issue == issue && !story.row.read);
+                let unread =
+                    self.fake.stories.iter().filter(|story| story.row.issue == issue && !story.row.read);
                 Change::Read { stories: unread.map(|story| story.row.id).collect(), read: true }
             }
         };
@@ -152,7 +153,11 @@ impl Stage {
     /// The row of the screen that holds these words.
     pub(super) fn row_with(&self, words: &str) -> String {
         let screen = self.screen();
-        screen.lines().find(|row| row.contains(words)).unwrap_or_else(|| panic!("no {words} in\n{screen}")).to_owned()
+        screen
+            .lines()
+            .find(|row| row.contains(words))
+            .unwrap_or_else(|| panic!("no {words} in\n{screen}"))
+            .to_owned()
     }
 }
 
