@@ -40,11 +40,11 @@ fn space_reads_every_story_to_its_end_and_goes_on_to_the_next() {
 fn a_story_is_read_when_its_end_was_seen_and_not_before() {
     let mut stage = Stage::new(Fake::small(), 80, 24);
     stage.press("Enter Enter");
-    assert_eq!(read(&stage)[0], false, "its end is below the screen");
+    assert!(!read(&stage)[0], "its end is below the screen");
     stage.press("G");
-    assert_eq!(read(&stage)[0], true);
+    assert!(read(&stage)[0]);
     stage.press("m j k G");
-    assert_eq!(read(&stage)[0], false, "marked unread by hand it stays so while it is open");
+    assert!(!read(&stage)[0], "marked unread by hand it stays so while it is open");
 }
 
 #[test]
