@@ -21,7 +21,7 @@ pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     }
     marks::read_to_the_end(model, effects);
     fit_overlay(model, &layout);
-    let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(2)));
+    let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(1)));
     model.ticker.fit(ticker, model.settings.reduced_motion, effects);
     remember_place(model, effects);
     turned
