@@ -1,9 +1,266 @@
 //! Titles for stories that print none.
+//!
+//! A story's title is one of its sentences, as a rule the first, without the words that only tie it to the text before
+//! it, and cut to a line. Another sentence is taken where the first names nobody, or begins as an earlier title does.
 
-/// A title of at most [`MOST`] characters from a text's own words, cut at a word, without a trailing comma or dash.
-pub fn from_text(text: &str) -> String {
-    text.chars().take(MOST).collect()
-}
+use std::collections::HashSet;
+
+use super::{segment, sentence};
+use crate::digest::{Block, BlockKind, Story, Title};
+use crate::names;
 
 /// The most characters a derived title has.
 pub const MOST: usize = 90;
+
+/// A title of at most [`MOST`] characters from a text's own words: its first sentence, cut at a clause or a word where
+/// it is longer, then with `…` at its end. Empty only where the text is.
+pub fn from_text(text: &str) -> String {
+    let first =
+        sentence::sentences(text).into_iter().find(|sentence| sentence.contains(char::is_alphanumeric));
+    fit(first.unwrap_or(text))
+}
+
+/// Gives every story a derived title that begins like no other's, as far as their words allow.
+pub(super) fn name(stories: &mut [Story]) {
+    let mut taken = HashSet::new();
+    for story in stories {
+        let candidates = candidates(&story.body);
+        let fresh = candidates.iter().find(|title| !taken.contains(&beginning(title)));
+        let text = fresh.or(candidates.first()).cloned().unwrap_or_else(|| whole(&story.body));
+        taken.insert(beginning(&text));
+        story.title = Title::derived(text);
+    }
+}
+
+/// So many sentences of a story are looked at for its title.
+const LOOKED_AT: usize = 12;
+
+/// Titles alike in so many letters look the same at a glance.
+const GLANCE: usize = 24;
+
+fn beginning(title: &str) -> String {
+    names::fold(title).chars().take(GLANCE).collect()
+}
+
+/// The titles a story can have, best first.
+fn candidates(body: &[Block]) -> Vec<String> {
+    let prose = body.iter().filter(|block| !matches!(block.kind, BlockKind::Caption | BlockKind::Subheading));
+    let sentences = prose.flat_map(|block| sentence::sentences(&block.text)).take(LOOKED_AT);
+    let mut ranked: Vec<(usize, String)> = sentences
+        .filter(|sentence| sentence.contains(char::is_alphanumeric))
+        .enumerate()
+        .map(|(place, sentence)| (rank(place, sentence), fit(&without_ties(sentence))))
+        .collect();
+    ranked.sort_by_key(|&(rank, _)| rank);
+    ranked.into_iter().map(|(_, title)| title).collect()
+}
+
+/// Sentences that say who or where come first, and among them the first ones.
+fn rank(place: usize, sentence: &str) -> usize {
+    let named =
+        names::mentions(sentence).iter().any(|name| !name.opens) || !names::countries(sentence).is_empty();
+    let subject = sentence.get(segment::marker(sentence)..).and_then(|rest| rest.split_whitespace().next());
+    let vague = segment::refers(sentence) || subject.is_some_and(|subject| VAGUE.contains(&subject));
+    let class = match (named, vague) {
+        (true, false) => 0,
+        (true, true) => 1,
+        (false, false) => 2,
+        (false, true) => 3,
+    };
+    class * LOOKED_AT + place
+}
+
+/// Subjects that leave open who or what is spoken of.
+const VAGUE: [&str; 12] =
+    ["Another", "There", "What", "Such", "This", "That", "These", "Those", "All", "Some", "Это", "Такой"];
+
+/// A sentence without its markers and asides.
+fn without_ties(sentence: &str) -> String {
+    let rest = sentence.get(segment::marker(sentence)..).unwrap_or(sentence);
+    [", meanwhile,", ", however,"].iter().fold(rest.to_owned(), |text, aside| text.replacen(aside, "", 1))
+}
+
+/// What a title says where the story holds no sentence with a letter.
+fn whole(body: &[Block]) -> String {
+    let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
+    let title = body.iter().map(|block| from_text(&block.text)).find(|title| !title.is_empty());
+    title.unwrap_or_else(|| fit(&texts.join(" ")))
+}
+
+/// The end of a title that was cut.
+const CUT: char = '…';
+
+/// A clause ends a cut title rather than a word where it fills at least so many characters.
+const CLAUSE_FILLS: usize = 65;
+
+/// A sentence as a title: on one line, without its full stop, first letter capital, at most [`MOST`] characters.
+fn fit(sentence: &str) -> String {
+    // Every word takes a character at least, so that more words than this cannot stand in a title.
+    let words: Vec<&str> = sentence.split_whitespace().take(MOST).collect();
+    let line = words.join(" ");
+    let whole = without_stop(&line);
+    let fits = words.len() < MOST && whole.chars().nth(MOST).is_none();
+    let bare = if whole.is_empty() { line.as_str() } else { whole };
+    capitalised(if fits { bare.to_owned() } else { cut(&line) })
+}
+
+fn without_stop(line: &str) -> &str {
+    match line.strip_suffix('.') {
+        Some(rest) if !rest.ends_with('.') && !ends_in_acronym(rest) => rest,
+        Some(_) => line,
+        None => line.trim_end_matches([',', ';', ':']),
+    }
+}
+
+/// `… of the U.S` before its last stop.
+fn ends_in_acronym(line: &str) -> bool {
+    line.rsplit(' ').next().is_some_and(|word| word.contains('.'))
+}
+
+fn cut(line: &str) -> String {
+    let room = line.char_indices().nth(MOST - 1).map_or(line.len(), |(end, _)| end);
+    let (head, rest) = line.split_at_checked(room).unwrap_or((line, ""));
+    let words = if rest.starts_with(' ') {
+        head
+    } else {
+        head.rfind(' ').and_then(|end| head.get(..end)).unwrap_or(head)
+    };
+    let kept = clause(words).unwrap_or_else(|| without_danglers(words));
+    let kept = kept.trim_end_matches(|last: char| {
+        !last.is_alphanumeric() && !matches!(last, ')' | '"' | '”' | '»' | '%')
+    });
+    format!("{kept}{CUT}")
+}
+
+/// The clauses that end in a line, where they fill enough of it.
+fn clause(line: &str) -> Option<&str> {
+    let (end, _) = line
+        .match_indices([',', ';', ':', '–', '—'])
+        .filter(|(end, mark)| ends_clause(line, *end, mark))
+        .last()?;
+    line.get(..end).filter(|clause| clause.chars().count() >= CLAUSE_FILLS)
+}
+
+fn ends_clause(line: &str, end: usize, mark: &str) -> bool {
+    line.get(end + mark.len()..).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// A line without small words at its end, which promise more.
+fn without_danglers(line: &str) -> &str {
+    let mut kept = line;
+    while let Some((head, last)) = kept.rsplit_once(' ') {
+        if !DANGLERS.contains(&last) {
+            break;
+        }
+        kept = head;
+    }
+    kept
+}
+
+const DANGLERS: [&str; 64] = [
+    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "or", "but", "that",
+    "which", "who", "as", "its", "his", "her", "their", "is", "was", "are", "were", "be", "been", "has",
+    "have", "had", "will", "would", "not", "no", "than", "into", "over", "against", "about", "between",
+    "through", "after", "before", "during", "under", "because", "while", "when", "if", "this", "these",
+    "such", "also", "и", "в", "на", "с", "по", "о", "не", "за", "что",
+];
+
+fn capitalised(text: String) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, from_text, name};
+    use crate::digest::{Block, BlockKind, Dated, Story, Title};
+    use proptest::prelude::*;
+
+    fn story(text: &str) -> Story {
+        Story {
+            key: None,
+            section: None,
+            title: Title::derived(""),
+            dated: Dated::unknown(),
+            truncated: false,
+            body: vec![Block::new(BlockKind::Paragraph, text)],
+        }
+    }
+
+    fn titles(texts: &[&str]) -> Vec<String> {
+        let mut stories: Vec<Story> = texts.iter().map(|text| story(text)).collect();
+        name(&mut stories);
+        stories.into_iter().map(|story| story.title.text).collect()
+    }
+
+    #[test]
+    fn a_title_is_the_first_sentence_without_what_ties_it_to_the_text_before() {
+        assert_eq!(
+            titles(&["Meanwhile, in Osh, the mayor Daniyar Esenov resigned. He gave no reason."]),
+            ["In Osh, the mayor Daniyar Esenov resigned"]
+        );
+        assert_eq!(titles(&["The Tajik envoy, meanwhile, flew to Doha."]), ["The Tajik envoy flew to Doha"]);
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_at_a_clause_or_a_word_and_says_so() {
+        let clause = "Officials of the Batken region signed the border protocol with Sughd, although engineers still doubt it";
+        assert_eq!(
+            from_text(clause),
+            "Officials of the Batken region signed the border protocol with Sughd…"
+        );
+        let words = "Villagers between Isfara and Vorukh asked the commission to move the fence that cuts through the orchards of their school";
+        assert_eq!(
+            from_text(words),
+            "Villagers between Isfara and Vorukh asked the commission to move the fence that cuts…"
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_names_nobody_gives_way_to_one_that_does() {
+        assert_eq!(
+            titles(&["What followed was a surprise. Parliament's speaker Nurbek Asanov fined two deputies."]),
+            ["Parliament's speaker Nurbek Asanov fined two deputies"]
+        );
+    }
+
+    #[test]
+    fn no_two_titles_begin_alike() {
+        let named = titles(&[
+            "The Almaty city court adjourned. Judge Saule Omarova fell ill.",
+            "The Almaty city court adjourned. Witness Timur Aliev did not come.",
+        ]);
+        assert_eq!(named, ["The Almaty city court adjourned", "Witness Timur Aliev did not come"]);
+    }
+
+    #[test]
+    fn a_story_without_words_still_has_a_title() {
+        assert_eq!(titles(&["***"]), ["***"]);
+    }
+
+    /// Letters and digits in order, by which a title's own words are known.
+    fn letters(text: &str) -> Vec<char> {
+        text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_title_fits_and_consists_of_the_text_s_own_words(text in "[A-Za-zЖжё,.;: ]{1,400}") {
+            let title = from_text(&text);
+            prop_assert!(title.chars().count() <= MOST);
+            let all = letters(&text);
+            let kept = letters(&title);
+            prop_assert!(all.windows(kept.len().max(1)).any(|run| run == kept) || kept.is_empty());
+        }
+
+        #[test]
+        fn any_story_gets_a_title(text in "\\PC*") {
+            prop_assume!(!text.trim().is_empty());
+            let title = titles(&[&text]).remove(0);
+            prop_assert!(!title.is_empty() && title.chars().count() <= MOST, "{title}");
+        }
+    }
+}

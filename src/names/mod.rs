@@ -1,1 +1,16 @@
 //! Folding of spellings, and which countries and names a text holds.
+//!
+//! Works on one text at a time, in one pass over its words, and knows no library: who is who across documents is for
+//! rooms to the right. The tables are data in `assets/names`, built into the binary and parsed once.
+
+mod country;
+mod fold;
+mod function_word;
+mod mention;
+mod word;
+
+pub use country::{CountryMention, countries, country_mentions, country_name};
+pub use fold::fold;
+pub use function_word::is_function_word;
+pub use mention::{Mention, mentions};
+pub use word::{Word, words};

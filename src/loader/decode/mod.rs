@@ -1,0 +1,92 @@
+//! Bytes → clean lines: encodings, line ends, control characters and escape sequences.
+//!
+//! What a reader must not be shown is taken out here, before anything else sees the text: control characters,
+//! whole terminal escape sequences, characters that turn the reading direction round and invisible ones that
+//! disguise words. Each kind is told once a line, and a hostile document is told at most [`report::MOST`] times.
+
+pub(super) mod clean;
+mod encoding;
+mod escape;
+pub(super) mod report;
+
+use super::lines::Lines;
+use crate::digest::Fault;
+use clean::{Piece, Pieces, Removed};
+pub(super) use encoding::{Text, text};
+use report::Report;
+
+/// Decodes a document into clean lines.
+///
+/// Lines end at LF, CR, CR LF, NEL, vertical tab, form feed and Unicode's line and paragraph separators. A tab
+/// becomes a space. What cannot be decoded becomes U+FFFD, which is told as a fault.
+pub fn decode(bytes: &[u8]) -> Lines {
+    lines(&text(bytes))
+}
+
+/// Splits decoded text into clean lines.
+pub(super) fn lines(text: &Text<'_>) -> Lines {
+    let mut splitter = Splitter::default();
+    for piece in Pieces::of(&text.text) {
+        splitter.take(&piece, text.damaged);
+    }
+    splitter.finish()
+}
+
+/// A document with more control characters and undecodable bytes than one in so many characters does not look
+/// like text.
+const TEXT_HOLDS_AT_MOST_ONE_IN: usize = 20;
+/// Fewer than these say nothing.
+const FEW: usize = 8;
+
+#[derive(Default)]
+struct Splitter {
+    lines: Vec<String>,
+    line: String,
+    report: Report,
+    faults: Vec<Fault>,
+    kept: usize,
+    unlike_text: usize,
+}
+
+impl Splitter {
+    fn take(&mut self, piece: &Piece, damaged: bool) {
+        match *piece {
+            Piece::Keep(char) => {
+                self.kept += 1;
+                self.line.push(char);
+                if damaged && char == char::REPLACEMENT_CHARACTER {
+                    self.unlike_text += 1;
+                    self.tell(UNDECODABLE);
+                }
+            }
+            Piece::LineEnd => self.lines.push(std::mem::take(&mut self.line)),
+            Piece::Removed(kind) => {
+                self.unlike_text += usize::from(kind == Removed::Control);
+                self.tell(kind.told());
+            }
+        }
+    }
+
+    fn tell(&mut self, what: &'static str) {
+        let number = self.lines.len() + 1;
+        self.faults.extend(self.report.note(number, what));
+    }
+
+    fn finish(mut self) -> Lines {
+        if !self.line.is_empty() {
+            self.lines.push(self.line);
+        }
+        self.faults.extend(self.report.closing());
+        if self.unlike_text > FEW && self.unlike_text * TEXT_HOLDS_AT_MOST_ONE_IN > self.kept {
+            let what =
+                "this does not look like text: too much of it is control characters or cannot be decoded";
+            self.faults.insert(0, Fault { line: 0, what: what.to_owned() });
+        }
+        Lines::new(self.lines, self.faults)
+    }
+}
+
+const UNDECODABLE: &str = "bytes that could not be decoded were replaced by \u{FFFD}";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,169 @@
+//! Lines that are about the text: picture credits, view counts, who wrote it.
+
+use super::line_shape::{Ending, ending, is_title_case, words};
+
+/// Whether a line is a picture's credit or caption: it opens with a word such as `Photo` and a colon or `by`, or
+/// is short and ends with one.
+pub(super) fn is_picture_credit(text: &str) -> bool {
+    let text = text.trim_matches(['(', ')', '[', ']', '*', '_']).trim();
+    if text.len() > LONGEST_LINE || words(text, LONGEST_CREDIT) == LONGEST_CREDIT {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let opening = lower.strip_prefix("cover ").unwrap_or(&lower);
+    if opens_with(opening, &PICTURES) || (words(text, 10) < 10 && opens_with(opening, &ORIGINS)) {
+        return true;
+    }
+    let inner = |word: &&str| lower.contains(&format!(" {word}:")) || lower.contains(&format!("({word}:"));
+    words(text, 25) < 25 && PICTURES.iter().any(|word| inner(&word))
+}
+
+/// Whether a line is the word `cover` or a cover's credit, as it stands under a title.
+pub(super) fn is_cover(text: &str) -> bool {
+    if text.len() > LONGEST_LINE {
+        return false;
+    }
+    let lower = text.trim_end_matches(['.', ':']).to_lowercase();
+    matches!(lower.as_str(), "cover" | "photo" | "cover photo" | "cover image" | "cover picture" | "image")
+        || (lower.starts_with("cover:") && words(text, 12) < 12)
+        || is_picture_credit(text)
+}
+
+/// Whether a line counts views: `1 234 views`, `Views: 512`, `👁 345`, `Просмотров: 77`.
+pub(super) fn is_view_count(text: &str) -> bool {
+    if text.len() > LONGEST_COUNT || !text.chars().any(|char| char.is_ascii_digit()) {
+        return false;
+    }
+    let mut named = text.contains(['👁', '👀']);
+    for word in text.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()) {
+        let word = word.to_lowercase();
+        if VIEWS.contains(&word.as_str()) {
+            named = true;
+        } else if !matches!(word.as_str(), "k" | "m" | "тыс" | "млн" | "total" | "all") {
+            return false;
+        }
+    }
+    named
+}
+
+/// Whether a line says who wrote the text: `By Aida Example`, `Author: …`.
+pub(super) fn is_byline(text: &str) -> bool {
+    if text.len() > LONGEST_LINE || words(text, 9) == 9 || ending(text) != Ending::Open {
+        return false;
+    }
+    let after = |label: &str| {
+        text.split_at_checked(label.len()).filter(|(start, _)| start.eq_ignore_ascii_case(label))
+    };
+    let named = |(_, name): (&str, &str)| is_title_case(name) && words(name, 9) >= 2;
+    after("by ").is_some_and(named)
+        || ["author:", "authors:", "автор:", "written by "]
+            .iter()
+            .any(|label| text.to_lowercase().starts_with(label))
+}
+
+fn opens_with(lower: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        lower.strip_prefix(word).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            ATTRIBUTIONS.iter().any(|mark| rest.starts_with(mark))
+        })
+    })
+}
+
+/// A picture's caption has fewer words.
+const LONGEST_CREDIT: usize = 40;
+/// In bytes; longer lines are never furniture.
+const LONGEST_LINE: usize = 800;
+/// In bytes.
+const LONGEST_COUNT: usize = 60;
+
+const PICTURES: [&str; 22] = [
+    "photo",
+    "photos",
+    "photograph",
+    "photo credit",
+    "photo credits",
+    "picture",
+    "pictures",
+    "image",
+    "images",
+    "image credit",
+    "illustration",
+    "illustrative photo",
+    "illustrative image",
+    "collage",
+    "screenshot",
+    "infographic",
+    "graphic",
+    "фото",
+    "фотография",
+    "иллюстрация",
+    "коллаж",
+    "изображение",
+];
+const ORIGINS: [&str; 5] = ["source", "credit", "credits", "courtesy", "источник фото"];
+const ATTRIBUTIONS: [&str; 6] = [":", "by ", "courtesy ", "credit", "©", "из открытых источников"];
+const VIEWS: [&str; 12] = [
+    "view",
+    "views",
+    "viewed",
+    "times",
+    "reads",
+    "read",
+    "просмотр",
+    "просмотра",
+    "просмотров",
+    "просмотры",
+    "қаралым",
+    "hits",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{is_byline, is_cover, is_picture_credit, is_view_count};
+
+    #[test]
+    fn credits_are_known_by_their_opening() {
+        for line in [
+            "Photo: Aida Example",
+            "cover Photo: example.kz",
+            "Image by Example",
+            "(Picture: the old bridge)",
+            "Source: example.kz",
+            "Illustration: the desk",
+            "Photo courtesy of the museum",
+            "Фото: пример",
+            "The old bridge in Osh. Photo: Example",
+        ] {
+            assert!(is_picture_credit(line), "{line}");
+        }
+        for line in [
+            "Photography is loved in Osh",
+            "Photo hunters met in Osh.",
+            "Sources say the bridge is closed.",
+            "Source: according to three people who asked not to be named, the bridge is closed.",
+            "Photo",
+            "",
+        ] {
+            assert!(!is_picture_credit(line), "{line}");
+        }
+        assert!(is_cover("cover") && is_cover("Cover") && !is_cover("Cover Story"));
+    }
+
+    #[test]
+    fn views_are_counted_only_where_they_are_named() {
+        for line in ["1 234 views", "Views: 512", "👁 345", "Просмотров: 77", "2.3k views", "Read 15 times"]
+        {
+            assert!(is_view_count(line), "{line}");
+        }
+        for line in ["1 234", "Views", "512 people viewed the flood", "In 2024, views changed", ""] {
+            assert!(!is_view_count(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn bylines_name_a_person() {
+        assert!(is_byline("By Aida Example") && is_byline("Author: A. Example"));
+        assert!(!is_byline("By the Way") && !is_byline("By Monday it was over."));
+    }
+}

@@ -1,0 +1,286 @@
+//! Dates that stand on a line of their own, or are stuck to a text by the word `date`.
+//!
+//! Only whole, unmistakable dates: `4 May 2024`, `May 4, 2024`, `25 November – 1 December 2024`, `2024-05-04`,
+//! `04.05.2024`, `4 мая 2024 года`, with or without a weekday, a time and a word such as `Published:`. Dates that
+//! are mentioned in running text are the business of [`super::dating`].
+
+use crate::digest::{Edtf, PartialDate};
+
+/// The date that a line consists of, and of nothing else. The year may be missing where the month is a word.
+pub fn whole_line(line: &str) -> Option<Edtf> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let tokens: Vec<Token> = tokens(line)?;
+    let (from, to) = match *tokens.as_slice() {
+        [Day(day), Month(month), Year(year)]
+        | [Month(month), Day(day), Year(year)]
+        | [Year(year), Day(day), Month(month)]
+        | [Year(year), Month(month), Day(day)] => single(Some(year), month, day)?,
+        [Day(day), Month(month)] | [Month(month), Day(day)] => single(None, month, day)?,
+        [Year(year), Day(month), Day(day)] => single(Some(year), month, day)?,
+        [Day(first), Day(second), Year(year)] => single(Some(year), numbered_month(line, first, second)?, {
+            if numbered_month(line, first, second)? == second { first } else { second }
+        })?,
+        [Day(from), Day(to), Month(month), Year(year)] | [Month(month), Day(from), Day(to), Year(year)] => {
+            (date(Some(year), month, from)?, date(Some(year), month, to)?)
+        }
+        [Day(from), Month(first), Day(to), Month(last), Year(year)]
+        | [Month(first), Day(from), Month(last), Day(to), Year(year)] => {
+            let earlier = if first > last { year - 1 } else { year };
+            (date(Some(earlier), first, from)?, date(Some(year), last, to)?)
+        }
+        [Day(from), Month(first), Year(begun), Day(to), Month(last), Year(year)]
+        | [Month(first), Day(from), Year(begun), Month(last), Day(to), Year(year)] => {
+            (date(Some(begun), first, from)?, date(Some(year), last, to)?)
+        }
+        _ => return None,
+    };
+    span(from, to)
+}
+
+/// The words `date 2024-05-04` at the start of a text, with the date, and what follows them.
+pub fn stuck_to(text: &str) -> Option<(&str, Edtf, &str)> {
+    let after_word = strip_word(text, "date")?.trim_start_matches([' ', ':']);
+    let end = after_word.find(char::is_whitespace)?;
+    let (day, rest) = after_word.split_at(end);
+    let date: PartialDate = day.parse().ok()?;
+    date.day()?;
+    let mark = text.get(..text.len() - rest.len())?;
+    Some((mark, Edtf::At(date), rest.trim_start()))
+}
+
+/// The month that a word names, from 1: English, Russian (as in `4 мая`) and Kazakh names, and their usual
+/// abbreviations.
+pub fn month(word: &str) -> Option<i8> {
+    let word = word.to_lowercase();
+    let place = MONTHS.iter().position(|names| {
+        names.iter().any(|name| match name.strip_suffix('-') {
+            Some(stem) => word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)),
+            None => word == *name,
+        })
+    })?;
+    i8::try_from(place + 1).ok()
+}
+
+/// A longer line holds more than a date.
+const LONGEST: usize = 120;
+
+/// Names of the months; `-` stands for a Russian case ending, or none.
+const MONTHS: [&[&str]; 12] = [
+    &["january", "jan", "янв", "январ-", "қаңтар"],
+    &["february", "feb", "фев", "феврал-", "ақпан"],
+    &["march", "mar", "мар", "март-", "наурыз"],
+    &["april", "apr", "апр", "апрел-", "сәуір"],
+    &["may", "май", "мая", "мамыр"],
+    &["june", "jun", "июн", "июн-", "маусым"],
+    &["july", "jul", "июл", "июл-", "шілде"],
+    &["august", "aug", "авг", "август-", "тамыз"],
+    &["september", "sep", "sept", "сен", "сент", "сентябр-", "қыркүйек"],
+    &["october", "oct", "окт", "октябр-", "қазан"],
+    &["november", "nov", "ноя", "нояб", "ноябр-", "қараша"],
+    &["december", "dec", "дек", "декабр-", "желтоқсан"],
+];
+const ENDINGS: [&str; 4] = ["", "ь", "я", "а"];
+
+/// Words that may stand beside a date on its line.
+const COMPANY: [&str; 56] = [
+    "date",
+    "dated",
+    "published",
+    "posted",
+    "updated",
+    "on",
+    "the",
+    "of",
+    "from",
+    "to",
+    "until",
+    "week",
+    "issue",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "am",
+    "pm",
+    "gmt",
+    "utc",
+    "год",
+    "года",
+    "г",
+    "дата",
+    "опубликовано",
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+    "с",
+    "по",
+    "до",
+    "от",
+    "неделя",
+    "жылғы",
+    "жыл",
+    "ж",
+    "yil",
+    "th",
+];
+
+#[derive(Clone, Copy)]
+enum Token {
+    /// A number of one or two digits: a day, or a month in digits.
+    Day(i8),
+    Month(i8),
+    Year(i16),
+}
+use Token::{Day, Month, Year};
+
+/// The numbers and months of a line; `None` where it holds anything else but a date's company.
+fn tokens(line: &str) -> Option<Vec<Token>> {
+    let mut tokens = Vec::new();
+    for word in line.split_whitespace().filter(|word| !is_time(word)) {
+        let word = word.split_once('T').filter(|(day, _)| day.len() == 10).map_or(word, |(day, _)| day);
+        for part in word.split(|char: char| !char.is_alphanumeric()).filter(|part| !part.is_empty()) {
+            match token(part) {
+                Some(token) => tokens.push(token),
+                None if COMPANY.contains(&part.to_lowercase().as_str()) => {}
+                None => return None,
+            }
+        }
+    }
+    Some(tokens)
+}
+
+fn token(part: &str) -> Option<Token> {
+    let digits = ["st", "nd", "rd", "th", "го", "е"].iter().find_map(|ordinal| part.strip_suffix(ordinal));
+    let digits = digits.unwrap_or(part);
+    let number: Option<i16> =
+        digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    match (number, digits.len()) {
+        (Some(number), 1 | 2) => i8::try_from(number).ok().filter(|day| (1..=31).contains(day)).map(Day),
+        (Some(year), 4) => (1900..2200).contains(&year).then_some(Year(year)),
+        (Some(_), _) => None,
+        (None, _) => month(part).map(Month),
+    }
+}
+
+fn is_time(word: &str) -> bool {
+    word.contains(':') && word.chars().all(|char| char.is_ascii_digit() || matches!(char, ':' | ',' | '+'))
+}
+
+/// Which of two numbers is the month: the second, as in `04.05.2024`, except that with slashes it must be clear.
+fn numbered_month(line: &str, first: i8, second: i8) -> Option<i8> {
+    match (line.contains('/'), first > 12, second > 12) {
+        (_, true, false) | (false, false, false) => Some(second),
+        (_, false, true) => Some(first),
+        _ => None,
+    }
+}
+
+fn single(year: Option<i16>, month: i8, day: i8) -> Option<(PartialDate, PartialDate)> {
+    let date = date(year, month, day)?;
+    Some((date, date))
+}
+
+fn date(year: Option<i16>, month: i8, day: i8) -> Option<PartialDate> {
+    PartialDate::new(year, Some(month), Some(day))
+}
+
+fn span(from: PartialDate, to: PartialDate) -> Option<Edtf> {
+    match (from.first_day(), to.last_day()) {
+        _ if from == to => Some(Edtf::At(from)),
+        (Some(first), Some(last)) if first < last => Some(Edtf::Span(from, to)),
+        _ => None,
+    }
+}
+
+fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let (start, rest) = text.split_at_checked(word.len())?;
+    (start.eq_ignore_ascii_case(word) && rest.starts_with([' ', ':', '\u{A0}'])).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{stuck_to, whole_line};
+
+    #[test]
+    fn dates_on_a_line_of_their_own_are_read() {
+        for (line, want) in [
+            ("4 May 2024", "2024-05-04"),
+            ("May 4, 2024", "2024-05-04"),
+            ("Saturday, 4th May 2024, 10:30", "2024-05-04"),
+            ("Published: 2024-05-04T09:00", "2024-05-04"),
+            ("04.05.2024", "2024-05-04"),
+            ("25/12/2024", "2024-12-25"),
+            ("4 мая 2024 года", "2024-05-04"),
+            ("4 мая 2024 г.", "2024-05-04"),
+            ("суббота, 14 сентября 2024", "2024-09-14"),
+            ("2024 жылғы 4 мамыр", "2024-05-04"),
+            ("25–29 November 2024", "2024-11-25/2024-11-29"),
+            ("25 November – 1 December 2024", "2024-11-25/2024-12-01"),
+            ("Dec. 30 – Jan. 5, 2025", "2024-12-30/2025-01-05"),
+            ("Sept 3", "XXXX-09-03"),
+        ] {
+            assert_eq!(whole_line(line).map(|date| date.to_string()).as_deref(), Some(want), "{line}");
+        }
+    }
+
+    #[test]
+    fn other_lines_are_no_dates() {
+        for line in [
+            "",
+            "2024",
+            "May",
+            "4",
+            "04/05/2024",
+            "31 февраля 2024",
+            "May 2024 was warm",
+            "4 May 2024 in Osh",
+            "12 000",
+            "5 December 2024 – 1 December 2024",
+            "10:30",
+            "12 34 5678",
+        ] {
+            assert_eq!(whole_line(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_date_stuck_to_a_text_comes_off() {
+        let (mark, date, rest) = stuck_to("date 2024-05-04 Dushanbe opened a bridge.").unwrap();
+        assert_eq!(
+            (mark, date.to_string().as_str(), rest),
+            ("date 2024-05-04", "2024-05-04", "Dushanbe opened a bridge.")
+        );
+        for text in ["date palms grow", "dated 2024-05-04 x", "date 2024-05 x", "date 2024-05-04", "дата"]
+        {
+            assert_eq!(stuck_to(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_survived(line in ".{0,60}") {
+            let _ = (whole_line(&line), stuck_to(&line));
+        }
+    }
+}
