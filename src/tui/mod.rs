@@ -6,6 +6,8 @@
 mod app;
 mod page;
 mod runtime;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use runtime::{Options, ReaderError, Rehearsal, run};

@@ -58,7 +58,7 @@ pub(crate) enum Command {
     /// What the keys do here.
     Help,
     /// Any command by its name.
-    CommandLine,
+    Palette,
     /// Back, then quit.
     Back,
     /// A step back; never quits.

@@ -6,11 +6,16 @@ use super::model::{Focus, Model, Overlay, Screen};
 use crate::tui::page::flow::counted;
 use crate::tui::page::piece::{self, Pieces, Role, piece};
 
+/// Below this width the counts give way to the hints.
+const SHORT: usize = 36;
+/// From this width on the counts are spelled out.
+const LONG: usize = 100;
+
 /// The line in so many cells.
 pub(crate) fn line(model: &Model, cells: usize) -> Pieces {
-    let left =
-        said(model).unwrap_or_else(|| hints(model, cells.saturating_sub(piece::width(&right(model)) + 2)));
-    piece::justified(left, right(model), cells)
+    let right = right(model, cells);
+    let room = cells.saturating_sub(piece::width(&right) + 2);
+    piece::justified(said(model).unwrap_or_else(|| hints(model, room)), right, cells)
 }
 
 /// A notice, or how far the import has come.
@@ -84,7 +89,7 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
 }
 
 /// Keys that wait for the next one, and what is unread in the whole library.
-fn right(model: &Model) -> Pieces {
+fn right(model: &Model, cells: usize) -> Pieces {
     let pending = model.pending.shown();
     if !pending.is_empty() {
         return vec![piece(pending, Role::Accent)];
@@ -93,7 +98,9 @@ fn right(model: &Model) -> Pieces {
         return Pieces::new();
     }
     let words = match model.totals.unread {
+        _ if cells < SHORT => return Pieces::new(),
         0 => "all read".to_owned(),
+        unread if cells < LONG => format!("{unread} unread"),
         unread => format!("{unread} unread of {}", counted(model.totals.stories, "story", "stories")),
     };
     vec![piece(words, Role::Dim)]

@@ -70,7 +70,7 @@ pub(crate) const KEYS: &[Binding] = &[
     motion(&["Ctrl-f", "PgDn"], Command::PageDown, "page-down", "a page down"),
     motion(&["Ctrl-b", "PgUp"], Command::PageUp, "page-up", "a page up"),
     bind(&["h", "←"], Command::Left, "left", READING, "pane to the left"),
-    bind(&["l", "→", "Enter"], Command::Open, "open", READING, "open; pane to the right"),
+    bind(&["Enter", "l", "→"], Command::Open, "open", READING, "open; pane to the right"),
     bind(&["Tab"], Command::NextPane, "next-pane", READING, "next pane"),
     bind(&["Shift-Tab"], Command::PreviousPane, "previous-pane", READING, "previous pane"),
     bind(
@@ -94,7 +94,7 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["i"], Command::Import, "import", READING, "import a file or folder"),
     bind(&["x"], Command::StopImport, "stop-import", READING, "stop the import; whole issues stay"),
     bind(&["?"], Command::Help, "help", PAGES, "help for where you are"),
-    bind(&[":"], Command::CommandLine, "", READING, "any command by name"),
+    bind(&[":"], Command::Palette, "", READING, "any command by name"),
     bind(&["q"], Command::Back, "back", PAGES, "back, then quit"),
     bind(&["Esc"], Command::StepBack, "", PAGES, "step back; never quits"),
     bind(&["Ctrl-c"], Command::Quit, "quit", ANYWHERE, "quit now"),
@@ -131,11 +131,7 @@ pub(crate) fn look_up(scope: Scope, pressed: &str) -> Found {
         return Found::Bound(binding);
     }
     let longer = |key: &&str| key.strip_prefix(pressed).is_some_and(|rest| rest.starts_with(' '));
-    if here.any(|binding| binding.keys.iter().any(|key| longer(key))) {
-        Found::Begins
-    } else {
-        Found::Nothing
-    }
+    if here.any(|binding| binding.keys.iter().any(longer)) { Found::Begins } else { Found::Nothing }
 }
 
 /// The first key of a command, as the reader reads it: `gg`.

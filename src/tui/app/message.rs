@@ -90,8 +90,6 @@ pub(crate) struct ImportEnd {
     pub(crate) reason: Option<String>,
     /// Stories in all of them.
     pub(crate) stories: u64,
-    /// An issue that it brought.
-    pub(crate) issue: Option<IssueId>,
     /// Whether it was stopped before its end.
     pub(crate) stopped: bool,
     /// Whether it was the sample edition.

@@ -18,7 +18,7 @@ pub(crate) mod keymap;
 pub(crate) mod listing;
 mod marks;
 pub(crate) mod message;
-mod model;
+pub(crate) mod model;
 mod motion;
 mod mouse;
 mod palette;

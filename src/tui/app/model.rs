@@ -187,8 +187,10 @@ impl Model {
     /// Where everything stands.
     pub(crate) fn layout(&self) -> Layout {
         let panes = self.screen.panes();
+        // An empty library has nothing to show beside what it says.
+        let nothing = self.issues.is_empty() && self.screen == Screen::Issues;
         let wish = Wish {
-            columns: panes.len(),
+            columns: if nothing { 1 } else { panes.len() },
             focus: panes.iter().position(|pane| *pane == self.focus).unwrap_or(0),
             alone: self.settings.text_only && self.focus == Focus::Story,
             ticker: !self.ticker.rates.is_empty(),
@@ -225,5 +227,5 @@ impl Model {
 /// The room that a list has in its frame.
 pub(crate) fn room(frame: Frame) -> Room {
     // The first column is the marker's, the last one is air before the rule.
-    Room { cells: usize::from(frame.body.width.saturating_sub(2)), tall: frame.body.height >= 10 }
+    Room { cells: usize::from(frame.body.width.saturating_sub(2)), tall: frame.body.height >= 8 }
 }

@@ -139,7 +139,7 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::TextOnly | C::Narrower | C::Wider => set(model, command),
         C::Import => model.overlay = Overlay::Field(Field::new(Purpose::Import)),
         C::StopImport => stop_import(model, effects),
-        C::CommandLine => model.overlay = Overlay::Field(Field::new(Purpose::Command)),
+        C::Palette => model.overlay = Overlay::Field(Field::new(Purpose::Command)),
         C::Help if matches!(model.overlay, Overlay::Help(_)) => model.overlay = Overlay::None,
         C::Help => model.overlay = Overlay::Help(Help::default()),
         C::Quit => update::quit(model, effects),

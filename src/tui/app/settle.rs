@@ -21,7 +21,7 @@ pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     }
     marks::read_to_the_end(model, effects);
     fit_overlay(model, &layout);
-    let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(2)));
+    let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(1)));
     model.ticker.fit(ticker, model.settings.reduced_motion, effects);
     remember_place(model, effects);
     turned
@@ -32,6 +32,10 @@ fn follow_issue(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let selected = model.issues.selected_id();
     if let Some(issue) = selected.filter(|issue| model.stories.issue != Some(*issue)) {
         model.stories.open(issue);
+        if model.screen == Screen::Issues {
+            // The wheel turned the issues, or what was read is gone: an issue begins with its introduction.
+            model.focus = Focus::Issues;
+        }
     }
     match model.stories.issue {
         Some(issue) if !model.stories.asked => {

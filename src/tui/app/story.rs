@@ -139,6 +139,11 @@ impl StoryPane {
         ((self.top + self.height).min(self.lines.len()), self.lines.len())
     }
 
+    /// Whether all of the text is on the screen.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.last_top() == 0
+    }
+
     /// Lines that a page holds; a line of the old page stays on the new one.
     pub(crate) fn page(&self) -> usize {
         self.height.saturating_sub(usize::from(self.height > 3)).max(1)

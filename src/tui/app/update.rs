@@ -93,9 +93,6 @@ fn imported(model: &mut Model, end: &ImportEnd, effects: &mut Vec<Effect>) {
     } else if let Some(reason) = &end.reason {
         model.complain(reason.clone());
     }
-    if let (Some(issue), false) = (end.issue, model.issues.is_loaded() && model.issues.total() > 0) {
-        model.issues.seek(issue);
-    }
     effects.push(Effect::Check);
 }
 

@@ -89,10 +89,9 @@ pub(crate) fn explained(dated: &Dated) -> String {
 
 /// The heading under which an issue stands in the list: its week, from Monday to Sunday.
 pub(crate) fn week(dated: &Dated) -> String {
-    let Some(date) = dated.date else { return "Undated".to_owned() };
-    let (Some(first), Some(last)) = (date.first_day(), date.last_day()) else {
-        return "Year unknown".to_owned();
-    };
+    // The library lists what has no year after everything else, in the order of its documents.
+    let known = dated.date.and_then(|date| Some((date, date.first_day()?, date.last_day()?)));
+    let Some((date, first, last)) = known else { return "Year unknown".to_owned() };
     let whole_days = date.ends().0.day().is_some();
     match week_of(first) {
         // A date that is known only to the month or the year names no week.
@@ -154,6 +153,6 @@ mod tests {
         ] {
             assert_eq!(week(&dated(date)), heading, "{date}");
         }
-        assert_eq!(week(&Dated::unknown()), "Undated");
+        assert_eq!(week(&Dated::unknown()), "Year unknown");
     }
 }

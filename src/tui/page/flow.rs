@@ -26,6 +26,9 @@ pub(crate) struct Spot {
     pub(crate) letters: usize,
 }
 
+/// Stands for the end of a paragraph, where the blank line after it is.
+const AFTER: usize = u32::MAX as usize;
+
 /// Collects lines of one width.
 struct Flow {
     cells: usize,
@@ -39,7 +42,7 @@ impl Flow {
     }
 
     fn blank(&mut self) {
-        let spot = Spot { paragraph: self.paragraph, letters: 0 };
+        let spot = Spot { paragraph: self.paragraph, letters: AFTER };
         self.lines.push(Line { pieces: Pieces::new(), spot });
     }
 
@@ -83,11 +86,11 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     let row = &story.row;
     let mut flow = Flow::new(cells);
     flow.plain(&row.title.text, Role::Title);
-    let issue = format!("{} · {}", row.outlet, story.issue_title.text);
-    flow.plain(&issue, Role::Dim);
+    let mut stands = format!("{} · {}", row.outlet, story.issue_title.text);
     if let Some(section) = &row.section {
-        flow.plain(&format!("under “{section}”"), Role::Dim);
+        stands.push_str(&format!(" · under “{section}”"));
     }
+    flow.plain(&stands, Role::Dim);
     flow.plain(&dates::explained(&row.dated), Role::Dim);
     flow.plain(&particulars(row), Role::Dim);
     flow.blank();

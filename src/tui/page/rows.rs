@@ -27,7 +27,7 @@ pub(crate) fn issue(row: &IssueRow, room: Room) -> Vec<Pieces> {
     let count_role = if row.unread > 0 { Role::Text } else { Role::Dim };
     let title = vec![piece(text::clean(&row.title.text), role)];
     let count = piece(format!("{}/{}", row.unread, row.stories), count_role);
-    let about = about(&[row.outlet.as_str(), &dates::short(&row.dated)]);
+    let about = about(&[&dates::short(&row.dated), row.outlet.as_str()]);
     if room.cells >= WIDE {
         let right = vec![piece(format!("{about}  "), Role::Dim), count];
         return vec![justified(title, right, room.cells)];
@@ -41,12 +41,12 @@ pub(crate) fn issue(row: &IssueRow, room: Room) -> Vec<Pieces> {
 
 /// A story of an issue: marks, title, countries and date.
 pub(crate) fn story(row: &StoryRow, room: Room) -> Vec<Pieces> {
-    marked(row, &about(&[&row.countries.join(" "), &dates::short(&row.dated)]), room)
+    marked(row, &about(&[&countries(row), &dates::short(&row.dated)]), room)
 }
 
 /// A bookmarked story: as in its issue, with the outlet.
 pub(crate) fn bookmark(row: &StoryRow, room: Room) -> Vec<Pieces> {
-    marked(row, &about(&[&row.outlet, &row.countries.join(" "), &dates::short(&row.dated)]), room)
+    marked(row, &about(&[&row.outlet, &countries(row), &dates::short(&row.dated)]), room)
 }
 
 /// A headline, told from a story by its arrow.
@@ -56,6 +56,12 @@ pub(crate) fn headline(words: &str, room: Room) -> Vec<Pieces> {
     let sign = |number| if number == 0 { "→ " } else { "  " };
     let row = |(number, line)| vec![piece(sign(number), Role::Dim), piece(line, Role::Text)];
     lines.into_iter().enumerate().map(row).collect()
+}
+
+/// The countries named most, few enough for a list.
+fn countries(row: &StoryRow) -> String {
+    let most: Vec<&str> = row.countries.iter().take(4).map(String::as_str).collect();
+    most.join(" ")
 }
 
 fn about(parts: &[&str]) -> String {
@@ -73,8 +79,11 @@ fn marked(row: &StoryRow, about: &str, room: Room) -> Vec<Pieces> {
     let first =
         |line: &str| vec![piece(sign, sign_role), piece(star, Role::Bookmark), piece(line, title_role)];
     if !room.tall || room.cells >= WIDE {
-        let right = if room.cells >= 30 { vec![piece(about, Role::Dim)] } else { Pieces::new() };
-        return vec![justified(first(&text::clean(&row.title.text)), right, room.cells)];
+        let line = first(&text::clean(&row.title.text));
+        // On a narrow line the title matters more.
+        let fits = room.cells >= WIDE || width(&line) + 2 + text::width(&about) <= room.cells;
+        let right = if fits { vec![piece(about, Role::Dim)] } else { Pieces::new() };
+        return vec![justified(line, right, room.cells)];
     }
     let whole = format!("{star}{}", row.title.text);
     let mut lines: Vec<Pieces> = Vec::new();

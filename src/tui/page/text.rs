@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn a_long_word_is_broken_and_a_long_title_shortened() {
         assert_eq!(wrap("abcdefgh ij", 4), ["abcd", "efgh", "ij"]);
-        assert_eq!(wrap_at_most("one two three four", 9, 2), ["one two", "three…"]);
+        assert_eq!(wrap_at_most("one two three four", 9, 2), ["one two", "three fo…"]);
         assert_eq!(wrap("", 4), [""]);
     }
 

@@ -16,9 +16,11 @@ enum Form {
     Bare,
     /// `KGS 0.01144=`, and `▼0.44`
     Tight,
+    /// `KGS .01144=`
+    Least,
 }
 
-const FORMS: [Form; 4] = [Form::Full, Form::Moved, Form::Bare, Form::Tight];
+const FORMS: [Form; 5] = [Form::Full, Form::Moved, Form::Bare, Form::Tight, Form::Least];
 
 /// The longest form that fits, or the shortest one, which then has to be cut or scrolled.
 pub(crate) fn line(rates: &[RateRow], cells: usize) -> Pieces {
@@ -36,11 +38,11 @@ fn in_form(rates: &[RateRow], form: Form) -> Pieces {
     let gap = match form {
         Form::Full => "   ",
         Form::Moved | Form::Bare => "  ",
-        Form::Tight => " ",
+        Form::Tight | Form::Least => " ",
     };
     let mut line = Pieces::new();
     for day in by_day(rates) {
-        let priced_in = common_quote(&day).filter(|_| matches!(form, Form::Bare | Form::Tight));
+        let priced_in = common_quote(&day).filter(|_| matches!(form, Form::Bare | Form::Tight | Form::Least));
         for row in &day {
             if !line.is_empty() {
                 line.push(piece(gap, Role::Text));
@@ -70,7 +72,9 @@ fn common_quote<'rates>(rates: &[&'rates RateRow]) -> Option<&'rates str> {
 fn pair(row: &RateRow, form: Form, base_only: bool) -> Pieces {
     let rate = &row.rate;
     let name = if base_only { rate.pair.base.clone() } else { rate.pair.to_string() };
-    let mut line = vec![piece(name, Role::Dim), piece(format!(" {}", rate.value), Role::Text)];
+    let value = rate.value.as_str();
+    let value = if form == Form::Least { value.strip_prefix('0').unwrap_or(value) } else { value };
+    let mut line = vec![piece(name, Role::Dim), piece(format!(" {value}"), Role::Text)];
     let Some(change) = &rate.change_percent else { return line };
     let (arrow, sign, role) = match (change.is_zero(), change.is_negative()) {
         (true, _) => ("=", "", Role::Dim),
@@ -79,8 +83,8 @@ fn pair(row: &RateRow, form: Form, base_only: bool) -> Pieces {
     };
     let moved = match form {
         Form::Full => format!(" {arrow} {sign}{change}%"),
-        Form::Tight if change.is_zero() => arrow.to_owned(),
-        Form::Tight => format!("{arrow}{}", change.as_str().trim_start_matches('-')),
+        Form::Tight | Form::Least if change.is_zero() => arrow.to_owned(),
+        Form::Tight | Form::Least => format!("{arrow}{}", change.as_str().trim_start_matches('-')),
         _ if change.is_zero() => format!(" {arrow}"),
         _ => format!(" {arrow} {sign}{change}%"),
     };
@@ -158,11 +162,12 @@ mod tests {
             "KGS/USD 0.01144 =  TJS/USD 0.09131 ▼ -0.44%  TMT/USD 0.28490 ▲ +0.52%  23 Jan 2025",
             "KGS 0.01144 =  TJS 0.09131 ▼ -0.44%  TMT 0.28490 ▲ +0.52%  in USD, 23 Jan 2025",
             "KGS 0.01144= TJS 0.09131▼0.44 TMT 0.28490▲0.52 23 Jan 2025",
+            "KGS .01144= TJS .09131▼0.44 TMT .28490▲0.52 23 Jan 2025",
         ];
         for form in forms {
             assert_eq!(shown(form.chars().count()), form);
         }
-        assert_eq!(shown(5), forms[3], "nothing shorter than the shortest");
+        assert_eq!(shown(5), forms[4], "nothing shorter than the shortest");
     }
 
     #[test]

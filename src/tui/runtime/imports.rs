@@ -90,5 +90,4 @@ fn count(end: &mut ImportEnd, imported: &Imported) {
         end.reason = Some(format!("{}: {why}", imported.file));
     }
     end.stories += imported.stories;
-    end.issue = end.issue.or_else(|| imported.issues.first().copied());
 }

@@ -3,9 +3,6 @@
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
-use ratatui::backend::TestBackend;
-use ratatui::style::Modifier;
-
 use super::imports::{self, Job};
 use super::start::Start;
 use super::writes::{Ledger, Pen};
@@ -14,7 +11,7 @@ use crate::tui::app::key::Key;
 use crate::tui::app::message::{Mouse, Timer};
 use crate::tui::app::{Effect, Message, Model, update};
 use crate::tui::page::geometry::Size;
-use crate::tui::view::paint;
+use crate::tui::view::print;
 use crate::tui::view::theme::Theme;
 
 /// A reader whose every effect is carried out before the next key.
@@ -105,41 +102,13 @@ impl Rehearsal {
     }
 
     /// The rows of the screen, without the spaces at their ends.
-    pub fn screen(&mut self) -> String {
-        let buffer = self.painted();
-        let rows = (0..buffer.area.height).map(|y| {
-            let cells = (0..buffer.area.width).filter_map(|x| buffer.cell((x, y)));
-            let mut row = String::new();
-            let mut covered = 0;
-            for cell in cells {
-                // A wide letter covers the cell after it.
-                if covered > 0 {
-                    covered -= 1;
-                    continue;
-                }
-                row.push_str(cell.symbol());
-                covered = crate::tui::page::text::width(cell.symbol()).saturating_sub(1);
-            }
-            row.trim_end().to_owned()
-        });
-        rows.collect::<Vec<_>>().join("\n")
+    pub fn screen(&self) -> String {
+        print::letters(&print::painted(&self.model, &self.theme))
     }
 
     /// How the cells look, a letter a cell: `R`eversed, `U`nderlined, `B`old, `D`im, `I`talic, `c`oloured, or `.`.
-    pub fn looks(&mut self) -> String {
-        let buffer = self.painted();
-        let rows = (0..buffer.area.height).map(|y| {
-            let cells = (0..buffer.area.width).filter_map(|x| buffer.cell((x, y)));
-            cells.map(|cell| look(cell)).collect::<String>()
-        });
-        rows.collect::<Vec<_>>().join("\n")
-    }
-
-    fn painted(&self) -> ratatui::buffer::Buffer {
-        let Size { width, height } = self.model.size;
-        let Ok(mut terminal) = ratatui::Terminal::new(TestBackend::new(width, height));
-        let Ok(_) = terminal.draw(|frame| paint(&self.model, &self.theme, frame));
-        terminal.backend().buffer().clone()
+    pub fn looks(&self) -> String {
+        print::looks(&print::painted(&self.model, &self.theme))
     }
 
     fn take(&mut self, message: Message) {
@@ -177,23 +146,5 @@ impl Rehearsal {
 
     fn import(&mut self, job: &Job) -> Message {
         Message::Imported(imports::import(&mut self.pen, job, &mut |_| ControlFlow::Continue(())))
-    }
-}
-
-fn look(cell: &ratatui::buffer::Cell) -> char {
-    let style = cell.style();
-    let modifiers = [
-        (Modifier::REVERSED, 'R'),
-        (Modifier::UNDERLINED, 'U'),
-        (Modifier::BOLD, 'B'),
-        (Modifier::DIM, 'D'),
-        (Modifier::ITALIC, 'I'),
-    ];
-    let coloured = style.fg.is_some_and(|colour| colour != ratatui::style::Color::Reset);
-    let held = modifiers.iter().find(|(modifier, _)| style.add_modifier.contains(*modifier));
-    match held {
-        Some((_, letter)) => *letter,
-        None if coloured => 'c',
-        None => '.',
     }
 }

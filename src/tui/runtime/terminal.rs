@@ -10,6 +10,7 @@ use crossterm::event::{
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 use crate::tui::app::Model;
 use crate::tui::page::geometry::Size;
@@ -56,7 +57,9 @@ impl Terminal {
     /// Takes the terminal anew, after it was somebody else's.
     pub(crate) fn restore_modes(&mut self) -> io::Result<()> {
         take(self.mouse)?;
-        self.screen.clear()
+        // `clear` would ask the terminal for its cursor, and wait for an answer that the input thread gets.
+        let size = self.screen.size()?;
+        self.screen.resize(Rect::from(size))
     }
 }
 

@@ -65,7 +65,10 @@ fn rows_area(body: Area) -> Area {
 
 fn heading(words: &str, body: Area, row: u16, canvas: &mut Canvas<'_, '_>) {
     let area = rows_area(body);
-    canvas.line(area, row, &[piece(text::cut(&text::clean(words), usize::from(area.width)), Role::Heading)]);
+    let cells = usize::from(area.width);
+    let words = text::cut(&text::clean(words), cells);
+    let rule = "─".repeat(cells.saturating_sub(text::width(&words) + 1));
+    canvas.line(area, row, &[piece(words, Role::Heading), piece(format!(" {rule}"), Role::Dim)]);
 }
 
 /// An empty list says what to do.

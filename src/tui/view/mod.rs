@@ -5,6 +5,7 @@ mod field;
 mod footer;
 mod help;
 mod list;
+pub(crate) mod print;
 mod story;
 pub(crate) mod theme;
 
@@ -33,7 +34,8 @@ pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
 
 fn lines_above(model: &Model, layout: &Layout, canvas: &mut Canvas<'_, '_>) {
     if let Some(area) = layout.ticker {
-        let inside = inset(area);
+        // Every cell counts here: five pairs with their day take 79.
+        let inside = Area { width: area.width.saturating_sub(1), ..inset(area) };
         let line = model.ticker.line(usize::from(inside.width), model.settings.reduced_motion);
         canvas.line(inside, 0, &line);
     }

@@ -16,7 +16,11 @@ pub(crate) fn paint(model: &Model, frame: Frame, canvas: &mut Canvas<'_, '_>) {
         Content::Story(_) | Content::Nothing => "Story",
     };
     let (seen, all) = model.story.progress();
-    let position = if all == 0 { String::new() } else { format!("{seen}/{all}") };
+    let position = match all {
+        0 => String::new(),
+        _ if model.story.is_whole() => "all".to_owned(),
+        _ => format!("{seen}/{all}"),
+    };
     head(name, &position, model.focus == Focus::Story, model.is_loading(Focus::Story), frame.head, canvas);
     let column = text_column(frame.body, model.settings.column);
     if all == 0 {
