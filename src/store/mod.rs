@@ -1,3 +1,80 @@
 //! SQLite: the only room that speaks SQL.
+//!
+//! Purpose: keep issues, stories, rates and marks in one file, safely, and hand out windows of them whose
+//! price does not depend on how much there is. It decides nothing about documents: which story is which, and
+//! what is kept when two forms of one meet, is the library's business.
+//!
+//! - [`Store`] is one connection; reading methods take it shared, and each sees one state of the file.
+//! - [`Saving`] is one transaction that writes. Dropped without [`Saving::commit`], it leaves nothing behind.
+//! - Lists have a rank for every row: [`rank`](mod@rank) says how it is found without counting.
 
+mod backup;
+mod check;
+mod codec;
+mod counts;
+mod document;
+mod error;
+mod export;
+mod issues;
+mod known;
+mod marks;
+mod memo;
+mod open;
+mod rank;
+mod rates;
+mod remove;
 pub mod rows;
+mod save;
+mod schema;
+mod stories;
+mod unread;
+
+pub use document::{DocumentId, KnownDocument, NewDocument};
+pub use error::StoreError;
+pub use export::IssueExtras;
+pub use known::{IssueLikeness, KnownIssue, KnownStory, Placed};
+pub use memo::Memo;
+pub use remove::Marks;
+pub use save::{NewIssue, NewStory, Saving};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+/// What comes of asking the store.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// An outlet's number in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct OutletId(i64);
+
+/// One connection to a library file.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+}
+
+impl Store {
+    /// Begins a transaction that writes; waits while another connection writes.
+    ///
+    /// # Errors
+    /// When the file may only be read, or another program holds it for longer than [`open::PATIENCE`].
+    pub fn saving(&mut self) -> Result<Saving<'_>> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        Ok(Saving::new(transaction))
+    }
+
+    /// A transaction that only reads, so that several queries see one state of the file.
+    /// `None` within such a transaction.
+    fn reading(&self) -> Result<Option<Transaction<'_>>> {
+        let outermost = self.connection.is_autocommit();
+        Ok(outermost.then(|| self.connection.unchecked_transaction()).transpose()?)
+    }
+
+    /// A number that differs whenever another connection changed the file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn version(&self) -> Result<u64> {
+        let version: i64 = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(version.unsigned_abs())
+    }
+}

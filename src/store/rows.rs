@@ -127,3 +127,29 @@ pub struct Reach {
     /// Rows after the anchor.
     pub after: u32,
 }
+
+/// Totals for the status line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Issues in the library.
+    pub issues: u64,
+    /// Stories in the library.
+    pub stories: u64,
+    /// Unread stories.
+    pub unread: u64,
+    /// Bookmarked stories.
+    pub bookmarks: u64,
+}
+
+/// An outlet with its counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutletRow {
+    /// Its name.
+    pub name: String,
+    /// Its issues.
+    pub issues: u64,
+    /// Its stories.
+    pub stories: u64,
+    /// Unread ones.
+    pub unread: u64,
+}

@@ -7,4 +7,6 @@
     reason = "clippy.toml frees test functions only, not what they share"
 )]
 
+mod command_line;
+mod house;
 mod loader;

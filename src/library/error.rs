@@ -1,0 +1,17 @@
+//! What goes wrong in the library, in sentences for a user.
+
+use crate::store::StoreError;
+
+/// What went wrong, in one readable sentence: what, then why, then what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// The file cannot be opened, read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Something was to be changed over a connection that only reads.
+    #[error("the library was opened to read only, so nothing was changed; open it to write")]
+    OpenedToRead,
+    /// An export could not be written where it was to go.
+    #[error("the export could not be written: {0}")]
+    Export(#[from] std::io::Error),
+}

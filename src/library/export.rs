@@ -1,0 +1,188 @@
+//! The library as JSON Lines, which `import` reads back into the same library.
+//!
+//! Every issue has a line of its own before its stories, in the order of their numbers, so that a library made from
+//! them lists everything in the same order. A story that stands in several issues comes with each.
+
+use std::io::{BufWriter, Write};
+
+use serde::Serialize;
+
+use super::{Anchor, IssueText, Library, LibraryError, RateRow, Reach, Result, StoryText};
+use crate::digest::{Block, Date, Headline, IssueId};
+
+/// Stories that are fetched at once.
+const AT_ONCE: u32 = 256;
+
+#[derive(Serialize)]
+struct IssueLine<'a> {
+    record: &'static str,
+    key: &'a str,
+    outlet: &'a str,
+    title: &'a str,
+    title_basis: &'static str,
+    kind: &'static str,
+    date: Option<String>,
+    date_basis: &'static str,
+    date_evidence: &'a [String],
+    page_date: Option<String>,
+    range: Option<RangeField>,
+    lede: &'a [String],
+    sections: &'a [String],
+    headlines: Vec<HeadlineField<'a>>,
+    source: &'a str,
+}
+
+#[derive(Serialize)]
+struct RangeField {
+    first: u32,
+    last: u32,
+    total: u32,
+}
+
+#[derive(Serialize)]
+struct HeadlineField<'a> {
+    list: &'static str,
+    section: Option<&'a str>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct StoryLine<'a> {
+    key: &'a str,
+    outlet: &'a str,
+    issue: &'a str,
+    section: Option<&'a str>,
+    position: u64,
+    title: &'a str,
+    title_basis: &'static str,
+    date: Option<String>,
+    date_basis: &'static str,
+    date_evidence: &'a [String],
+    truncated: bool,
+    read: bool,
+    bookmarked: bool,
+    body: Vec<BlockField<'a>>,
+}
+
+#[derive(Serialize)]
+struct BlockField<'a> {
+    kind: &'static str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct RateLine<'a> {
+    record: &'static str,
+    pair: String,
+    value: &'a str,
+    change_percent: Option<&'a str>,
+    date: Option<String>,
+    source: &'a str,
+}
+
+impl Library {
+    /// Writes the library as JSON Lines: issues of `since` or later and their stories, rates of `since` or later; all
+    /// of them where no day is given. Undated issues are left out where one is.
+    ///
+    /// # Errors
+    /// When the library cannot be read, or `out` cannot be written.
+    pub fn export(&self, since: Option<Date>, out: &mut dyn Write) -> Result<()> {
+        let mut out = BufWriter::new(out);
+        self.store.in_one_state(|| {
+            let mut last = IssueId(0);
+            while let Some(next) = self.store.issue_after(last, since)? {
+                if let Some(issue) = self.store.issue(next.id)? {
+                    write_line(&mut out, &issue_line(&issue, &next.key))?;
+                    self.export_stories(&issue, &mut out)?;
+                }
+                last = next.id;
+            }
+            for row in self.store.rates(None)?.iter().filter(|row| since <= row.rate.date) {
+                write_line(&mut out, &rate_line(row))?;
+            }
+            Ok::<_, LibraryError>(())
+        })?;
+        Ok(out.flush()?)
+    }
+
+    fn export_stories(&self, issue: &IssueText, out: &mut dyn Write) -> Result<()> {
+        let mut done = 0;
+        while done < issue.row.stories {
+            let reach = Reach { before: 0, after: AT_ONCE - 1 };
+            let window = self.store.stories(issue.row.id, Anchor::Rank(done), reach)?;
+            for row in &window.rows {
+                if let Some(story) = self.store.story(row.id, Some(issue.row.id))? {
+                    write_line(out, &story_line(&story))?;
+                }
+            }
+            done += window.rows.len().max(1) as u64;
+        }
+        Ok(())
+    }
+}
+
+fn write_line(out: &mut dyn Write, line: &impl Serialize) -> Result<()> {
+    serde_json::to_writer(&mut *out, line).map_err(std::io::Error::from)?;
+    Ok(out.write_all(b"\n")?)
+}
+
+fn issue_line<'a>(issue: &'a IssueText, key: &'a str) -> IssueLine<'a> {
+    let row = &issue.row;
+    IssueLine {
+        record: "issue",
+        key,
+        outlet: &row.outlet,
+        title: &row.title.text,
+        title_basis: row.title.basis.word(),
+        kind: row.kind.word(),
+        date: row.dated.date.map(|date| date.to_string()),
+        date_basis: row.dated.basis.word(),
+        date_evidence: &row.dated.evidence,
+        page_date: row.page_date.map(|day| day.to_string()),
+        range: row.range.map(|range| RangeField { first: range.first, last: range.last, total: range.total }),
+        lede: &issue.lede,
+        sections: &issue.sections,
+        headlines: issue.headlines.iter().map(|headline| headline_field(headline, &issue.sections)).collect(),
+        source: &row.source,
+    }
+}
+
+fn headline_field<'a>(headline: &'a Headline, sections: &'a [String]) -> HeadlineField<'a> {
+    let section = headline.section.and_then(|place| sections.get(place));
+    HeadlineField { list: headline.list.word(), section: section.map(String::as_str), text: &headline.text }
+}
+
+fn story_line(story: &StoryText) -> StoryLine<'_> {
+    let row = &story.row;
+    StoryLine {
+        key: &row.key,
+        outlet: &row.outlet,
+        issue: &story.issue_title.text,
+        section: row.section.as_deref(),
+        position: row.position,
+        title: &row.title.text,
+        title_basis: row.title.basis.word(),
+        date: row.dated.date.map(|date| date.to_string()),
+        date_basis: row.dated.basis.word(),
+        date_evidence: &row.dated.evidence,
+        truncated: row.truncated,
+        read: row.read,
+        bookmarked: row.bookmarked,
+        body: story.body.iter().map(block_field).collect(),
+    }
+}
+
+fn block_field(block: &Block) -> BlockField<'_> {
+    BlockField { kind: block.kind.word(), text: &block.text }
+}
+
+fn rate_line(row: &RateRow) -> RateLine<'_> {
+    RateLine {
+        record: "rate",
+        pair: row.rate.pair.to_string(),
+        value: row.rate.value.as_str(),
+        change_percent: row.rate.change_percent.as_ref().map(crate::digest::Decimal::as_str),
+        date: row.rate.date.map(|day| day.to_string()),
+        source: &row.source,
+    }
+}

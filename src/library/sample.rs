@@ -1,0 +1,50 @@
+//! The sample edition: digests in our own words, built into the binary for a library without anything in it.
+//!
+//! Its issues are imported like any others, under the paths `sample/…`, and their documents are noted as samples.
+//! When the user's first own document is saved the sample edition leaves, except issues that hold a bookmarked story.
+
+use super::import::saver::{ReadyDigest, Saver};
+use super::{Imported, Library, Result};
+use crate::loader::{self, Given};
+
+/// A document of the sample edition.
+struct Sample {
+    /// Its name, under which it is shown as a source.
+    name: &'static str,
+    text: &'static str,
+}
+
+/// Every document of the sample edition, in the order of import.
+const EDITION: &[Sample] = &[];
+
+impl Library {
+    /// Imports the sample edition built into the binary; returns what was imported.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn import_sample(&mut self) -> Result<Vec<Imported>> {
+        import(self, EDITION)
+    }
+
+    /// Whether all the library holds is the sample edition.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn is_sample(&self) -> Result<bool> {
+        Ok(self.store.holds_only_sample()?)
+    }
+}
+
+fn import(library: &mut Library, edition: &[Sample]) -> Result<Vec<Imported>> {
+    let saving = library.saving()?;
+    let mut imported = Vec::with_capacity(edition.len());
+    for sample in edition {
+        let digest = loader::load(sample.text.as_bytes(), &Given::default());
+        let fingerprint = blake3::hash(sample.text.as_bytes());
+        let name = format!("sample/{}", sample.name);
+        let ready = ReadyDigest::new(digest);
+        imported.push(Saver::of_sample().save(&saving, name, fingerprint.as_bytes(), ready)?);
+    }
+    saving.commit()?;
+    Ok(imported)
+}

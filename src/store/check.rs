@@ -1,0 +1,110 @@
+//! Whether a library file is sound: SQLite's own checks, and every counter against what it counts.
+
+use super::{Result, Store};
+
+/// What is counted, and a query that counts the rows of which the counter is wrong.
+const RECOUNTS: &[(&str, &str)] = &[
+    (
+        "the number of stories of an issue",
+        "SELECT count(*) FROM issue
+         WHERE stories <> (SELECT count(*) FROM placement WHERE placement.issue = issue.id)",
+    ),
+    (
+        "the number of unread stories of an issue",
+        "SELECT count(*) FROM issue WHERE unread <>
+             (SELECT count(*) FROM placement WHERE placement.issue = issue.id AND placement.read = 0)",
+    ),
+    (
+        "the number of headlines of an issue",
+        "SELECT count(*) FROM issue
+         WHERE headlines <> (SELECT count(*) FROM headline WHERE headline.issue = issue.id)",
+    ),
+    (
+        "the order of stories in an issue",
+        "SELECT count(*) FROM issue WHERE stories > 0 AND stories <>
+             (SELECT max(position) FROM placement WHERE placement.issue = issue.id)",
+    ),
+    (
+        "the read mark of a story in an issue",
+        "SELECT count(*) FROM placement JOIN story ON story.id = placement.story
+         WHERE placement.read <> story.read",
+    ),
+    ("the text of a story", "SELECT count(*) FROM story WHERE id NOT IN (SELECT story FROM body)"),
+    (
+        "the issue of a story",
+        "SELECT count(*) FROM story WHERE NOT EXISTS (SELECT 1 FROM placement WHERE story = story.id)",
+    ),
+    (
+        "the counts of an outlet",
+        "SELECT count(*) FROM outlet WHERE (issues, stories, unread) <> (
+             (SELECT count(*) FROM issue WHERE issue.outlet = outlet.id),
+             (SELECT count(*) FROM story WHERE story.outlet = outlet.id),
+             (SELECT count(*) FROM story WHERE story.outlet = outlet.id AND story.read = 0))",
+    ),
+    (
+        "the totals",
+        "SELECT count(*) FROM total WHERE (issues, stories, unread, bookmarks) <> (
+             (SELECT count(*) FROM issue), (SELECT count(*) FROM story),
+             (SELECT count(*) FROM story WHERE read = 0),
+             (SELECT count(*) FROM story WHERE bookmarked IS NOT NULL))",
+    ),
+    (
+        "the ranks of issues",
+        "SELECT count(*) FROM (
+             SELECT shift, prefix, rows FROM tally WHERE list = 0 EXCEPT
+             SELECT shift, (age << 30 | id) >> shift AS prefix, count(*) FROM issue JOIN rung GROUP BY 1, 2)",
+    ),
+    (
+        "the ranks of bookmarks",
+        "SELECT count(*) FROM (
+             SELECT shift, prefix, rows FROM tally WHERE list = 1 EXCEPT
+             SELECT shift, bookmarked >> shift AS prefix, count(*) FROM story JOIN rung
+             WHERE bookmarked IS NOT NULL GROUP BY 1, 2)",
+    ),
+    (
+        "the number of ranks",
+        "SELECT abs((SELECT coalesce(sum(rows), 0) FROM tally) - (SELECT count(*) FROM rung)
+             * ((SELECT count(*) FROM issue) + (SELECT count(*) FROM story WHERE bookmarked IS NOT NULL)))",
+    ),
+];
+
+impl Store {
+    /// What is wrong with the file, a sentence each; nothing when it is sound.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all.
+    pub fn check(&self) -> Result<Vec<String>> {
+        let _one_state = self.reading()?;
+        let mut wrong = self.integrity()?;
+        if wrong.is_empty() {
+            wrong.extend(self.foreign_keys()?);
+            for (what, recount) in RECOUNTS {
+                let rows: i64 = self.connection.query_row(recount, [], |row| row.get(0))?;
+                if rows > 0 {
+                    wrong.push(format!(
+                        "{what} is wrong in {rows} {}",
+                        if rows == 1 { "place" } else { "places" }
+                    ));
+                }
+            }
+        }
+        Ok(wrong)
+    }
+
+    fn integrity(&self) -> Result<Vec<String>> {
+        let mut query = self.connection.prepare("PRAGMA integrity_check")?;
+        let lines: Vec<String> = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(lines.into_iter().filter(|line| line != "ok").collect())
+    }
+
+    fn foreign_keys(&self) -> Result<Vec<String>> {
+        let mut query = self.connection.prepare("PRAGMA foreign_key_check")?;
+        let rows = query
+            .query_map([], |row| {
+                let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
+                Ok(format!("a row of `{table}` names a row of `{parent}` that is not there"))
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+}

@@ -1,0 +1,153 @@
+//! Opening a library file: what is made, what is refused, how the connection is set up.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::M;
+
+use super::schema::{self, State, VERSIONS};
+use super::{Result, Store, StoreError};
+
+/// How long a connection waits for another one that writes.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long it sleeps between two tries. SQLite's own handler sleeps ever longer and can starve beside an
+/// import, which pauses for a few milliseconds only.
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// The first bytes of every SQLite file.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// Whether a connection writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    Write,
+    Read,
+}
+
+impl Store {
+    /// Opens a library to write; makes the file and its folder where need be, and brings an older one up to date.
+    ///
+    /// # Errors
+    /// When the file is no library, is of a newer version, is damaged, or cannot be made.
+    pub fn open_to_write(path: &Path) -> Result<Self> {
+        open_with(path, Mode::Write, VERSIONS)
+    }
+
+    /// Opens a library to read; a missing or empty file is an empty library.
+    ///
+    /// # Errors
+    /// When the file is no library, is of another version, is damaged, or cannot be read.
+    pub fn open_to_read(path: &Path) -> Result<Self> {
+        open_with(path, Mode::Read, VERSIONS)
+    }
+}
+
+pub(super) fn open_with(path: &Path, mode: Mode, versions: &[M<'_>]) -> Result<Store> {
+    let blank = refuse_foreign(path)?;
+    match mode {
+        Mode::Read if blank => in_memory(versions),
+        Mode::Read => open_to_read(path, versions),
+        Mode::Write => open_to_write(path, versions),
+    }
+}
+
+fn open_to_write(path: &Path, versions: &[M<'_>]) -> Result<Store> {
+    make_private(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = connect(path, flags)?;
+    let state = schema::inspect(&connection, path, versions)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    set_up(&connection)?;
+    schema::migrate(&mut connection, path, state, versions)?;
+    Ok(Store { connection })
+}
+
+fn open_to_read(path: &Path, versions: &[M<'_>]) -> Result<Store> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = connect(path, flags)?;
+    let known = schema::newest(versions);
+    match schema::inspect(&connection, path, versions)? {
+        State::Blank => in_memory(versions),
+        State::Version(found) if found < known => {
+            Err(StoreError::Older { path: path.to_owned(), found, known })
+        }
+        State::Version(_) => {
+            set_up(&connection)?;
+            Ok(Store { connection })
+        }
+    }
+}
+
+fn in_memory(versions: &[M<'_>]) -> Result<Store> {
+    let mut connection = Connection::open_in_memory()?;
+    set_up(&connection)?;
+    schema::migrate(&mut connection, Path::new(":memory:"), State::Blank, versions)?;
+    Ok(Store { connection })
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, flags)
+        .map_err(|error| StoreError::CannotOpen { path: path.to_owned(), why: error.to_string() })?;
+    connection.busy_handler(Some(wait_a_little))?;
+    Ok(connection)
+}
+
+fn wait_a_little(tries: i32) -> bool {
+    std::thread::sleep(PAUSE);
+    PAUSE.saturating_mul(tries.unsigned_abs()) < PATIENCE
+}
+
+fn set_up(connection: &Connection) -> Result<()> {
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", -16_384)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+/// Refuses a file that does not begin as SQLite's do; says whether there is nothing in it, or no file at all.
+fn refuse_foreign(path: &Path) -> Result<bool> {
+    let cannot = |why: std::io::Error| StoreError::CannotOpen { path: path.to_owned(), why: why.to_string() };
+    let mut file = match fs::File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(cannot(error)),
+    };
+    let mut start = Vec::with_capacity(MAGIC.len());
+    file.by_ref().take(MAGIC.len() as u64).read_to_end(&mut start).map_err(cannot)?;
+    match start.as_slice() {
+        [] => Ok(true),
+        found if found == MAGIC => Ok(false),
+        _ => Err(StoreError::NotALibrary(path.to_owned())),
+    }
+}
+
+/// Makes the file and its folders for the user alone, where they are missing.
+fn make_private(path: &Path) -> Result<()> {
+    let cannot = |why: std::io::Error| StoreError::CannotOpen { path: path.to_owned(), why: why.to_string() };
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder).map_err(cannot)?;
+    }
+    match create_private(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map_err(cannot),
+    }
+}
+
+/// Makes an empty file that only the user may read; fails where there is one.
+pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
