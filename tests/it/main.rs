@@ -5,3 +5,5 @@
 
 mod command_line;
 mod house;
+mod keys;
+mod screens;

@@ -8,7 +8,7 @@ const EVERYWHERE: &[&str] = &[""];
 
 /// Every outside package with the rooms (or folders or files of rooms, below `src`) that may use it. One home each; where it is more, the
 /// reason stands beside it.
-const HOMES: [(&str, &[&str]); 30] = [
+const HOMES: [(&str, &[&str]); 31] = [
     ("anstream", &["cli/out"]),
     ("anstyle", &["cli/out"]),
     ("blake3", &["library"]),
@@ -29,14 +29,16 @@ const HOMES: [(&str, &[&str]); 30] = [
     ("rusqlite_migration", &["store"]),
     // JSON Lines are read by the loader, written by the library's export and by the command line, and evidence and
     // places are kept in them; the configuration is read with serde too.
-    ("serde", &["loader", "store", "library", "cli", "tui/runtime"]),
+    ("serde", &["loader", "store", "library", "cli", "tui/view/theme"]),
     ("serde_json", &["loader", "store", "library", "cli", "tui/runtime"]),
+    ("signal_hook", &["tui/runtime"]),
     ("strsim", &["cli/config"]),
     ("terminal_size", &["cli/out"]),
     // The reader and the command line both break lines and count columns, and neither may use the other.
     ("textwrap", &["tui/page", "cli/out"]),
     ("thiserror", EVERYWHERE),
-    ("toml", &["cli/config"]),
+    // Configuration and themes are TOML.
+    ("toml", &["cli/config", "tui/view/theme"]),
     // What does work may log it; the domain, the names and the loader only compute.
     ("tracing", &["store", "library", "cli", "tui/runtime"]),
     ("tracing_subscriber", &["cli/log"]),
