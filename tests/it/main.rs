@@ -9,4 +9,6 @@
 
 mod command_line;
 mod house;
+mod keys;
 mod loader;
+mod screens;

@@ -27,17 +27,17 @@ const HOMES: [(&str, &[&str]); 31] = [
     ("rayon", &["library"]),
     ("rusqlite", &["store"]),
     ("rusqlite_migration", &["store"]),
-    // JSON Lines are read by the loader and written by the library's export and by the command line; the store keeps
-    // lists of words in them.
+    // JSON Lines are read by the loader, written by the library's export and by the command line, and evidence and
+    // places are kept in them; the configuration is read with serde too.
     ("serde", &["loader", "store", "library", "cli", "tui/view/theme"]),
-    ("serde_json", &["loader", "store", "library", "cli"]),
+    ("serde_json", &["loader", "store", "library", "cli", "tui/runtime"]),
     ("signal_hook", &["tui/runtime"]),
     ("strsim", &["cli/config"]),
     ("terminal_size", &["cli/out"]),
     // The reader and the command line both break lines and count columns, and neither may use the other.
     ("textwrap", &["tui/page", "cli/out"]),
     ("thiserror", EVERYWHERE),
-    // The configuration and the colour themes are written in it.
+    // Configuration and themes are TOML.
     ("toml", &["cli/config", "tui/view/theme"]),
     // What does work may log it; the domain, the names and the loader only compute.
     ("tracing", &["store", "library", "cli", "tui/runtime"]),
