@@ -15,7 +15,65 @@ struct Sample {
 }
 
 /// Every document of the sample edition, in the order of import.
-const EDITION: &[Sample] = &[];
+const EDITION: &[Sample] = &[
+    Sample { name: "ccasc-summer-2025.txt", text: include_str!("../../assets/sample/ccasc-summer-2025.txt") },
+    Sample { name: "orda-week-11.txt", text: include_str!("../../assets/sample/orda-week-11.txt") },
+    Sample { name: "orda-week-41.txt", text: include_str!("../../assets/sample/orda-week-41.txt") },
+    Sample { name: "orda-week-48.txt", text: include_str!("../../assets/sample/orda-week-48.txt") },
+    Sample { name: "orda-week-52.txt", text: include_str!("../../assets/sample/orda-week-52.txt") },
+    Sample {
+        name: "saddlebag-archive.jsonl",
+        text: include_str!("../../assets/sample/saddlebag-archive.jsonl"),
+    },
+    Sample {
+        name: "saddlebag-brief-20.txt",
+        text: include_str!("../../assets/sample/saddlebag-brief-20.txt"),
+    },
+    Sample {
+        name: "timesca-2024-09-08.txt",
+        text: include_str!("../../assets/sample/timesca-2024-09-08.txt"),
+    },
+    Sample {
+        name: "timesca-2024-10-06.txt",
+        text: include_str!("../../assets/sample/timesca-2024-10-06.txt"),
+    },
+    Sample {
+        name: "timesca-2024-12-23.txt",
+        text: include_str!("../../assets/sample/timesca-2024-12-23.txt"),
+    },
+    Sample {
+        name: "timesca-2025-01-02.txt",
+        text: include_str!("../../assets/sample/timesca-2025-01-02.txt"),
+    },
+    Sample {
+        name: "timesca-2025-01-23.txt",
+        text: include_str!("../../assets/sample/timesca-2025-01-23.txt"),
+    },
+    Sample {
+        name: "timesca-2025-01-30.txt",
+        text: include_str!("../../assets/sample/timesca-2025-01-30.txt"),
+    },
+    Sample {
+        name: "timesca-2025-05-12.txt",
+        text: include_str!("../../assets/sample/timesca-2025-05-12.txt"),
+    },
+    Sample {
+        name: "timesca-2025-12-10.txt",
+        text: include_str!("../../assets/sample/timesca-2025-12-10.txt"),
+    },
+    Sample {
+        name: "timesca-2025-12-22.txt",
+        text: include_str!("../../assets/sample/timesca-2025-12-22.txt"),
+    },
+    Sample {
+        name: "timesca-weekly-digest-oct-27.txt",
+        text: include_str!("../../assets/sample/timesca-weekly-digest-oct-27.txt"),
+    },
+    Sample {
+        name: "timesca-weekly-digest-sept.txt",
+        text: include_str!("../../assets/sample/timesca-weekly-digest-sept.txt"),
+    },
+];
 
 impl Library {
     /// Imports the sample edition built into the binary; returns what was imported.
