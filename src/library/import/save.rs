@@ -92,8 +92,11 @@ fn read<'a>(
                 return Ok(Arrival::Known(document));
             }
             if !jsonl::is_json_lines(&bytes) {
-                let digest = Box::new(ReadyDigest::new(document::digest(&bytes, given)?));
-                return Ok(Arrival::Read { fingerprint, digest });
+                let digest = document::digest(&bytes, given)?;
+                if document::is_blank(&digest) {
+                    return Err("there is nothing to read in it".to_owned());
+                }
+                return Ok(Arrival::Read { fingerprint, digest: Box::new(ReadyDigest::new(digest)) });
             }
             (fingerprint, LinesOf::Bytes(bytes))
         }
