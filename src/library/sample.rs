@@ -8,10 +8,10 @@ use super::{Imported, Library, Result};
 use crate::loader::{self, Given};
 
 /// A document of the sample edition.
-struct Sample {
+pub(super) struct Sample {
     /// Its name, under which it is shown as a source.
-    name: &'static str,
-    text: &'static str,
+    pub(super) name: &'static str,
+    pub(super) text: &'static str,
 }
 
 /// Every document of the sample edition, in the order of import.
@@ -35,7 +35,7 @@ impl Library {
     }
 }
 
-fn import(library: &mut Library, edition: &[Sample]) -> Result<Vec<Imported>> {
+pub(super) fn import(library: &mut Library, edition: &[Sample]) -> Result<Vec<Imported>> {
     let saving = library.saving()?;
     let mut imported = Vec::with_capacity(edition.len());
     for sample in edition {
