@@ -3,15 +3,17 @@
 //! Its issues are imported like any others, under the paths `sample/…`, and their documents are noted as samples.
 //! When the user's first own document is saved the sample edition leaves, except issues that hold a bookmarked story.
 
+use std::sync::atomic::AtomicBool;
+
 use super::import::saver::{ReadyDigest, Saver};
-use super::{Imported, Library, Result};
+use super::{Imported, Library, Result, years};
 use crate::loader::{self, Given};
 
 /// A document of the sample edition.
-struct Sample {
+pub(super) struct Sample {
     /// Its name, under which it is shown as a source.
-    name: &'static str,
-    text: &'static str,
+    pub(super) name: &'static str,
+    pub(super) text: &'static str,
 }
 
 /// Every document of the sample edition, in the order of import.
@@ -93,7 +95,7 @@ impl Library {
     }
 }
 
-fn import(library: &mut Library, edition: &[Sample]) -> Result<Vec<Imported>> {
+pub(super) fn import(library: &mut Library, edition: &[Sample]) -> Result<Vec<Imported>> {
     let saving = library.saving()?;
     let mut imported = Vec::with_capacity(edition.len());
     for sample in edition {
@@ -104,5 +106,6 @@ fn import(library: &mut Library, edition: &[Sample]) -> Result<Vec<Imported>> {
         imported.push(Saver::of_sample().save(&saving, name, fingerprint.as_bytes(), ready)?);
     }
     saving.commit()?;
+    years::fill(&mut library.store, &AtomicBool::new(false))?;
     Ok(imported)
 }

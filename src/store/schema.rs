@@ -51,9 +51,12 @@ pub(super) fn migrate(
         State::Version(found) => keep_old(connection, path, found)?,
         State::Blank => {}
     }
-    Migrations::from_slice(versions)
-        .to_latest(connection)
-        .map_err(|error| StoreError::Migration(error.to_string()))
+    let migrated = Migrations::from_slice(versions).to_latest(connection);
+    migrated.or_else(|error| match inspect(connection, path, versions)? {
+        // Another program did it at the same moment.
+        State::Version(found) if found == newest(versions) => Ok(()),
+        _ => Err(StoreError::Migration(error.to_string())),
+    })
 }
 
 /// The newest version in a list of migrations.

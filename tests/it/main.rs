@@ -10,5 +10,6 @@
 mod command_line;
 mod house;
 mod keys;
+mod library;
 mod loader;
 mod screens;

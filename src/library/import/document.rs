@@ -6,7 +6,7 @@ use std::io::{self, BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::walk::{Document, Origin};
-use crate::digest::Digest;
+use crate::digest::{Digest, Issue};
 use crate::loader::{self, Given, jsonl};
 
 /// The largest document that is read as a whole, in bytes.
@@ -34,12 +34,15 @@ pub(super) fn read_whole(document: &Document<'_>, given: &Given) -> Result<Diges
 
 /// Bytes → digest. The loader never panics; should it do so all the same, one document is refused and not the rest.
 pub(super) fn digest(bytes: &[u8], given: &Given) -> Result<Digest, String> {
-    let digest = catch_unwind(AssertUnwindSafe(|| loader::load(bytes, given)))
-        .map_err(|_| "akyn failed on this document; please report it, with the document".to_owned())?;
-    if digest.issues.is_empty() && digest.rates.is_empty() {
-        return Err("there is nothing to read in it".to_owned());
-    }
-    Ok(digest)
+    catch_unwind(AssertUnwindSafe(|| loader::load(bytes, given)))
+        .map_err(|_| "akyn failed on this document; please report it, with the document".to_owned())
+}
+
+/// Whether a digest holds nothing that could be shown.
+pub(super) fn is_blank(digest: &Digest) -> bool {
+    let blank =
+        |issue: &Issue| issue.stories.is_empty() && issue.headlines.is_empty() && issue.lede.is_empty();
+    digest.rates.is_empty() && digest.issues.iter().all(blank)
 }
 
 /// Opens a document and looks what it is.

@@ -154,7 +154,7 @@ impl<'a, R: BufRead> Lines<'a, R> {
         let outlet = saving.outlet(&group.outlet(self.given))?;
         let (says, into) = (group.says(), group.issue);
         let part = group.portion(self.given);
-        let mut keeper = Keeper::new(saving, document, self.at).from_source(source);
+        let mut keeper = Keeper::new(saving, document, self.at).with_source(source);
         let (id, kept): (IssueId, _) = keeper.keep_part(outlet, &part, says, into)?;
         group.issue = Some(id);
         self.account.issue(id, kept);

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use super::super::Result;
+use super::super::{Result, years};
 use super::document::{self, Content};
 use super::lines::{self, LinesOf, Order};
 use super::outcome::{refused, unchanged};
@@ -60,6 +60,7 @@ pub(super) fn run(
         let (documents, found) = pipeline::start(scope, request, |document| arrive(document, &given, &known));
         let mut import = Import { given: &given, stop, each, found, progress: Progress::default() };
         import.save_all(store, &documents)?;
+        years::fill(store, stop)?;
         let saving = store.saving()?;
         saving.tidy()?;
         Ok(saving.commit()?)
@@ -92,8 +93,11 @@ fn read<'a>(
                 return Ok(Arrival::Known(document));
             }
             if !jsonl::is_json_lines(&bytes) {
-                let digest = Box::new(ReadyDigest::new(document::digest(&bytes, given)?));
-                return Ok(Arrival::Read { fingerprint, digest });
+                let digest = document::digest(&bytes, given)?;
+                if document::is_blank(&digest) {
+                    return Err("there is nothing to read in it".to_owned());
+                }
+                return Ok(Arrival::Read { fingerprint, digest: Box::new(ReadyDigest::new(digest)) });
             }
             (fingerprint, LinesOf::Bytes(bytes))
         }

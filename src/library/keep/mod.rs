@@ -46,7 +46,7 @@ impl<'a, 'b> Keeper<'a, 'b> {
     }
 
     /// The same for issues that were first read from another document.
-    pub(super) fn from_source(self, source: DocumentId) -> Self {
+    pub(super) fn with_source(self, source: DocumentId) -> Self {
         Self { source, ..self }
     }
 

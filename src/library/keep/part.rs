@@ -40,6 +40,9 @@ impl Keeper<'_, '_> {
             changed |= self.add_to(outlet, id, story, &sections)?;
         }
         self.saving.link(self.document, id)?;
+        if is_new || changed {
+            self.saving.await_year(id)?;
+        }
         let kept = if changed { Kept::Updated } else { Kept::Unchanged };
         Ok((id, if is_new { Kept::New } else { kept }))
     }

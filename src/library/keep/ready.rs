@@ -36,6 +36,8 @@ pub(crate) struct ReadyStory {
     pub(super) words: u64,
     /// Codes of the countries it names, spaces between.
     pub(super) countries: String,
+    /// Hashes of the names it holds, sorted.
+    pub(super) names: Vec<i64>,
     /// Marks that come with it: read, bookmarked.
     pub(super) marks: (bool, bool),
 }
@@ -80,8 +82,10 @@ impl ReadyStory {
         };
         let wording = Wording::of(&story.body);
         let words = story.words() as u64;
-        let countries = countries(&story);
-        Self { story, name: name.cast_signed(), key, wording, words, countries, marks: (false, false) }
+        let text = text(&story);
+        let countries = names::countries(&text).join(" ");
+        let names = name_hashes(&text);
+        Self { story, name: name.cast_signed(), key, wording, words, countries, names, marks: (false, false) }
     }
 
     /// The same with marks that come with it.
@@ -118,11 +122,25 @@ fn called(issue: &Issue, stories: &[ReadyStory]) -> String {
     }
 }
 
-fn countries(story: &Story) -> String {
-    let mut text = story.title.text.clone();
+/// A story's title, where it is printed, and its running text.
+fn text(story: &Story) -> String {
+    let mut text = String::new();
+    if story.title.basis == Basis::Printed {
+        text.push_str(&story.title.text);
+    }
     for part in story.prose() {
         text.push('\n');
         text.push_str(part);
     }
-    names::countries(&text).join(" ")
+    text
+}
+
+/// Six bytes of each name's hash: SQLite stores them shorter than eight, and no library holds so many names that two
+/// would meet.
+fn name_hashes(text: &str) -> Vec<i64> {
+    let mut hashes: Vec<i64> =
+        names::name_keys(text).iter().map(|key| (name_of(&["name", key]) >> 16).cast_signed()).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
 }

@@ -35,6 +35,9 @@ impl Keeper<'_, '_> {
         };
         self.claimed.insert(id);
         self.saving.link(self.document, id)?;
+        if kept != Kept::Unchanged {
+            self.saving.await_year(id)?;
+        }
         Ok((id, kept))
     }
 

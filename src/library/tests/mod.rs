@@ -3,6 +3,7 @@
 mod again;
 mod listings;
 mod removal;
+mod sample;
 
 use std::path::Path;
 
