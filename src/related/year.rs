@@ -5,9 +5,9 @@
 //! days. A year passes only with enough weight, from several of the issue's stories, and well ahead of any other: an
 //! unknown year is better than a wrong one.
 //!
-//! Measured on Wikipedia's current events of 2019–2021 (14,183 items, 399 weeks of which 15 items each were taken out and
-//! their year forgotten): answered 212, of these right 211. With everything of the true week and of 90 days around it
-//! taken out of the library as well, so that every answer is wrong: answered 16 of 399.
+//! Measured on Wikipedia's current events of 2019–2021 (14,183 items; of each of 399 weeks 15 items were taken out and
+//! their year forgotten), with names that at most 64 stories hold: 158 weeks got a year, 157 of them the right one. With
+//! everything within 90 days of the true week taken out of the library too, so that any answer is wrong: 10 of 399.
 
 use crate::digest::{Date, Edtf};
 
@@ -34,7 +34,7 @@ pub struct Found {
 /// Fewest names that a link rests on.
 const SHARED: usize = 2;
 /// Least total weight of a year.
-const WEIGHT: f64 = 0.7;
+const WEIGHT: f64 = 6.3;
 /// How far ahead of the second a year must be.
 const AHEAD: f64 = 2.0;
 /// Fewest stories of the issue that must speak for a year.
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn several_stories_near_in_time_show_the_year() {
-        let links = [link(0, 1.5, "2024-11-28"), link(1, 1.6, "2024-12-02"), link(2, 3.0, "2024-11-30")];
+        let links = [link(0, 2.4, "2024-11-28"), link(1, 2.5, "2024-12-02"), link(2, 4.0, "2024-11-30")];
         let found = year(week(), &links);
         assert_eq!(found, Some(Found { year: 2024, links: vec![2, 1, 0] }));
     }
