@@ -51,7 +51,7 @@ impl Gap<'_> {
     /// Whether a sentence inside a paragraph opens a story.
     pub(super) fn opens_inside_paragraph(&self) -> bool {
         match self.cue() {
-            Cue::NewTopic => self.words >= SHORT,
+            Cue::NewTopic => true,
             Cue::Turn => {
                 let elsewhere = !self.after.is_nameless() && !self.well_before.shares_country(self.after);
                 self.words >= SHORT && elsewhere && self.cohesion() < APART
