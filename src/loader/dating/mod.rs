@@ -2,8 +2,8 @@
 //!
 //! An issue that prints no date is as old as the latest day it mentions as past. Days to come, days of another year,
 //! headlines of lists (they are not in stories) and the day a page was saved date nothing. Without a year the days
-//! are ordered on the circle of the year ([`circle`]), and the year stays unknown unless the document shows it
-//! ([`year`]). METHODS, "Dating", has what was measured.
+//! are ordered on the circle of the year (`circle`), and the year stays unknown unless the document shows it
+//! (`year`): a wrong year misleads more than none.
 
 mod calendar;
 mod circle;

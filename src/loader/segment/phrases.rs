@@ -62,7 +62,7 @@ pub(super) const TIMES: &[&str] = &[
     "on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday", "on sunday",
     "in january", "in february", "in march", "in april", "in may", "in june", "in july", "in august",
     "in september", "in october", "in november", "in december", "ранее", "позже", "на этои неделе",
-    "на прошлой неделе", "в тот же день", "накануне",
+    "на прошлои неделе", "в тот же день", "накануне",
 ];
 
 /// The writer goes on.
