@@ -85,7 +85,7 @@ pub(super) fn cut_at_link(text: &str) -> Option<Cut<'_>> {
 }
 
 /// Whether a line names who wrote a story: `Written by TCA`, `By Aigul Uulu`.
-pub(super) fn is_byline(text: &str) -> bool {
+pub(in crate::loader::layout) fn is_byline(text: &str) -> bool {
     let text = text.trim_start_matches(['•', '-', '–', '—', ' ']);
     if strip_words(text, "written by").is_some() {
         return text.split_whitespace().nth(12).is_none();
@@ -98,14 +98,14 @@ pub(super) fn is_byline(text: &str) -> bool {
 }
 
 /// The author whose other articles a line links to: `View more articles from Aigul Uulu`.
-pub(super) fn author_linked(text: &str) -> Option<&str> {
+pub(in crate::loader::layout) fn author_linked(text: &str) -> Option<&str> {
     let words = "view more articles from";
     let opening = text.get(..words.len())?;
     opening.eq_ignore_ascii_case(words).then(|| text.get(words.len()..).unwrap_or_default().trim())
 }
 
 /// Whether a line stands for the picture of an author.
-pub(super) fn is_avatar(text: &str) -> bool {
+pub(in crate::loader::layout) fn is_avatar(text: &str) -> bool {
     text.eq_ignore_ascii_case("avatar")
 }
 

@@ -6,7 +6,7 @@
 //! a link to its rest; some pages show teasers without titles.
 
 mod cohesion;
-mod furniture;
+pub(super) mod furniture;
 mod page;
 mod shortcode;
 mod stories;
