@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{Score, calendar, shape};
+use super::{Layout, Score, calendar, shape};
 use crate::digest::{Block, BlockKind, DateBasis, Dated, Digest, Edtf, Issue, IssueKind, Skipped, Title};
 use crate::loader::lines::{Line, Lines};
 use crate::loader::segment::{self, Passage};
@@ -14,8 +14,8 @@ use crate::loader::{sentence, title};
 #[cfg(test)]
 mod tests;
 
-/// The layout's name.
-pub(super) const NAME: &str = "ccasc";
+/// The layout.
+pub(super) const LAYOUT: Layout = Layout { name: "ccasc", recognise, read };
 
 const OUTLET: &str = "CCASC";
 
@@ -23,7 +23,7 @@ const OUTLET: &str = "CCASC";
 const WEEK_WORDS: usize = 25;
 
 /// How well the layout fits: by the publisher's address, and by how many of the long paragraphs open with their week.
-pub(super) fn recognise(lines: &Lines) -> Score {
+fn recognise(lines: &Lines) -> Score {
     let (mut long, mut weeks, mut short) = (0_u32, 0_u32, 0_u32);
     let mut named = false;
     for line in lines.filled() {
@@ -77,7 +77,7 @@ fn week_opening(text: &str) -> Option<&str> {
 }
 
 /// Reads the weeks of a page.
-pub(super) fn read(lines: &Lines) -> Digest {
+fn read(lines: &Lines) -> Digest {
     let mut reader = Reader::default();
     for paragraph in paragraphs(lines) {
         reader.paragraph(paragraph);
@@ -246,7 +246,7 @@ impl Reader {
         }
         Digest {
             outlet: named.then(|| OUTLET.to_owned()),
-            layout: NAME,
+            layout: LAYOUT.name,
             issues: self.issues,
             rates: Vec::new(),
             skipped: self.skipped,

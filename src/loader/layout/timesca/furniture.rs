@@ -10,7 +10,7 @@ pub(super) fn results(text: &str) -> Option<Option<ResultRange>> {
         return None;
     }
     let lower = text.to_lowercase();
-    let rest = ["viewing", "showing"].iter().find_map(|verb| lower.strip_prefix(verb))?.trim_start();
+    let rest = lower.strip_prefix("viewing")?.trim_start();
     let rest = rest.strip_prefix("results").or_else(|| rest.strip_prefix("result"))?;
     let (span, total) = rest.split_once(" of ")?;
     let dashed = span.replace(['–', '—', '−', '‐', '‑'], "-").replace(" to ", "-");

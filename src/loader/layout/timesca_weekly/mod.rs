@@ -12,7 +12,7 @@ mod tests;
 use self::entry::Entry;
 use super::ticker::{self, Taken, Ticker};
 use super::timesca::furniture;
-use super::{Score, calendar, shape};
+use super::{Layout, Score, calendar, shape};
 use crate::digest::{
     Block, BlockKind, Date, DateBasis, Dated, Digest, Edtf, Fault, Issue, IssueKind, PartialDate, Skipped,
     Story, Title,
@@ -20,13 +20,13 @@ use crate::digest::{
 use crate::loader::lines::Lines;
 use crate::loader::title;
 
-/// The layout's name.
-pub(super) const NAME: &str = "timesca-weekly";
+/// The layout.
+pub(super) const LAYOUT: Layout = Layout { name: "timesca-weekly", recognise, read };
 
 const ABOUT_AUTHOR: &str = "about the author";
 
 /// How well the layout fits: by its items, and by the publisher's note above them.
-pub(super) fn recognise(lines: &Lines) -> Score {
+fn recognise(lines: &Lines) -> Score {
     let mut items = 0_u32;
     let mut note = false;
     let mut listing = false;
@@ -48,7 +48,7 @@ pub(super) fn recognise(lines: &Lines) -> Score {
 }
 
 /// Reads a weekly digest.
-pub(super) fn read(lines: &Lines) -> Digest {
+fn read(lines: &Lines) -> Digest {
     let mut reader = Reader::default();
     for line in lines.filled() {
         reader.line(line.number, line.text);
@@ -298,7 +298,7 @@ impl Reader {
         });
         Digest {
             outlet,
-            layout: NAME,
+            layout: LAYOUT.name,
             issues: issue.into_iter().collect(),
             rates,
             skipped: self.skipped,
