@@ -8,7 +8,7 @@
 //! Measured: all 4 headings of the two listings with exact ends; 1 false in the 14,183 clean stories of shared/eval; of
 //! 100 headings put between sentences at random 79 found, none with a wrong end.
 
-mod words;
+pub(super) mod words;
 
 use std::collections::HashSet;
 

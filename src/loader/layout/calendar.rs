@@ -6,7 +6,7 @@ use crate::digest::{Date, Weekday};
 pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_lowercase();
     let matches = |name: &&str| *name == word || (word.len() == 3 && name.starts_with(&word));
-    let place = MONTHS.iter().position(|name| matches(name)).or((word == "sept").then_some(8))?;
+    let place = MONTHS.iter().position(matches).or((word == "sept").then_some(8))?;
     i8::try_from(place + 1).ok()
 }
 

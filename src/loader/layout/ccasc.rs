@@ -14,8 +14,8 @@ use crate::loader::{sentence, title};
 #[cfg(test)]
 mod tests;
 
-/// The layout's name.
-pub(super) const NAME: &str = "ccasc";
+/// The layout.
+pub(super) const LAYOUT: Layout = Layout { name: "ccasc", recognise, read };
 
 const OUTLET: &str = "CCASC";
 
@@ -249,7 +249,7 @@ impl Reader {
         }
         Digest {
             outlet: named.then(|| OUTLET.to_owned()),
-            layout: NAME,
+            layout: LAYOUT.name,
             issues: self.issues,
             rates: Vec::new(),
             skipped: self.skipped,
@@ -260,11 +260,13 @@ impl Reader {
 
 /// Whether a line is of the publisher's address.
 fn is_address(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let words = text.split_whitespace().take(WEEK_WORDS).count();
     let opens = ["email", "e-mail", "tel", "phone", "fax", "address", "web", "http", "www.", "republic of"];
-    words < WEEK_WORDS
-        && (opens.iter().any(|word| lower.starts_with(word)) || text.contains('@') && words <= 8)
+    if is_long(text) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    opens.iter().any(|word| lower.starts_with(word))
+        || text.contains('@') && text.split_whitespace().nth(8).is_none()
 }
 
 /// Whether a paragraph tells what the page is rather than what happened in a week.

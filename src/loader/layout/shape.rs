@@ -1,6 +1,7 @@
 //! What a line looks like, whatever it says: a heading, a picture's caption, running text, a text cut off.
 
 use crate::loader::sentence;
+use crate::loader::subheading::words::is_small;
 
 /// Characters that may stand after the stop of a sentence.
 const CLOSERS: [char; 8] = ['"', '”', '’', '\'', '»', ')', ']', '*'];
@@ -26,7 +27,9 @@ pub(super) fn may_be_heading(text: &str) -> bool {
     if is_cut_off(bare) {
         return title_case(text) >= 0.8 && words <= 14;
     }
-    if bare.ends_with('.') && !ends_in_abbreviation(bare) || bare.ends_with([':', ';', ',']) {
+    // A line all in capitals is a title even where it stops or holds a stop.
+    let titled = words >= 4 && is_title_case(text);
+    if bare.ends_with('.') && !ends_in_abbreviation(bare) && !titled || bare.ends_with([':', ';', ',']) {
         return false;
     }
     // `… he said: “Never again!”` is a sentence; a title that ends in such words has capitals.
@@ -35,7 +38,11 @@ pub(super) fn may_be_heading(text: &str) -> bool {
     }
     let sentences = sentence::sentences(text);
     let before_last = sentences.len().saturating_sub(1);
-    !sentences.iter().take(before_last).any(|sentence| sentence.trim_end_matches(CLOSERS).ends_with('.'))
+    titled
+        || !sentences
+            .iter()
+            .take(before_last)
+            .any(|sentence| sentence.trim_end_matches(CLOSERS).ends_with('.'))
 }
 
 /// `U.S.`, `Jr.`: a stop that belongs to the last word.
@@ -51,6 +58,14 @@ pub(super) fn is_dateline(text: &str) -> bool {
     let Some((place, after)) = opening.split_once("(TCA)") else { return false };
     let capitals = place.chars().filter(|letter| letter.is_uppercase()).count();
     capitals >= 3 && after.trim_start().starts_with(['—', '–', '-', ':'])
+}
+
+/// Whether every word begins with a capital or a digit, small ones apart.
+fn is_title_case(text: &str) -> bool {
+    text.split(|letter: char| letter.is_whitespace() || letter == '-').all(|word| {
+        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        !word.starts_with(char::is_lowercase) || is_small(word)
+    })
 }
 
 /// The share of the longer words (four letters and more) that begin with a capital; 1 where there are none.
@@ -150,6 +165,8 @@ mod tests {
             "Want to See the Lake? The Road Is Open Again",
             "Kyrgyzstan: lawmakers criminalise dumping",
             "And So It Goes...",
+            "The Lake Is Dying. What Comes Next?",
+            "Herders Have Had Enough.",
         ] {
             assert!(may_be_heading(heading), "{heading}");
         }
@@ -160,6 +177,7 @@ mod tests {
             "and then the road was closed",
             "OSH (TCA) — The mayor of Osh",
             "The lake falls. Why is that?",
+            "On Monday, Mayor Aigul Bekova of Osh met with Timur Bek.",
             "The mayor said he would look into...",
             "",
             "***",

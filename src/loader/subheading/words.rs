@@ -78,7 +78,7 @@ impl<'a> Word<'a> {
 }
 
 /// Words that stay in lower case inside a heading in title case.
-pub(super) fn is_small(word: &str) -> bool {
+pub(in crate::loader) fn is_small(word: &str) -> bool {
     const SMALL: &str =
         "a an and as at but by for from in into nor of off on onto or over the to upon via vs with";
     SMALL.split(' ').any(|small| small.eq_ignore_ascii_case(word))

@@ -10,7 +10,7 @@ pub(super) fn results(text: &str) -> Option<Option<ResultRange>> {
         return None;
     }
     let lower = text.to_lowercase();
-    let rest = ["viewing", "showing"].iter().find_map(|verb| lower.strip_prefix(verb))?.trim_start();
+    let rest = lower.strip_prefix("viewing")?.trim_start();
     let rest = rest.strip_prefix("results").or_else(|| rest.strip_prefix("result"))?;
     let (span, total) = rest.split_once(" of ")?;
     let dashed = span.replace(['–', '—', '−', '‐', '‑'], "-").replace(" to ", "-");
@@ -85,7 +85,7 @@ pub(super) fn cut_at_link(text: &str) -> Option<Cut<'_>> {
 }
 
 /// Whether a line names who wrote a story: `Written by TCA`, `By Aigul Uulu`.
-pub(super) fn is_byline(text: &str) -> bool {
+pub(in crate::loader::layout) fn is_byline(text: &str) -> bool {
     let text = text.trim_start_matches(['•', '-', '–', '—', ' ']);
     if strip_words(text, "written by").is_some() {
         return text.split_whitespace().nth(12).is_none();
@@ -98,14 +98,14 @@ pub(super) fn is_byline(text: &str) -> bool {
 }
 
 /// The author whose other articles a line links to: `View more articles from Aigul Uulu`.
-pub(super) fn author_linked(text: &str) -> Option<&str> {
+pub(in crate::loader::layout) fn author_linked(text: &str) -> Option<&str> {
     let words = "view more articles from";
     let opening = text.get(..words.len())?;
     opening.eq_ignore_ascii_case(words).then(|| text.get(words.len()..).unwrap_or_default().trim())
 }
 
 /// Whether a line stands for the picture of an author.
-pub(super) fn is_avatar(text: &str) -> bool {
+pub(in crate::loader::layout) fn is_avatar(text: &str) -> bool {
     text.eq_ignore_ascii_case("avatar")
 }
 

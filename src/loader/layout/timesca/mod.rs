@@ -6,7 +6,7 @@
 //! a link to its rest; some pages show teasers without titles.
 
 mod cohesion;
-mod furniture;
+pub(super) mod furniture;
 mod page;
 mod shortcode;
 mod stories;
@@ -21,39 +21,45 @@ use crate::digest::{Dated, Digest, Fault, Issue, IssueKind, Skipped, Title};
 use crate::loader::lines::Lines;
 use crate::loader::title;
 
-/// The layout's name.
-pub(super) const NAME: &str = "timesca";
-
 /// Who publishes it.
 pub(super) const OUTLET: &str = "The Times of Central Asia";
 
 /// The layout.
 pub(super) const LAYOUT: Layout = Layout { name: "timesca", recognise, read };
 
-/// How well the layout fits: by its ticker, its range of results, its datelines, bylines and links.
+/// How well the layout fits: by its ticker, its range of results, its datelines, bylines and links. What other
+/// outlets have as well counts only beside a sign of this one.
 fn recognise(lines: &Lines) -> Score {
     let signs = Signs::of(lines);
-    if signs.ticker || signs.range {
-        return 90;
+    let teasers = |share| signs.cut * 100 >= signs.texts * share;
+    if signs.ticker() || signs.range {
+        90
+    } else if signs.show_outlet() {
+        let datelines = if signs.datelines >= 2 { 30 } else { 0 };
+        let links = if signs.links >= 2 { 30 } else { 0 };
+        let bylines = if signs.bylines >= 2 { 20 } else { 0 };
+        let teasers = if signs.texts >= 2 && teasers(60) { 30 } else { 0 };
+        datelines + links + bylines + teasers
+    } else if signs.continued >= 2 || signs.texts >= 3 && teasers(75) {
+        25
+    } else {
+        0
     }
-    let mentioned = if signs.mentioned { 10 } else { 0 };
-    let datelines = 25 * signs.datelines.min(2);
-    let links = if signs.links >= 2 { 30 } else { 0 };
-    let bylines = if signs.bylines >= 2 { 20 } else { 0 };
-    let teasers = if signs.texts >= 2 && signs.cut * 10 >= signs.texts * 6 { 25 } else { 0 };
-    let score = mentioned + datelines + links + bylines + teasers;
-    Score::try_from(score.min(85)).unwrap_or(85)
 }
 
 /// What speaks for the layout.
 #[derive(Debug, Default)]
 struct Signs {
-    ticker: bool,
+    rows: usize,
     range: bool,
     mentioned: bool,
     datelines: usize,
     bylines: usize,
+    /// Links to the rest of a story, of any words.
     links: usize,
+    /// Those that say `Continue reading`.
+    continued: usize,
+    /// Lines of running text, and how many of them are broken off.
     texts: usize,
     cut: usize,
 }
@@ -63,12 +69,16 @@ impl Signs {
         let mut signs = Self::default();
         for line in lines.filled() {
             let text = line.text;
-            signs.ticker |= ticker::rows(text).is_some();
+            signs.rows += ticker::rows(text).map_or(0, |rows| rows.len());
             signs.range |= furniture::results(text).is_some();
             signs.mentioned |= text.contains("Times of Central Asia") || text.contains("timesca.com");
             signs.datelines += usize::from(shape::is_dateline(text));
             signs.bylines += usize::from(furniture::is_byline(text));
-            signs.links += usize::from(furniture::is_link(text) || furniture::cut_at_link(text).is_some());
+            let link = furniture::is_link(text);
+            let inline = furniture::cut_at_link(text).is_some();
+            let opening = text.get(..8).is_some_and(|opening| opening.eq_ignore_ascii_case("continue"));
+            signs.links += usize::from(link || inline);
+            signs.continued += usize::from(link && opening || inline);
             let long = text.split_whitespace().nth(11).is_some();
             signs.texts += usize::from(long);
             signs.cut += usize::from(long && shape::is_cut_off(text));
@@ -76,9 +86,14 @@ impl Signs {
         signs
     }
 
+    /// Whether there is a ticker: a single rate on a line of its own is none.
+    fn ticker(&self) -> bool {
+        self.rows >= 3
+    }
+
     /// Whether the document shows who published it.
     fn show_outlet(&self) -> bool {
-        self.ticker || self.range || self.mentioned || self.datelines > 0
+        self.ticker() || self.range || self.mentioned || self.datelines > 0
     }
 }
 
@@ -121,5 +136,5 @@ fn read(lines: &Lines) -> Digest {
         stories,
         headlines: Vec::new(),
     });
-    Digest { outlet, layout: NAME, issues: issue.into_iter().collect(), rates, skipped, faults }
+    Digest { outlet, layout: LAYOUT.name, issues: issue.into_iter().collect(), rates, skipped, faults }
 }

@@ -60,6 +60,8 @@ pub(super) struct Page {
     pub(super) faults: Vec<Fault>,
     /// Blank lines since the last piece.
     gap: usize,
+    /// Whether a story's text has come.
+    opened: bool,
 }
 
 /// Takes a page apart.
@@ -127,8 +129,9 @@ impl Page {
 
     /// A whole date above the first story is the day the page was saved; elsewhere, and a second one, is text.
     fn take_date(&mut self, line: usize, text: &str) -> bool {
-        let above = self.date.is_none() && !self.pieces.iter().any(|piece| piece.kind.is_text());
-        let Some(day) = calendar::whole_date(text).filter(|_| above) else { return false };
+        let Some(day) = calendar::whole_date(text).filter(|_| self.date.is_none() && !self.opened) else {
+            return false;
+        };
         if !day.weekday_fits() {
             self.fault(line, "the page’s date and its weekday do not fit");
         }
@@ -226,6 +229,7 @@ impl Page {
     }
 
     fn push(&mut self, line: usize, kind: Kind, text: &str) {
+        self.opened |= kind.is_text();
         self.pieces.push(Piece { line, kind, text: text.to_owned(), gap: self.gap });
         self.gap = 0;
     }

@@ -282,7 +282,8 @@ fn what_is_no_listing_is_left_to_others() {
     for text in [
         "",
         "A letter\n\nDear reader, the lake is well.\n",
-        "Week in Review\n\nWool\n\nWool is dear this week.\n",
+        "Week in Review\n\nWool\n\nWool is dear this week, The Times of Central Asia says.\n",
+        "The rate today\n\nUSD/KZT = 521.30\n\nRead more\n",
     ] {
         assert_eq!(recognise(&Lines::from(text)), 0, "{text}");
     }

@@ -107,7 +107,12 @@ fn head_of_run(pieces: &[Piece], from: usize, to: usize, style: f32) -> Option<H
     // Where the story above has not ended, what stands between belongs to it, but for captions.
     let own = pieces.get(from..at)?.iter().rposition(|piece| piece.kind == Kind::Short && !ended);
     let text = &pieces.get(at)?.text;
-    let heading = text.split_whitespace().count() <= 14 && (style < 0.8 || shape::title_case(text) >= 0.6);
+    let quoted =
+        from.checked_sub(1).and_then(|at| pieces.get(at)).is_some_and(|piece| piece.kind == Kind::Quotation);
+    // `Aigul, a herder of Naryn` below a quotation says who is quoted.
+    let speaker = quoted && at == from && text.contains(',');
+    let heading =
+        !speaker && text.split_whitespace().count() <= 14 && (style < 0.8 || shape::title_case(text) >= 0.6);
     let unless_title = if heading { Role::Subheading } else { Role::Body };
     Some(Head { at, above: own.map_or(from, |own| from + own + 1), end: to, unless_title })
 }

@@ -10,19 +10,20 @@ mod entry;
 mod tests;
 
 use self::entry::Entry;
-use super::{Layout, Score, shape};
+use super::ticker::{self, Taken, Ticker};
+use super::timesca::furniture;
+use super::{Layout, Score, calendar, shape};
 use crate::digest::{
-    Block, BlockKind, DateBasis, Dated, Digest, Edtf, Fault, Issue, IssueKind, PartialDate, Skipped, Story,
-    Title,
+    Block, BlockKind, Date, DateBasis, Dated, Digest, Edtf, Fault, Issue, IssueKind, PartialDate, Skipped,
+    Story, Title,
 };
 use crate::loader::lines::Lines;
 use crate::loader::title;
 
-/// The layout's name.
-pub(super) const NAME: &str = "timesca-weekly";
-
 /// The layout.
 pub(super) const LAYOUT: Layout = Layout { name: "timesca-weekly", recognise, read };
+
+const ABOUT_AUTHOR: &str = "about the author";
 
 /// How well the layout fits: by its items, and by the publisher's note above them.
 fn recognise(lines: &Lines) -> Score {
@@ -38,9 +39,8 @@ fn recognise(lines: &Lines) -> Score {
     }
     match (items, note) {
         (2.., true) => 97,
-        (3.., false) => 92,
+        (2.., false) => 92,
         (1, true) => 91,
-        (2, false) => 60,
         (0, true) if !listing => 40,
         (1, false) => 20,
         _ => 0,
@@ -72,6 +72,8 @@ struct Reader {
     /// Lines since the last item, of which the headline and the standfirst of the next are made.
     above: Vec<String>,
     stories: Vec<Story>,
+    ticker: Ticker,
+    page_date: Option<Date>,
     skipped: Vec<Skipped>,
     faults: Vec<Fault>,
 }
@@ -90,10 +92,15 @@ enum Place {
     Open,
     /// Behind the link of an item.
     Linked,
+    /// Behind the word that stands for an author's picture.
+    Avatar,
 }
 
 impl Reader {
     fn line(&mut self, number: usize, text: &str) {
+        if self.furniture(number, text) {
+            return;
+        }
         self.outlet |= text.contains("(TCA)") || text.contains("Times of Central Asia");
         let mut rest = text;
         while let Some(entry) = entry::find(rest) {
@@ -102,6 +109,30 @@ impl Reader {
             self.entry(number, entry);
         }
         self.other(number, rest);
+    }
+
+    /// Takes a line of the ticker, the day the page was saved, or a line about the author.
+    fn furniture(&mut self, number: usize, text: &str) -> bool {
+        if let Some(rows) = ticker::rows(text) {
+            let taken: Vec<Taken> = rows.into_iter().map(|row| self.ticker.take(number, row)).collect();
+            if taken.contains(&Taken::Refused) {
+                self.skip(number, text, "a repeat of the ticker that disagrees with it");
+            }
+        } else if let Some(day) = calendar::whole_date(text).filter(|_| self.place == Place::Top) {
+            self.page_date = self.page_date.or(Some(day.date));
+            self.skip(number, text, "the day the page was saved");
+        } else if furniture::author_linked(text).is_some() {
+            for line in std::mem::take(&mut self.above) {
+                self.skip(number, &line, ABOUT_AUTHOR);
+            }
+            self.skip(number, text, ABOUT_AUTHOR);
+        } else if furniture::is_avatar(text) || self.place == Place::Avatar {
+            self.place = if furniture::is_avatar(text) { Place::Avatar } else { Place::Linked };
+            self.skip(number, text, ABOUT_AUTHOR);
+        } else {
+            return false;
+        }
+        true
     }
 
     /// A line, or a part of one, that is no dated quotation.
@@ -142,7 +173,7 @@ impl Reader {
         match self.place {
             Place::Top if shape::is_advert(text) => self.skip(number, text, "an advert"),
             Place::Top if self.title.is_none() && is_title(text) => self.title = Some(Title::printed(text)),
-            Place::Top if text.to_lowercase().starts_with("written by") || text.starts_with('•') => {
+            Place::Top if furniture::is_byline(text) => {
                 self.skip(number, text, "says who wrote it");
             }
             // The note may have several paragraphs; a headline has no full stop.
@@ -251,12 +282,14 @@ impl Reader {
         self.pairs(above);
         let outlet = self.outlet.then(|| super::timesca::OUTLET.to_owned());
         let dated = issue_date(&self.stories);
+        let (rates, faults) = self.ticker.finish(self.page_date);
+        self.faults.extend(faults);
         let first = self.stories.first().map(|first| Title::derived(title::from_text(&first.title.text)));
         let issue = first.map(|first| Issue {
             title: self.title.unwrap_or(first),
             kind: IssueKind::WeeklyDigest,
             dated,
-            page_date: None,
+            page_date: self.page_date,
             range: None,
             lede: Vec::new(),
             sections: Vec::new(),
@@ -265,9 +298,9 @@ impl Reader {
         });
         Digest {
             outlet,
-            layout: NAME,
+            layout: LAYOUT.name,
             issues: issue.into_iter().collect(),
-            rates: Vec::new(),
+            rates,
             skipped: self.skipped,
             faults: self.faults,
         }

@@ -111,6 +111,17 @@ fn items_that_lack_a_part() {
 }
 
 #[test]
+fn a_ticker_and_an_author_around_the_items() {
+    let text = "• KGS/USD = 0.01149 0%\n2 January 2025\nWeekly Digest of Central Asia\n• Written by TCA\nWool is dear\nSept 29 — \
+                “It is.” READ MORE:\nAigul Osmonova\nShe keeps sheep\nView more articles from Aigul Osmonova\nAvatar\nTimes of \
+                Central Asia\n";
+    let digest = read(&Lines::from(text));
+    assert_eq!(stories(&digest), [story("Wool is dear", Some("XXXX-09-29"), &["quotation: “It is.”"])]);
+    assert_eq!(digest.rates[0].date.map(|date| date.to_string()).as_deref(), Some("2025-01-02"));
+    assert_eq!(digest.skipped.iter().filter(|skipped| skipped.why == "about the author").count(), 5);
+}
+
+#[test]
 fn a_printed_title_and_lines_that_were_joined() {
     let digest = digest(
         "Weekly Digest of Central Asia\nBISHKEK (TCA) — The Publisher's note: Wool has been traded here for ages.\nWool is \
