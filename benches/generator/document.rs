@@ -58,7 +58,7 @@ impl Page<'_> {
         for number in stories.rev() {
             let affair = self.timeline.affair(number, random);
             let day = day(self.timeline.date(number));
-            push(out, format_args!("\n{}\n\n", story::title(&affair, &day, random)));
+            push(out, format_args!("\n{}\n\n", story::title(number, &affair, &day, random)));
             let words = self.words(random);
             story::text(&affair, &day, words / 2, random, out);
             if random.once_in(8) {
@@ -94,14 +94,14 @@ impl Page<'_> {
                 out.push('\n');
             }
             if random.once_in(3) {
-                push(out, format_args!("Read also:\n- {}\n", story::title(&affair, &day, random)));
+                push(out, format_args!("Read also:\n- {}\n", story::title(number, &affair, &day, random)));
             }
         }
         out.push_str("Latest news\n");
         for number in self.stories() {
             let affair = self.timeline.affair(number, random);
             let day = day(self.timeline.date(number));
-            push(out, format_args!("- {}\n", story::title(&affair, &day, random)));
+            push(out, format_args!("- {}\n", story::title(number, &affair, &day, random)));
         }
     }
 
@@ -111,7 +111,7 @@ impl Page<'_> {
             let affair = self.timeline.affair(number, random);
             let date = self.timeline.date(number);
             let day = day(date);
-            push(out, format_args!("{}\n\n", story::title(&affair, &day, random)));
+            push(out, format_args!("{}\n\n", story::title(number, &affair, &day, random)));
             push(out, format_args!("{}\n\n", story::heading(&templates::SUBHEADINGS, &affair, &day, random)));
             push(out, format_args!("{} — “", date.strftime("%b %-d")));
             story::text(&affair, &day, self.words(random) / 3, random, out);
@@ -147,7 +147,7 @@ impl Page<'_> {
                 "outlet": "Generated",
                 "issue": format!("Week of {}", date.strftime("%G-W%V")),
                 "section": null,
-                "title": story::title(&affair, &day, random),
+                "title": story::title(number, &affair, &day, random),
                 "date": date.to_string(),
                 "body": body,
             });

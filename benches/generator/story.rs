@@ -4,9 +4,11 @@ use super::affair::{Affair, Day, capitalise, title_case};
 use super::random::Random;
 use super::templates;
 
-/// A title in title case.
-pub(crate) fn title(affair: &Affair, day: &Day, random: &mut Random) -> String {
+/// A title in title case. It holds the story's number, because two listed stories of one title are one story.
+pub(crate) fn title(number: u64, affair: &Affair, day: &Day, random: &mut Random) -> String {
     let mut title = String::new();
+    affair.fill("{Noun}", day, random, &mut title);
+    title.push_str(&format!(" No. {}: ", number + 1));
     affair.fill(random.pick(&templates::TITLES), day, random, &mut title);
     title_case(&title)
 }
