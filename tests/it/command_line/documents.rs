@@ -2,9 +2,9 @@
 
 /// Rows of the ticker, as a page prints them again and again.
 const TICKER: &str = "\
-• KGS/USD = 0.01144 -0%
-  • KZT/USD = 0.00192 0.52%
-  • TJS/USD = 0.09131 -0.41%
+• KGS/USD = 0.01181 -0%
+  • KZT/USD = 0.00208 0.52%
+  • TJS/USD = 0.09393 -0.41%
   • UZS/USD = 0.00008 0%
 ";
 

@@ -85,7 +85,7 @@ fn rates_are_printed_digits_newest_first() {
     assert_eq!(days, ["2025-01-23", "2025-01-22"]);
     let newest = &rates[0];
     assert_eq!((&newest["base"], &newest["quote"]), (&json!("KGS"), &json!("USD")));
-    assert_eq!((&newest["value"], &newest["change_percent"]), (&json!("0.01144"), &json!("0")));
+    assert_eq!((&newest["value"], &newest["change_percent"]), (&json!("0.01181"), &json!("0")));
     home.akyn(&["rates", "EUR/USD"]).said(1, &["no rate of EUR/USD"]);
 }
 
@@ -121,7 +121,7 @@ fn what_is_not_there_is_told_with_a_way_on() {
 fn other_programs_get_fields_with_tabs_between() {
     let home = Home::with_documents();
     let stdout = home.akyn(&["rates", "KZT/USD"]).done().stdout;
-    assert_eq!(stdout, "KZT/USD\t0.00192\t0.52%\t23 Jan 2025\tlisting.txt\n");
+    assert_eq!(stdout, "KZT/USD\t0.00208\t0.52%\t23 Jan 2025\tlisting.txt\n");
     let stories = home.akyn(&["stories"]).done().stdout;
     assert!(
         stories.lines().all(|line| line.starts_with('s') && line.matches('\t').count() == 5),
