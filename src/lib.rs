@@ -16,6 +16,7 @@
 //! | [`digest`] | the domain: outlet, issue, section, story, block, headline, rate, dates, ids |
 //! | [`names`] | folding of spellings and scripts; which countries, places and people a text names |
 //! | [`loader`] | the bytes of a document → a [`digest::Digest`] with its faults |
+//! | [`related`] | which stories are on one affair, and the year that shows |
 //! | [`store`] | SQLite: schema, saving, windows of rows, marks, rates |
 //! | [`library`] | the one front door over the rooms above |
 //! | [`cli`] | the commands: text or JSON Lines out |
@@ -36,5 +37,6 @@ pub mod digest;
 pub mod library;
 pub mod loader;
 pub mod names;
+pub mod related;
 pub mod store;
 pub mod tui;

@@ -121,6 +121,22 @@ CREATE TABLE placement (
 CREATE UNIQUE INDEX placement_of_story ON placement (story, issue);
 CREATE INDEX placement_unread ON placement (issue, position) WHERE read = 0;
 
+-- Names in stories whose year is known, by which stories on the same affair are found. Rows may outlive their story
+-- or its wording: whoever reads them looks at the story itself.
+CREATE TABLE mention (
+    name  INTEGER NOT NULL,                     -- hash of a name
+    story INTEGER NOT NULL,
+    PRIMARY KEY (name, story)
+) STRICT, WITHOUT ROWID;
+
+-- The same for stories that show day and month only, as long as their year is asked for.
+CREATE TABLE yearless_mention (
+    story INTEGER NOT NULL,
+    name  INTEGER NOT NULL,
+    PRIMARY KEY (story, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX yearless_by_name ON yearless_mention (name, story);
+
 -- Marks of stories that were taken out, for the day they come back.
 CREATE TABLE kept_mark (
     outlet     INTEGER NOT NULL REFERENCES outlet (id),

@@ -19,6 +19,7 @@ mod issues;
 mod known;
 mod marks;
 mod memo;
+mod mentions;
 mod open;
 mod rank;
 mod rates;
@@ -34,6 +35,7 @@ pub use error::StoreError;
 pub use export::IssueExtras;
 pub use known::{IssueLikeness, KnownIssue, KnownStory, Placed};
 pub use memo::Memo;
+pub use mentions::{Affair, Years};
 pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
 

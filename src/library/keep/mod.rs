@@ -11,6 +11,7 @@ mod part;
 mod ready;
 mod recognise;
 mod whole;
+mod years;
 
 use std::collections::HashSet;
 

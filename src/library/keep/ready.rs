@@ -3,6 +3,7 @@
 use super::super::wording::{Shingles, Wording, folded, name_of, opening};
 use crate::digest::{Basis, Issue, Story};
 use crate::names;
+use crate::related::Subject;
 
 /// An issue with what it is recognised by.
 #[derive(Debug, Clone)]
@@ -36,6 +37,8 @@ pub(crate) struct ReadyStory {
     pub(super) words: u64,
     /// Codes of the countries it names, spaces between.
     pub(super) countries: String,
+    /// Hashes of names in it, by which stories on the same affair are found.
+    pub(super) names: Vec<u32>,
     /// Marks that come with it: read, bookmarked.
     pub(super) marks: (bool, bool),
 }
@@ -81,7 +84,8 @@ impl ReadyStory {
         let wording = Wording::of(&story.body);
         let words = story.words() as u64;
         let countries = countries(&story);
-        Self { story, name: name.cast_signed(), key, wording, words, countries, marks: (false, false) }
+        let names = Subject::of(story.prose()).names().to_vec();
+        Self { story, name: name.cast_signed(), key, wording, words, countries, names, marks: (false, false) }
     }
 
     /// The same with marks that come with it.

@@ -26,15 +26,22 @@ impl Keeper<'_, '_> {
         let known = self.known_stories(outlet, &ready)?;
         let ids: Vec<StoryId> = known.iter().flatten().map(|story| story.id).collect();
         let found = recognise::issue(self.saving, (outlet, self.document), &ready, &ids, &self.claimed)?;
-        let (id, kept) = match found {
+        let (id, settled, kept) = match found {
             Some(id) => {
-                let changed = self.update_whole(outlet, id, &mut ready, known)?;
-                (id, if changed { Kept::Updated } else { Kept::Unchanged })
+                let settled = self.update_whole(outlet, id, &mut ready, known)?;
+                let kept = if settled.changed { Kept::Updated } else { Kept::Unchanged };
+                (id, settled, kept)
             }
-            None => (self.add_whole(outlet, &ready, known)?, Kept::New),
+            None => {
+                let (id, settled) = self.add_whole(outlet, &ready, known)?;
+                (id, settled, Kept::New)
+            }
         };
         self.claimed.insert(id);
         self.saving.link(self.document, id)?;
+        if kept != Kept::Unchanged {
+            self.find_years(id, &settled.order.iter().copied().zip(&ready.stories).collect::<Vec<_>>())?;
+        }
         Ok((id, kept))
     }
 
@@ -47,7 +54,7 @@ impl Keeper<'_, '_> {
         outlet: OutletId,
         ready: &ReadyIssue,
         known: Vec<Option<KnownStory>>,
-    ) -> Result<IssueId> {
+    ) -> Result<(IssueId, Settled)> {
         let id = self.add_issue(outlet, ready)?;
         self.saving.save_sections(id, &ready.issue.sections)?;
         self.saving.save_headlines(id, &ready.issue.headlines)?;
@@ -56,7 +63,7 @@ impl Keeper<'_, '_> {
             self.settle(outlet, story, known, &HashSet::new(), &mut settled)?;
         }
         self.saving.save_placements(id, &settled.placed)?;
-        Ok(id)
+        Ok((id, settled))
     }
 
     fn update_whole(
@@ -65,7 +72,7 @@ impl Keeper<'_, '_> {
         id: IssueId,
         ready: &mut ReadyIssue,
         mut known: Vec<Option<KnownStory>>,
-    ) -> Result<bool> {
+    ) -> Result<Settled> {
         let dated = self.date_again(id, ready)?;
         let mut changed = self.saving.hand_over(id, outlet)?;
         changed |= self.saving.update_issue(id, &self.facts(ready, &dated))?;
@@ -84,11 +91,12 @@ impl Keeper<'_, '_> {
         let vanished: Vec<&KnownStory> =
             old.iter().filter(|story| !settled.stories.contains(&story.id)).collect();
         self.move_marks(&ready.stories, &old, &vanished, &mut settled)?;
-        changed |= settled.changed | self.saving.save_placements(id, &settled.placed)?;
+        changed |= self.saving.save_placements(id, &settled.placed)?;
         for story in vanished {
             self.saving.remove_homeless(story.id, Marks::Kept)?;
         }
-        Ok(changed)
+        settled.changed |= changed;
+        Ok(settled)
     }
 
     /// The date the issue has from now on; its stories' dates follow where it is not the one that was read.

@@ -4,6 +4,7 @@ mod again;
 mod listings;
 mod removal;
 mod sample;
+mod years;
 
 use std::path::Path;
 
