@@ -16,6 +16,8 @@ pub(super) struct Fake {
     pub(super) stories: Vec<StoryText>,
     pub(super) rates: Vec<RateRow>,
     pub(super) sample: bool,
+    /// Whether no question can be answered.
+    pub(super) broken: bool,
     /// Every question asked, to see what a key costs.
     pub(super) asked: Vec<Query>,
 }
@@ -155,6 +157,9 @@ impl Fake {
 
     pub(super) fn answer(&mut self, query: &Query) -> Result<Answer, String> {
         self.asked.push(query.clone());
+        if self.broken {
+            return Err("the disk has a hole".to_owned());
+        }
         Ok(match query {
             Query::Issues(anchor, reach) => {
                 let rows: Vec<IssueRow> = self.issues.iter().map(|issue| self.counted(&issue.row)).collect();
