@@ -166,3 +166,19 @@ fn a_list_that_cannot_be_read_says_so_and_is_asked_for_again_when_the_library_ch
     stage.take(Message::Changed);
     assert!(stage.screen().contains("Pass Closed"), "{}", stage.screen());
 }
+
+#[test]
+fn the_issue_before_stays_until_the_next_one_is_here() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.slow = true;
+    stage.press("j");
+    assert!(stage.screen().contains("Market Day"), "nothing blinks\n{}", stage.screen());
+    stage.press("j");
+    assert!(stage.screen().contains("Market Day"));
+    stage.deliver();
+    assert!(
+        stage.screen().contains("Apples") && !stage.screen().contains("Market Day"),
+        "{}",
+        stage.screen()
+    );
+}

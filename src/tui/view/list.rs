@@ -13,7 +13,7 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
     let (name, selected, len) = match pane {
         Focus::Issues => ("Issues", model.issues.selected(), model.issues.len()),
         Focus::Bookmarks => ("Bookmarks", model.bookmarks.selected(), model.bookmarks.len()),
-        _ => ("Stories", model.stories.list.selected(), model.stories.list.len()),
+        _ => ("Stories", model.stories.seen().list.selected(), model.stories.seen().list.len()),
     };
     let position = if len == 0 { String::new() } else { format!("{}/{len}", selected + 1) };
     head(name, &position, focused, model.is_loading(pane), frame.head, canvas);
