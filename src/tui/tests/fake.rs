@@ -16,6 +16,8 @@ pub(super) struct Fake {
     pub(super) stories: Vec<StoryText>,
     pub(super) rates: Vec<RateRow>,
     pub(super) sample: bool,
+    /// Whether marks were changed since somebody looked.
+    pub(super) changed: bool,
     /// Whether no question can be answered.
     pub(super) broken: bool,
     /// Every question asked, to see what a key costs.
@@ -224,6 +226,7 @@ impl Fake {
     }
 
     pub(super) fn apply(&mut self, change: &Change) {
+        self.changed = true;
         for story in &mut self.stories {
             match change {
                 Change::Read { stories, read } if stories.contains(&story.row.id) => story.row.read = *read,
