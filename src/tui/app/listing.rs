@@ -53,6 +53,8 @@ pub(crate) struct Listing<R: Row> {
     loaded: bool,
     /// Whether what is here may differ from the library.
     stale: bool,
+    /// Whether the last question could not be answered.
+    failed: bool,
     selected: u64,
     top: u64,
     tail: u64,
@@ -67,6 +69,7 @@ impl<R: Row> Default for Listing<R> {
             window: Window { rows: Vec::new(), start: 0, total: 0 },
             loaded: false,
             stale: false,
+            failed: false,
             selected: 0,
             top: 0,
             tail: 0,
@@ -109,7 +112,12 @@ impl<R: Row> Listing<R> {
 
     /// Whether it is known that there is nothing.
     pub(crate) fn is_empty(&self) -> bool {
-        self.loaded && self.len() == 0
+        self.loaded && !self.failed && self.len() == 0
+    }
+
+    /// Whether the rows could not be read.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.failed
     }
 
     /// Whether a window has arrived.
@@ -191,11 +199,14 @@ impl<R: Row> Listing<R> {
 
     /// What is here may differ from the library: it is to be asked for again.
     pub(crate) fn refresh(&mut self) {
-        (self.stale, self.asked) = (true, None);
+        (self.stale, self.failed, self.asked) = (true, false, None);
     }
 
     /// The window that has to be asked for, if any.
     pub(crate) fn need(&self) -> Option<(Anchor<R::Id>, Reach)> {
+        if self.failed {
+            return None;
+        }
         let reach = (self.page * SCREENS).max(LEAST);
         let reach = Reach { before: small(reach), after: small(reach) };
         if !self.loaded || self.stale || self.wanted.is_some() {
@@ -256,9 +267,9 @@ impl<R: Row> Listing<R> {
         true
     }
 
-    /// The question could not be answered: what is here stays, until it is asked for again.
+    /// The question could not be answered: what is here stays until [`Self::refresh`].
     pub(crate) fn give_up(&mut self) {
-        (self.asked, self.wanted, self.loaded) = (None, None, true);
+        (self.asked, self.wanted, self.failed) = (None, None, true);
     }
 
     /// How to scroll, as little as needed, so that the selected row is on a screen of so many lines.

@@ -70,7 +70,10 @@ pub(crate) fn lines(model: &Model, pane: Focus, frame: Frame) -> Vec<Shown> {
     let (height, room) = (usize::from(frame.body.height), room(frame));
     match pane {
         Focus::Issues => model.issues.shown(height, &|rank| issues::entry(&model.issues, rank, room)),
-        Focus::Stories => model.stories.list.shown(height, &|rank| model.stories.entry(rank, room)),
+        Focus::Stories => {
+            let stories = model.stories.seen();
+            stories.list.shown(height, &|rank| stories.entry(rank, room))
+        }
         Focus::Bookmarks => {
             model.bookmarks.shown(height, &|rank| bookmarks::entry(&model.bookmarks, rank, room))
         }

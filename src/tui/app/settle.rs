@@ -74,10 +74,18 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
 
 /// An issue's introduction and its headlines need no question of their own.
 fn show_what_is_here(model: &mut Model) -> bool {
-    let Some(text) = model.stories.text.clone() else { return false };
+    let Some(text) = &model.stories.text else { return false };
+    let shown = match &model.story.content {
+        Content::Issue(shown) | Content::Headline(shown, _) => model.story.is_current() && shown == text,
+        _ => false,
+    };
     match model.story.wanted {
-        Some(Wanted::Issue(id)) if text.row.id == id => model.story.show(Content::Issue(text)),
-        Some(Wanted::Headline(id, at)) if text.row.id == id => model.story.show(Content::Headline(text, at)),
+        Some(Wanted::Issue(id)) if text.row.id == id && !shown => {
+            model.story.show(Content::Issue(text.clone()))
+        }
+        Some(Wanted::Headline(id, at)) if text.row.id == id && !shown => {
+            model.story.show(Content::Headline(text.clone(), at))
+        }
         _ => false,
     }
 }

@@ -22,12 +22,21 @@ pub(crate) struct Stories {
     pub(crate) asked: bool,
     /// The headline to select once the lists are here.
     pub(crate) headline_wanted: Option<u64>,
+    /// The issue looked at before, which stays on the screen until the stories of this one are here.
+    left: Option<Box<Stories>>,
 }
 
 impl Stories {
     /// Turns to another issue.
     pub(crate) fn open(&mut self, issue: IssueId) {
-        *self = Self { issue: Some(issue), ..Self::default() };
+        let mut before = std::mem::take(self);
+        let left = before.left.take().filter(|_| !before.list.is_loaded());
+        *self = Self { issue: Some(issue), left: left.or(Some(Box::new(before))), ..Self::default() };
+    }
+
+    /// What the screen shows: these stories, or those of the issue before until these are here.
+    pub(crate) fn seen(&self) -> &Self {
+        self.left.as_deref().unwrap_or(self)
     }
 
     /// The selected story; the issue's last one that is here where a headline below them is selected.
@@ -44,6 +53,9 @@ impl Stories {
     /// Lets the headlines follow the stories, and selects the one that is waited for.
     pub(crate) fn join_headlines(&mut self) {
         self.list.set_tail(self.headlines().len() as u64);
+        if self.list.is_loaded() || self.list.has_failed() {
+            self.left = None;
+        }
         let ready = self.list.is_loaded() && self.text.is_some();
         if let Some(number) = self.headline_wanted.take_if(|_| ready) {
             self.list.select(self.list.total() + number);

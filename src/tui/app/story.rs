@@ -50,6 +50,8 @@ impl StoryPane {
     /// Turns to something else, from its beginning.
     pub(crate) fn turn_to(&mut self, wanted: Option<Wanted>) {
         (self.wanted, self.spot, self.finished) = (wanted, Some(Spot::default()), false);
+        // What is wanted may be what is shown still: it is placed anew.
+        self.cells = 0;
         if wanted.is_none() {
             self.show(Content::Nothing);
         }

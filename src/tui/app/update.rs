@@ -34,6 +34,8 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
         Message::Key(key) => {
             model.notice = None;
             press::press(model, key, effects);
+            // Another process may have changed the library; asking costs the thread that draws nothing.
+            effects.push(Effect::Check);
         }
         Message::Mouse(mouse, x, y) => mouse::act(model, mouse, (x, y)),
         Message::Paste(text) => typing::paste(model, &text),

@@ -82,9 +82,13 @@ pub(crate) fn cut(text: &str, cells: usize) -> String {
 /// The text broken into lines of at most so many cells, between words where it can be. At least one line; a
 /// grapheme wider than the line stands alone.
 pub(crate) fn wrap(text: &str, cells: usize) -> Vec<String> {
-    let cells = cells.max(1);
     let algorithm =
         if text.len() > GREEDY { WrapAlgorithm::FirstFit } else { WrapAlgorithm::new_optimal_fit() };
+    wrap_by(algorithm, text, cells)
+}
+
+fn wrap_by(algorithm: WrapAlgorithm, text: &str, cells: usize) -> Vec<String> {
+    let cells = cells.max(1);
     let options = Options::new(cells)
         .break_words(false)
         .word_splitter(WordSplitter::NoHyphenation)
@@ -143,7 +147,8 @@ pub(crate) fn wrap_at_most(text: &str, cells: usize, lines: usize) -> Vec<String
     let enough = cells.saturating_mul(lines + 1).saturating_mul(4);
     let end = text.char_indices().nth(enough).map_or(text.len(), |(at, _)| at);
     let (head, _) = text.split_at(end);
-    let mut wrapped = wrap(head, cells);
+    // Lines are filled as far as they go: what is cut off should be little.
+    let mut wrapped = wrap_by(WrapAlgorithm::FirstFit, head, cells);
     if wrapped.len() > lines {
         let rest = wrapped.split_off(lines.saturating_sub(1)).join(" ");
         if lines > 0 {

@@ -22,6 +22,7 @@ pub struct Rehearsal {
     pen: Pen,
     ledger: Ledger,
     timers: Vec<Timer>,
+    version: Option<u64>,
     ended: bool,
 }
 
@@ -37,7 +38,9 @@ impl Rehearsal {
         let (model, effects) = begin(options, &start, Size { width, height });
         let pen = Pen::new(&options.library, start.writing.take());
         let ledger = Ledger::default();
-        let mut rehearsal = Self { model, theme, start, pen, ledger, timers: Vec::new(), ended: false };
+        let version = start.reading.version().ok();
+        let mut rehearsal =
+            Self { model, theme, start, pen, ledger, timers: Vec::new(), version, ended: false };
         rehearsal.carry_out(effects);
         Ok(rehearsal)
     }
@@ -90,12 +93,6 @@ impl Rehearsal {
         self
     }
 
-    /// Tells the reader that another process changed the library.
-    pub fn library_changed(&mut self) -> &mut Self {
-        self.take(Message::Changed);
-        self
-    }
-
     /// Whether the reader has quit.
     pub fn ended(&self) -> bool {
         self.ended
@@ -123,7 +120,7 @@ impl Rehearsal {
                 Effect::Ask(ticket, query) => {
                     Some(Message::Answered(ticket, query.slot(), reads::answer(&self.start.reading, &query)))
                 }
-                Effect::Check => Some(Message::Changed),
+                Effect::Check => self.has_changed().then_some(Message::Changed),
                 Effect::Write(write) => self.ledger.write(&mut self.pen, &write),
                 Effect::Import(path) => Some(self.import(&Job::Path(path))),
                 Effect::ImportSample => Some(self.import(&Job::Sample)),
@@ -142,6 +139,11 @@ impl Rehearsal {
                 open.extend(update(&mut self.model, message));
             }
         }
+    }
+
+    fn has_changed(&mut self) -> bool {
+        let version = self.start.reading.version().ok();
+        std::mem::replace(&mut self.version, version) != version
     }
 
     fn import(&mut self, job: &Job) -> Message {

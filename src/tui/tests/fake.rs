@@ -16,6 +16,10 @@ pub(super) struct Fake {
     pub(super) stories: Vec<StoryText>,
     pub(super) rates: Vec<RateRow>,
     pub(super) sample: bool,
+    /// Whether marks were changed since somebody looked.
+    pub(super) changed: bool,
+    /// Whether no question can be answered.
+    pub(super) broken: bool,
     /// Every question asked, to see what a key costs.
     pub(super) asked: Vec<Query>,
 }
@@ -155,6 +159,9 @@ impl Fake {
 
     pub(super) fn answer(&mut self, query: &Query) -> Result<Answer, String> {
         self.asked.push(query.clone());
+        if self.broken {
+            return Err("the disk has a hole".to_owned());
+        }
         Ok(match query {
             Query::Issues(anchor, reach) => {
                 let rows: Vec<IssueRow> = self.issues.iter().map(|issue| self.counted(&issue.row)).collect();
@@ -219,6 +226,7 @@ impl Fake {
     }
 
     pub(super) fn apply(&mut self, change: &Change) {
+        self.changed = true;
         for story in &mut self.stories {
             match change {
                 Change::Read { stories, read } if stories.contains(&story.row.id) => story.row.read = *read,

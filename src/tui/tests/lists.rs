@@ -2,8 +2,8 @@
 
 use super::fake::Fake;
 use super::stage::Stage;
-use crate::tui::app::Focus;
 use crate::tui::app::message::Query;
+use crate::tui::app::{Focus, Message};
 
 fn selected(stage: &Stage) -> u64 {
     stage.model.stories.list.selected() + 1
@@ -149,4 +149,36 @@ fn the_pane_follows_the_selection() {
     assert!(stage.screen().contains("the document breaks off here"));
     stage.press("h j");
     assert!(stage.screen().contains("A quiet week, but for the wind."), "another issue begins with its lede");
+}
+
+#[test]
+fn a_list_that_cannot_be_read_says_so_and_is_asked_for_again_when_the_library_changes() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.fake.broken = true;
+    stage.press("j");
+    let screen = stage.screen();
+    assert!(
+        screen.contains("This list could not be read.") && screen.contains("the disk has a hole"),
+        "{screen}"
+    );
+    assert!(!screen.contains("The library is empty"));
+    stage.fake.broken = false;
+    stage.take(Message::Changed);
+    assert!(stage.screen().contains("Pass Closed"), "{}", stage.screen());
+}
+
+#[test]
+fn the_issue_before_stays_until_the_next_one_is_here() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.slow = true;
+    stage.press("j");
+    assert!(stage.screen().contains("Market Day"), "nothing blinks\n{}", stage.screen());
+    stage.press("j");
+    assert!(stage.screen().contains("Market Day"));
+    stage.deliver();
+    assert!(
+        stage.screen().contains("Apples") && !stage.screen().contains("Market Day"),
+        "{}",
+        stage.screen()
+    );
 }

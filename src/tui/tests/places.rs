@@ -102,7 +102,7 @@ fn an_empty_library_asks_for_the_sample_edition_once() {
     let mut stage = Stage::new(Fake::default(), 80, 24);
     assert_eq!(stage.others, [Effect::ImportSample]);
     assert!(stage.screen().contains("Preparing the sample edition…"), "{}", stage.screen());
-    stage.fake = Fake { sample: true, ..Fake::small() };
+    stage.fake = Fake { sample: true, changed: true, ..Fake::small() };
     let end = crate::tui::app::message::ImportEnd { sample: true, new: 3, ..Default::default() };
     stage.take(Message::Imported(end));
     assert_eq!(stage.others.len(), 1);

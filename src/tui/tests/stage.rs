@@ -100,7 +100,7 @@ impl Stage {
                 Effect::Ask(ticket, query) => {
                     Some(Message::Answered(ticket, query.slot(), self.fake.answer(&query)))
                 }
-                Effect::Check => Some(Message::Changed),
+                Effect::Check => std::mem::take(&mut self.fake.changed).then_some(Message::Changed),
                 Effect::Write(write) => self.write(write),
                 Effect::Wake(timer, _) => {
                     self.timers.retain(|other| *other != timer);

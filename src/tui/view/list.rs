@@ -13,7 +13,7 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
     let (name, selected, len) = match pane {
         Focus::Issues => ("Issues", model.issues.selected(), model.issues.len()),
         Focus::Bookmarks => ("Bookmarks", model.bookmarks.selected(), model.bookmarks.len()),
-        _ => ("Stories", model.stories.list.selected(), model.stories.list.len()),
+        _ => ("Stories", model.stories.seen().list.selected(), model.stories.seen().list.len()),
     };
     let position = if len == 0 { String::new() } else { format!("{}/{len}", selected + 1) };
     head(name, &position, focused, model.is_loading(pane), frame.head, canvas);
@@ -73,7 +73,13 @@ fn heading(words: &str, body: Area, row: u16, canvas: &mut Canvas<'_, '_>) {
 
 /// An empty list says what to do.
 fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
+    let failed = match pane {
+        Focus::Issues => model.issues.has_failed(),
+        Focus::Bookmarks => model.bookmarks.has_failed(),
+        _ => model.stories.list.has_failed(),
+    };
     let words = match pane {
+        _ if failed => "This list could not be read.",
         Focus::Issues if model.importing.is_some() => "The first issues are on their way.",
         Focus::Issues if model.issues.is_empty() => {
             "The library is empty. Press i to import a file or a folder of digests."

@@ -78,7 +78,7 @@ fn another_process_changes_the_library_and_the_reader_stays_where_it_is() {
     reader.press("Enter j Enter");
     let mut other = desk.open(80, 24);
     other.press("Enter j b");
-    reader.library_changed();
+    reader.press("k");
     assert!(row(&reader, "▸ Story ★").contains("▸ Story ★"), "{}", reader.screen());
     assert!(reader.screen().contains("Larch planks are on their way"));
 }
