@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod account;
+mod digest_title;
 mod furniture;
 mod headline_list;
 mod introduction;
@@ -27,10 +28,27 @@ pub struct Layout {
 }
 
 /// Every layout of text, the most particular first; of equals the first is taken.
-const LAYOUTS: [Layout; 2] = [orda::LAYOUT, plain::LAYOUT];
+const LAYOUTS: [Layout; 2] = [
+    Layout { name: "orda", recognise: orda::recognise, read: orda::read },
+    Layout { name: "plain", recognise: plain::recognise, read: plain::read },
+];
 
 /// Reads a document with the layout that fits best.
 pub fn read(lines: &Lines) -> Digest {
     let best = LAYOUTS.iter().rev().max_by_key(|layout| (layout.recognise)(lines));
     best.map(|layout| Digest { layout: layout.name, ..(layout.read)(lines) }).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::loader::lines::Lines;
+
+    #[test]
+    fn the_layout_that_fits_best_reads() {
+        let layout = |text: &str| read(&Lines::from(text)).layout;
+        assert_eq!(layout("Week in Review: Snow, Sand, and More\nThe roads to the north were shut."), "orda");
+        assert_eq!(layout("Snow, Sand, and More\nThe roads to the north were shut."), "plain");
+        assert_eq!(layout(""), "plain");
+    }
 }

@@ -102,6 +102,7 @@ mod tests {
         for text in [
             "Orda has gathered the main events of the past two weeks.",
             "Orda’s recap of what went on before the holidays.",
+            "Orda walks you through the past two weeks.",
             "Here is a digest of the last fortnight (9–22 December).",
             "We put together a short overview of the week.",
         ] {

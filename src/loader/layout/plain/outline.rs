@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::loader::layout::introduction::{speaks_of_a_digest, sums_up_a_week};
+use crate::loader::layout::digest_title::names_a_digest;
+use crate::loader::layout::introduction::sums_up_a_week;
 use crate::loader::layout::line_shape::{
     Ending, begins_upright, ending, is_capitals, is_running_text, words,
 };
@@ -65,7 +66,8 @@ pub(super) fn outline(rows: &[Row<'_>]) -> Outline {
     let dates = Dates::of(rows, title);
     let brief = is_brief(rows, &ranks);
     let places = ranks.iter().filter(|rank| **rank == Some(Rank::Place)).count();
-    let several = says_digest || numbered_paragraphs || dates.of_stories || places > 1 || brief;
+    let turns = title.is_none() && turns_to_other_things(rows);
+    let several = says_digest || turns || numbered_paragraphs || dates.of_stories || places > 1 || brief;
     let heads = Heads::of(&ranks, rows);
     let role = |rank: Rank| if several { heads.role(rank) } else { Role::Subheading };
     let mut roles: Vec<Role> = ranks.iter().map(|rank| rank.map_or(Role::Text, role)).collect();
@@ -99,8 +101,14 @@ fn title(rows: &[Row<'_>]) -> Option<usize> {
 
 fn says_digest(rows: &[Row<'_>], title: Option<usize>) -> bool {
     let first = title.unwrap_or(0);
-    rows.get(first).is_some_and(|row| row.shape != Shape::Running && speaks_of_a_digest(row.text))
+    rows.get(first).is_some_and(|row| row.shape != Shape::Running && names_a_digest(row.text))
         || rows.iter().skip(first).take(3).any(|row| sums_up_a_week(row.text))
+}
+
+/// Whether a text without a title leaves one thing for another again and again.
+fn turns_to_other_things(rows: &[Row<'_>]) -> bool {
+    let running = rows.iter().filter(|row| row.shape == Shape::Running);
+    running.filter(|row| TURNS.iter().any(|turn| row.text.starts_with(turn))).nth(1).is_some()
 }
 
 /// The rank of a row by its own look and by what follows it.
@@ -237,6 +245,21 @@ pub(super) fn is_place(text: &str) -> bool {
     words(name, 5) < 5 && name.len() < 80 && PLACES.contains(&name.to_lowercase().as_str())
 }
 
+/// How a paragraph turns to another thing.
+const TURNS: [&str; 12] = [
+    "Meanwhile,",
+    "Meanwhile in",
+    "Elsewhere",
+    "Separately",
+    "On a separate note",
+    "In other news",
+    "Back in ",
+    "Unrelated",
+    "In a separate",
+    "Тем временем",
+    "Между тем",
+    "Также на этой неделе",
+];
 /// So many dates and captions may stand between a heading and its text.
 const LOOKED_AHEAD: usize = 6;
 const MOST_WORDS_OF_TITLE: usize = 25;
