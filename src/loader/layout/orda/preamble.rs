@@ -106,14 +106,14 @@ mod tests {
             "Here is a digest of the last fortnight (9–22 December).",
             "We put together a short overview of the week.",
         ] {
-            assert_eq!(is_intro(text), true, "{text}");
+            assert!(is_intro(text), "{text}");
         }
         for text in [
             "The parliament put off its review of the budget to next month.",
             "Ministers met in Astana this week to look at the price of coal.",
             "Orda reported on Friday that the bridge was closed.",
         ] {
-            assert_eq!(is_intro(text), false, "{text}");
+            assert!(!is_intro(text), "{text}");
         }
     }
 
