@@ -28,10 +28,7 @@ pub struct Layout {
 }
 
 /// Every layout of text, the most particular first; of equals the first is taken.
-const LAYOUTS: [Layout; 2] = [
-    Layout { name: "orda", recognise: orda::recognise, read: orda::read },
-    Layout { name: "plain", recognise: plain::recognise, read: plain::read },
-];
+const LAYOUTS: [Layout; 2] = [orda::LAYOUT, plain::LAYOUT];
 
 /// Reads a document with the layout that fits best.
 pub fn read(lines: &Lines) -> Digest {

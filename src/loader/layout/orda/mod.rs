@@ -15,14 +15,17 @@ use crate::loader::segment::{self, Passage};
 use crate::loader::{printed_date, title};
 
 use super::line_shape::{is_quotation, same_words, words};
-use super::{Score, furniture, headline_list, line_mark};
+use super::{Layout, Score, furniture, headline_list, line_mark};
 use preamble::TitleForm;
+
+/// The layout.
+pub(super) const LAYOUT: Layout = Layout { name: "orda", recognise, read };
 
 /// The title stands among the first so many lines.
 const TITLE_WITHIN: usize = 5;
 
 /// How much a document looks like a week in review of Orda's.
-pub(super) fn recognise(lines: &Lines) -> Score {
+fn recognise(lines: &Lines) -> Score {
     let form = lines.filled().take(TITLE_WITHIN).map(|line| preamble::title_form(unmarked(line.text))).max();
     let names_orda = lines.filled().take(2 * TITLE_WITHIN).any(|line| preamble::names_orda(line.text));
     let sums_up = lines.filled().take(TITLE_WITHIN).any(|line| preamble::is_intro(line.text));
@@ -43,8 +46,7 @@ pub(super) fn recognise(lines: &Lines) -> Score {
     titled + 5 * (u8::from(names_orda) + u8::from(sums_up) + u8::from(read_also) + u8::from(latest))
 }
 
-/// Reads it; total, for any lines.
-pub(super) fn read(lines: &Lines) -> Digest {
+fn read(lines: &Lines) -> Digest {
     let rows: Vec<Line<'_>> = lines.filled().collect();
     let title_at = rows
         .iter()

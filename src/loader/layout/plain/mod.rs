@@ -15,18 +15,20 @@ use crate::digest::{Basis, Dated, Digest, Fault, Issue, IssueKind, Title};
 use crate::loader::lines::Lines;
 use crate::loader::title;
 
-use super::{Score, headline_list, line_mark};
+use super::{Layout, Score, headline_list, line_mark};
 use builder::Builder;
 use outline::{Outline, Role};
 use row::{Row, Shape};
 
+/// The layout.
+pub(super) const LAYOUT: Layout = Layout { name: "plain", recognise, read };
+
 /// Fits everything, and gives way to everything.
-pub(super) fn recognise(_lines: &Lines) -> Score {
+fn recognise(_lines: &Lines) -> Score {
     1
 }
 
-/// Reads it; total, for any lines.
-pub(super) fn read(lines: &Lines) -> Digest {
+fn read(lines: &Lines) -> Digest {
     let (rows, mut skipped) = row::rows(lines);
     if rows.is_empty() {
         let what = "there is no text in this document".to_owned();

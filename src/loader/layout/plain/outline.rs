@@ -122,8 +122,8 @@ fn rank(rows: &[Row<'_>], at: usize) -> Option<Rank> {
     let short = words(row.text, MOST_WORDS_OF_HEADING + 1) <= MOST_WORDS_OF_HEADING;
     let before_text = is_text(next) && next.shape != Shape::Item;
     match row.shape {
+        Shape::Short | Shape::Marked(_) | Shape::Numbered(..) if is_place(row.text) => Some(Rank::Place),
         Shape::Marked(level) => Some(Rank::Marked(level)),
-        Shape::Short if is_place(row.text) => Some(Rank::Place),
         Shape::Short if is_capitals(row.text) && words(row.text, 7) < 7 => Some(Rank::Capitals),
         Shape::Numbered(..) if short && !is_running_text(row.text) && before_text => Some(Rank::Numbered),
         Shape::Short
