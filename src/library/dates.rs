@@ -54,10 +54,10 @@ pub(super) fn follow(story: &Dated, issue_before: &Dated, issue_now: &Dated) -> 
         None => issue_now.clone(),
         Some(date) if Some(date) == issue_before.date => issue_now.clone(),
         Some(date) if !date.year_known() => {
-            issue_now.date.and_then(|issue| nearest_year(date, issue)).map_or_else(
-                || story.clone(),
-                |date| Dated::known(date, issue_now.basis, story.evidence.clone()),
-            )
+            let found = issue_now.date.and_then(|issue| nearest_year(date, issue));
+            let why = issue_now.evidence.iter().filter(|words| !issue_before.evidence.contains(words));
+            let evidence = story.evidence.iter().chain(why).cloned().collect();
+            found.map_or_else(|| story.clone(), |date| Dated::known(date, issue_now.basis, evidence))
         }
         Some(_) => story.clone(),
     }

@@ -6,6 +6,7 @@ mod account;
 mod accounts;
 mod calendar;
 mod ccasc;
+mod digest_title;
 mod furniture;
 mod headline_list;
 mod introduction;
@@ -42,4 +43,18 @@ const LAYOUTS: [Layout; 5] =
 pub fn read(lines: &Lines) -> Digest {
     let best = LAYOUTS.iter().rev().max_by_key(|layout| (layout.recognise)(lines));
     best.map(|layout| Digest { layout: layout.name, ..(layout.read)(lines) }).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::loader::lines::Lines;
+
+    #[test]
+    fn the_layout_that_fits_best_reads() {
+        let layout = |text: &str| read(&Lines::from(text)).layout;
+        assert_eq!(layout("Week in Review: Snow, Sand, and More\nThe roads to the north were shut."), "orda");
+        assert_eq!(layout("Snow, Sand, and More\nThe roads to the north were shut."), "plain");
+        assert_eq!(layout(""), "plain");
+    }
 }

@@ -24,6 +24,7 @@ pub(super) const LAYOUT: Layout = Layout { name: "orda", recognise, read };
 /// The title stands among the first so many lines.
 const TITLE_WITHIN: usize = 5;
 
+/// How much a document looks like a week in review of Orda's.
 fn recognise(lines: &Lines) -> Score {
     let form = lines.filled().take(TITLE_WITHIN).map(|line| preamble::title_form(unmarked(line.text))).max();
     let names_orda = lines.filled().take(2 * TITLE_WITHIN).any(|line| preamble::names_orda(line.text));

@@ -77,6 +77,7 @@ impl<'a> Builder<'a> {
 
     fn section(&mut self, row: &Row<'_>) {
         self.begun = true;
+        self.skip_number(row, "the number of a section");
         self.issue.sections.push(row.text.to_owned());
         let section = self.current_section();
         self.units.push(Unit::Passage(Passage { section, blocks: Vec::new() }));
@@ -84,11 +85,15 @@ impl<'a> Builder<'a> {
 
     fn begin(&mut self, row: &Row<'_>, title: Option<Title>) {
         self.begun = true;
-        if let Shape::Numbered(_, mark) = row.shape {
-            self.skip(row.line, mark, "the number of a story");
-        }
+        self.skip_number(row, "the number of a story");
         let (section, dated) = (self.current_section(), self.next_date.take());
         self.units.push(Unit::Story(Draft { title, section, dated, blocks: Vec::new(), closed: false }));
+    }
+
+    fn skip_number(&mut self, row: &Row<'_>, why: &str) {
+        if let Shape::Numbered(_, mark) = row.shape {
+            self.skip(row.line, mark, why);
+        }
     }
 
     fn text(&mut self, row: &Row<'_>) {

@@ -1,6 +1,9 @@
 //! Which rows are headings, and what they head.
 
-use crate::loader::layout::introduction::speaks_of_a_digest;
+use std::collections::BTreeMap;
+
+use crate::loader::layout::digest_title::names_a_digest;
+use crate::loader::layout::introduction::sums_up_a_week;
 use crate::loader::layout::line_shape::{
     Ending, begins_upright, ending, is_capitals, is_running_text, words,
 };
@@ -63,11 +66,11 @@ pub(super) fn outline(rows: &[Row<'_>]) -> Outline {
     let dates = Dates::of(rows, title);
     let brief = is_brief(rows, &ranks);
     let places = ranks.iter().filter(|rank| **rank == Some(Rank::Place)).count();
-    let several = says_digest || numbered_paragraphs || dates.of_stories || places > 1 || brief;
-    let mut roles: Vec<Role> = match several {
-        true => ranks.iter().map(|rank| rank.map_or(Role::Text, |rank| role(rank, &ranks, rows))).collect(),
-        false => ranks.iter().map(|rank| rank.map_or(Role::Text, |_| Role::Subheading)).collect(),
-    };
+    let turns = title.is_none() && turns_to_other_things(rows);
+    let several = says_digest || turns || numbered_paragraphs || dates.of_stories || places > 1 || brief;
+    let heads = Heads::of(&ranks, rows);
+    let role = |rank: Rank| if several { heads.role(rank) } else { Role::Subheading };
+    let mut roles: Vec<Role> = ranks.iter().map(|rank| rank.map_or(Role::Text, role)).collect();
     if let Some(role) = title.and_then(|at| roles.get_mut(at)) {
         *role = Role::Title;
     }
@@ -98,12 +101,14 @@ fn title(rows: &[Row<'_>]) -> Option<usize> {
 
 fn says_digest(rows: &[Row<'_>], title: Option<usize>) -> bool {
     let first = title.unwrap_or(0);
-    rows.get(first).is_some_and(|row| row.shape != Shape::Running && speaks_of_a_digest(row.text))
-        || rows
-            .iter()
-            .skip(first)
-            .take(3)
-            .any(|row| crate::loader::layout::introduction::sums_up_a_week(row.text))
+    rows.get(first).is_some_and(|row| row.shape != Shape::Running && names_a_digest(row.text))
+        || rows.iter().skip(first).take(3).any(|row| sums_up_a_week(row.text))
+}
+
+/// Whether a text without a title leaves one thing for another again and again.
+fn turns_to_other_things(rows: &[Row<'_>]) -> bool {
+    let running = rows.iter().filter(|row| row.shape == Shape::Running);
+    running.filter(|row| TURNS.iter().any(|turn| row.text.starts_with(turn))).nth(1).is_some()
 }
 
 /// The rank of a row by its own look and by what follows it.
@@ -112,12 +117,13 @@ fn rank(rows: &[Row<'_>], at: usize) -> Option<Rank> {
     let next = rows
         .get(at + 1..)?
         .iter()
+        .take(LOOKED_AHEAD)
         .find(|row| !matches!(row.shape, Shape::Date(_) | Shape::StuckDate(_) | Shape::Caption))?;
     let short = words(row.text, MOST_WORDS_OF_HEADING + 1) <= MOST_WORDS_OF_HEADING;
     let before_text = is_text(next) && next.shape != Shape::Item;
     match row.shape {
+        Shape::Short | Shape::Marked(_) | Shape::Numbered(..) if is_place(row.text) => Some(Rank::Place),
         Shape::Marked(level) => Some(Rank::Marked(level)),
-        Shape::Short if is_place(row.text) => Some(Rank::Place),
         Shape::Short if is_capitals(row.text) && words(row.text, 7) < 7 => Some(Rank::Capitals),
         Shape::Numbered(..) if short && !is_running_text(row.text) && before_text => Some(Rank::Numbered),
         Shape::Short
@@ -144,29 +150,43 @@ fn is_text(row: &Row<'_>) -> bool {
         || (matches!(row.shape, Shape::Numbered(..)) && is_running_text(row.text))
 }
 
-/// What a heading of this rank heads in a digest of several stories. Places head sections; so does the highest of
-/// several ranks, if it is written as a heading of its own kind and there are at least as many of the next;
-/// the highest rank that heads no section gives the stories their titles.
-fn role(rank: Rank, ranks: &[Option<Rank>], rows: &[Row<'_>]) -> Role {
-    if rank == Rank::Place {
-        return Role::Section;
+/// Which ranks head what in a digest of several stories.
+struct Heads {
+    sections: Option<Rank>,
+    stories: Option<Rank>,
+}
+
+impl Heads {
+    /// Places head sections; so does the highest of the other ranks, if it is written as a heading of its own kind
+    /// and there are at least as many of the next, or if lists stand under it. The highest rank that heads no
+    /// section gives the stories their titles.
+    fn of(ranks: &[Option<Rank>], rows: &[Row<'_>]) -> Self {
+        let mut counts: BTreeMap<Rank, usize> = BTreeMap::new();
+        for rank in ranks.iter().flatten() {
+            *counts.entry(*rank).or_default() += 1;
+        }
+        let places = counts.remove(&Rank::Place).is_some();
+        let mut counts = counts.into_iter();
+        let Some((first, of_first)) = counts.next() else { return Self { sections: None, stories: None } };
+        let second = counts.next();
+        let may_head = matches!(first, Rank::Marked(_) | Rank::Capitals) && !places;
+        let heads = match second {
+            Some((_, of_second)) => of_second >= of_first,
+            None => heads_lists(ranks, rows),
+        };
+        match may_head && heads {
+            true => Self { sections: Some(first), stories: second.map(|(rank, _)| rank) },
+            false => Self { sections: None, stories: Some(first) },
+        }
     }
-    let count = |wanted: Rank| ranks.iter().filter(|rank| **rank == Some(wanted)).count();
-    let mut present: Vec<Rank> =
-        ranks.iter().flatten().copied().filter(|rank| *rank != Rank::Place).collect();
-    present.sort_unstable();
-    present.dedup();
-    let places = ranks.contains(&Some(Rank::Place));
-    let mut present = present.into_iter();
-    let (first, second) = (present.next(), present.next());
-    let may_head_sections =
-        first.is_some_and(|first| matches!(first, Rank::Marked(_) | Rank::Capitals)) && !places;
-    let outnumbered = first.zip(second).is_some_and(|(first, second)| count(second) >= count(first));
-    let sections = may_head_sections && (outnumbered || (second.is_none() && heads_lists(ranks, rows)));
-    match (sections, Some(rank) == first, Some(rank) == second) {
-        (true, true, _) => Role::Section,
-        (false, true, _) | (true, _, true) => Role::StoryTitle,
-        _ => Role::Subheading,
+
+    fn role(&self, rank: Rank) -> Role {
+        match rank {
+            Rank::Place => Role::Section,
+            _ if self.sections == Some(rank) => Role::Section,
+            _ if self.stories == Some(rank) => Role::StoryTitle,
+            _ => Role::Subheading,
+        }
     }
 }
 
@@ -225,6 +245,23 @@ pub(super) fn is_place(text: &str) -> bool {
     words(name, 5) < 5 && name.len() < 80 && PLACES.contains(&name.to_lowercase().as_str())
 }
 
+/// How a paragraph turns to another thing.
+const TURNS: [&str; 12] = [
+    "Meanwhile,",
+    "Meanwhile in",
+    "Elsewhere",
+    "Separately",
+    "On a separate note",
+    "In other news",
+    "Back in ",
+    "Unrelated",
+    "In a separate",
+    "Тем временем",
+    "Между тем",
+    "Также на этой неделе",
+];
+/// So many dates and captions may stand between a heading and its text.
+const LOOKED_AHEAD: usize = 6;
 const MOST_WORDS_OF_TITLE: usize = 25;
 const MOST_WORDS_OF_HEADING: usize = 18;
 const MOST_WORDS_OF_AFFAIR: usize = 250;

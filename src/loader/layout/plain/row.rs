@@ -59,7 +59,7 @@ pub(super) fn rows(lines: &Lines) -> (Vec<Row<'_>>, Vec<Skipped>) {
             None => rows.extend(split(line)),
         }
         if title.is_none() {
-            title = rows.iter().find_map(heading_text);
+            title = rows.iter().take(LOOKED_BACK).find_map(heading_text);
         }
     }
     (rows, skipped)

@@ -113,6 +113,14 @@ fn countries_in_capitals_are_sections() {
 }
 
 #[test]
+fn numbered_countries_are_sections_too() {
+    let issue = issue(&format!(
+        "News of the Region\n1. Kazakhstan\n{COAL}\n2. Kyrgyzstan\n{ROAD}\n3. Tajikistan\n{DAM}"
+    ));
+    assert_eq!(issue.sections, ["Kazakhstan", "Kyrgyzstan", "Tajikistan"]);
+}
+
+#[test]
 fn one_line_lists_give_a_story_a_line() {
     for (mark, basis) in [("- ", "item"), ("• ", "item"), ("", "paragraph")] {
         let issue = issue(&format!(
