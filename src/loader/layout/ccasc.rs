@@ -22,9 +22,6 @@ const OUTLET: &str = "CCASC";
 /// The fewest words of a week's paragraph.
 const WEEK_WORDS: usize = 25;
 
-/// The layout.
-pub(super) const LAYOUT: Layout = Layout { name: "ccasc", recognise, read };
-
 /// How well the layout fits: by the publisher's address, and by how many of the long paragraphs open with their week.
 fn recognise(lines: &Lines) -> Score {
     let (mut long, mut weeks, mut short) = (0_u32, 0_u32, 0_u32);
