@@ -140,14 +140,14 @@ mod tests {
                 pair: Pair::parse(pair).unwrap(),
                 value: value.parse().unwrap(),
                 change_percent: change.parse().ok(),
-                date: Date::new(2025, 1, 23).ok(),
+                date: Date::new(2026, 3, 5).ok(),
             },
             source: String::new(),
         };
         vec![
-            rate("KGS/USD", "0.01144", "0"),
-            rate("TJS/USD", "0.09131", "-0.44"),
-            rate("TMT/USD", "0.28490", "0.52"),
+            rate("KGS/USD", "0.01232", "0"),
+            rate("TJS/USD", "0.08877", "-0.61"),
+            rate("TMT/USD", "0.30015", "1.36"),
         ]
     }
 
@@ -158,11 +158,11 @@ mod tests {
     #[test]
     fn the_longest_form_that_fits_is_shown() {
         let forms = [
-            "KGS/USD 0.01144 = 0%   TJS/USD 0.09131 ▼ -0.44%   TMT/USD 0.28490 ▲ +0.52%   rates of 23 Jan 2025",
-            "KGS/USD 0.01144 =  TJS/USD 0.09131 ▼ -0.44%  TMT/USD 0.28490 ▲ +0.52%  23 Jan 2025",
-            "KGS 0.01144 =  TJS 0.09131 ▼ -0.44%  TMT 0.28490 ▲ +0.52%  in USD, 23 Jan 2025",
-            "KGS 0.01144= TJS 0.09131▼0.44 TMT 0.28490▲0.52 23 Jan 2025",
-            "KGS .01144= TJS .09131▼0.44 TMT .28490▲0.52 23 Jan 2025",
+            "KGS/USD 0.01232 = 0%   TJS/USD 0.08877 ▼ -0.61%   TMT/USD 0.30015 ▲ +1.36%   rates of 5 Mar 2026",
+            "KGS/USD 0.01232 =  TJS/USD 0.08877 ▼ -0.61%  TMT/USD 0.30015 ▲ +1.36%  5 Mar 2026",
+            "KGS 0.01232 =  TJS 0.08877 ▼ -0.61%  TMT 0.30015 ▲ +1.36%  in USD, 5 Mar 2026",
+            "KGS 0.01232= TJS 0.08877▼0.61 TMT 0.30015▲1.36 5 Mar 2026",
+            "KGS .01232= TJS .08877▼0.61 TMT .30015▲1.36 5 Mar 2026",
         ];
         for form in forms {
             assert_eq!(shown(form.chars().count()), form);

@@ -126,13 +126,13 @@ impl Fake {
         }
         fake.stories[1].row.truncated = true;
         fake.rates =
-            [("KGS/USD", "0.01144", "0"), ("KZT/USD", "0.00192", "0.52"), ("TJS/USD", "0.09131", "-0.44")]
+            [("KGS/USD", "0.01232", "0"), ("KZT/USD", "0.00215", "1.36"), ("TJS/USD", "0.08877", "-0.61")]
                 .map(|(pair, value, change)| RateRow {
                     rate: Rate {
                         pair: Pair::parse(pair).unwrap(),
                         value: value.parse().unwrap(),
                         change_percent: change.parse().ok(),
-                        date: "2025-01-23".parse().ok(),
+                        date: "2026-03-05".parse().ok(),
                     },
                     source: "digests/one.txt".into(),
                 })
