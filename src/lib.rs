@@ -16,8 +16,8 @@
 //! | [`digest`] | the domain: outlet, issue, section, story, block, headline, rate, dates, ids |
 //! | [`names`] | folding of spellings and scripts; which countries, places and people a text names |
 //! | [`loader`] | the bytes of a document → a [`digest::Digest`] with its faults |
-//! | [`related`] | which stories are on one affair, and the year that shows |
 //! | [`store`] | SQLite: schema, saving, windows of rows, marks, rates |
+//! | [`related`] | what belongs to the same affair, and what follows from it |
 //! | [`library`] | the one front door over the rooms above |
 //! | [`cli`] | the commands: text or JSON Lines out |
 //! | [`tui`] | the reader |

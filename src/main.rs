@@ -1,7 +1,26 @@
-//! Calls the command line and turns its outcome into an exit code.
+//! Joins the command line to the reader and turns what became of them into an exit code.
 
 use std::process::ExitCode;
 
+use akyn::{cli, tui};
+
 fn main() -> ExitCode {
-    akyn::cli::main()
+    match cli::run(std::env::args_os()) {
+        cli::Next::Exit(code) => code,
+        cli::Next::Read(settings) => read(settings),
+    }
+}
+
+fn read(settings: cli::Settings) -> ExitCode {
+    let options = tui::Options {
+        library: settings.library,
+        width: settings.width,
+        reduced_motion: settings.reduced_motion,
+        mouse: settings.mouse,
+        theme: settings.theme,
+    };
+    match tui::run(options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => cli::failed(&error),
+    }
 }

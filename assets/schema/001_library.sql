@@ -60,6 +60,12 @@ CREATE UNIQUE INDEX issue_in_order ON issue (place);
 CREATE INDEX issue_unread ON issue (place) WHERE unread > 0;
 CREATE INDEX issue_by_name ON issue (outlet, name);
 CREATE INDEX issue_by_document ON issue (document);
+CREATE INDEX issue_yearless ON issue (id) WHERE substr(date, 1, 4) = 'XXXX';
+
+-- Issues saved since years were last looked for.
+CREATE TABLE awaits_year (
+    issue INTEGER PRIMARY KEY REFERENCES issue (id) ON DELETE CASCADE
+) STRICT;
 
 -- Which issues a document holds; an issue may stand in several documents.
 CREATE TABLE document_issue (
@@ -98,12 +104,21 @@ CREATE TABLE story (
     truncated     INTEGER NOT NULL,
     words         INTEGER NOT NULL,
     countries     TEXT    NOT NULL,             -- codes, most named first, spaces between
+    names         BLOB    NOT NULL,             -- hashes of the names it holds, sorted, eight bytes each
     read          INTEGER NOT NULL DEFAULT 0,
     bookmarked    INTEGER,                      -- a number that rises with every bookmark made
     UNIQUE (outlet, key)
 ) STRICT;
 CREATE INDEX story_by_name ON story (outlet, name);
 CREATE UNIQUE INDEX story_bookmarked ON story (bookmarked) WHERE bookmarked IS NOT NULL;
+
+-- Which stories hold a name, to find those that tell of one affair. No foreign key: without an index by story, SQLite
+-- would read the whole table for every story that goes; story.names says which rows are a story's.
+CREATE TABLE naming (
+    name  INTEGER NOT NULL,
+    story INTEGER NOT NULL,
+    PRIMARY KEY (name, story)
+) STRICT, WITHOUT ROWID;
 
 -- Bodies stand apart so that lists never read past them.
 CREATE TABLE body (
@@ -122,22 +137,6 @@ CREATE TABLE placement (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX placement_of_story ON placement (story, issue);
 CREATE INDEX placement_unread ON placement (issue, position) WHERE read = 0;
-
--- Names in stories whose year is known, by which stories on the same affair are found. Rows may outlive their story
--- or its wording: whoever reads them looks at the story itself.
-CREATE TABLE mention (
-    name  INTEGER NOT NULL,                     -- hash of a name
-    story INTEGER NOT NULL,
-    PRIMARY KEY (name, story)
-) STRICT, WITHOUT ROWID;
-
--- The same for stories that show day and month only, as long as their year is asked for.
-CREATE TABLE yearless_mention (
-    story INTEGER NOT NULL,
-    name  INTEGER NOT NULL,
-    PRIMARY KEY (story, name)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX yearless_by_name ON yearless_mention (name, story);
 
 -- Marks of stories that were taken out, for the day they come back.
 CREATE TABLE kept_mark (

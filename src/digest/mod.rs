@@ -5,6 +5,7 @@
 
 mod block;
 mod date;
+mod date_words;
 mod decimal;
 mod headline;
 mod id;

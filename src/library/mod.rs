@@ -17,6 +17,7 @@ mod lists;
 mod marks;
 mod sample;
 mod wording;
+mod years;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -83,14 +84,10 @@ impl Library {
         let Some(issue) = self.store.issue(id)? else { return Ok(false) };
         let given = Dated::known(date, DateBasis::Given, Vec::new());
         let saving = self.saving()?;
-        saving.date_issue(id, &given, true)?;
-        for story in saving.stories_of(id)? {
-            let dated = dates::follow(&story.dated, &issue.row.dated, &given);
-            if dated != story.dated {
-                saving.date_story(story.id, &dated)?;
-            }
-        }
+        years::redate(&saving, id, &issue.row.dated, &given)?;
+        saving.await_year(id)?;
         saving.commit()?;
+        years::fill(&mut self.store, &AtomicBool::new(false))?;
         Ok(true)
     }
 

@@ -3,8 +3,10 @@
 //! Its issues are imported like any others, under the paths `sample/…`, and their documents are noted as samples.
 //! When the user's first own document is saved the sample edition leaves, except issues that hold a bookmarked story.
 
+use std::sync::atomic::AtomicBool;
+
 use super::import::saver::{ReadyDigest, Saver};
-use super::{Imported, Library, Result};
+use super::{Imported, Library, Result, years};
 use crate::loader::{self, Given};
 
 /// A document of the sample edition.
@@ -15,7 +17,65 @@ pub(super) struct Sample {
 }
 
 /// Every document of the sample edition, in the order of import.
-const EDITION: &[Sample] = &[];
+const EDITION: &[Sample] = &[
+    Sample { name: "ccasc-summer-2025.txt", text: include_str!("../../assets/sample/ccasc-summer-2025.txt") },
+    Sample { name: "orda-week-11.txt", text: include_str!("../../assets/sample/orda-week-11.txt") },
+    Sample { name: "orda-week-41.txt", text: include_str!("../../assets/sample/orda-week-41.txt") },
+    Sample { name: "orda-week-48.txt", text: include_str!("../../assets/sample/orda-week-48.txt") },
+    Sample { name: "orda-week-52.txt", text: include_str!("../../assets/sample/orda-week-52.txt") },
+    Sample {
+        name: "saddlebag-archive.jsonl",
+        text: include_str!("../../assets/sample/saddlebag-archive.jsonl"),
+    },
+    Sample {
+        name: "saddlebag-brief-20.txt",
+        text: include_str!("../../assets/sample/saddlebag-brief-20.txt"),
+    },
+    Sample {
+        name: "timesca-2024-09-08.txt",
+        text: include_str!("../../assets/sample/timesca-2024-09-08.txt"),
+    },
+    Sample {
+        name: "timesca-2024-10-06.txt",
+        text: include_str!("../../assets/sample/timesca-2024-10-06.txt"),
+    },
+    Sample {
+        name: "timesca-2024-12-23.txt",
+        text: include_str!("../../assets/sample/timesca-2024-12-23.txt"),
+    },
+    Sample {
+        name: "timesca-2025-01-02.txt",
+        text: include_str!("../../assets/sample/timesca-2025-01-02.txt"),
+    },
+    Sample {
+        name: "timesca-2025-01-23.txt",
+        text: include_str!("../../assets/sample/timesca-2025-01-23.txt"),
+    },
+    Sample {
+        name: "timesca-2025-01-30.txt",
+        text: include_str!("../../assets/sample/timesca-2025-01-30.txt"),
+    },
+    Sample {
+        name: "timesca-2025-05-12.txt",
+        text: include_str!("../../assets/sample/timesca-2025-05-12.txt"),
+    },
+    Sample {
+        name: "timesca-2025-12-10.txt",
+        text: include_str!("../../assets/sample/timesca-2025-12-10.txt"),
+    },
+    Sample {
+        name: "timesca-2025-12-22.txt",
+        text: include_str!("../../assets/sample/timesca-2025-12-22.txt"),
+    },
+    Sample {
+        name: "timesca-weekly-digest-oct-27.txt",
+        text: include_str!("../../assets/sample/timesca-weekly-digest-oct-27.txt"),
+    },
+    Sample {
+        name: "timesca-weekly-digest-sept.txt",
+        text: include_str!("../../assets/sample/timesca-weekly-digest-sept.txt"),
+    },
+];
 
 impl Library {
     /// Imports the sample edition built into the binary; returns what was imported.
@@ -46,5 +106,6 @@ pub(super) fn import(library: &mut Library, edition: &[Sample]) -> Result<Vec<Im
         imported.push(Saver::of_sample().save(&saving, name, fingerprint.as_bytes(), ready)?);
     }
     saving.commit()?;
+    years::fill(&mut library.store, &AtomicBool::new(false))?;
     Ok(imported)
 }

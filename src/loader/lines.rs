@@ -55,3 +55,17 @@ impl From<&str> for Lines {
         Self::new(text.lines().map(str::to_owned).collect(), Vec::new())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Lines;
+
+    #[test]
+    fn lines_keep_their_numbers_and_lose_only_white_space_around_them() {
+        let lines = Lines::from("one\n\n \u{A0}two\u{A0}words \n");
+        let filled: Vec<_> = lines.filled().map(|line| (line.number, line.text)).collect();
+        assert_eq!(filled, [(1, "one"), (3, "two\u{A0}words")]);
+        assert_eq!(lines.get(3).map(|line| line.raw), Some(" \u{A0}two\u{A0}words "));
+        assert_eq!((lines.get(0), lines.get(4)), (None, None));
+    }
+}

@@ -55,3 +55,45 @@ fn read(bytes: &[u8]) -> Digest {
     digest.faults.splice(0..0, lines.faults().iter().cloned());
     digest
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Given, load};
+
+    const STORY: &str = "{\"outlet\":\"Steppe Post\",\"title\":\"Снег\",\"body\":\"Snow fell.\"}\n";
+
+    #[test]
+    fn json_lines_are_read_in_any_encoding() {
+        let utf_16: Vec<u8> = STORY.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [STORY.as_bytes().to_vec(), utf_16] {
+            let digest = load(&bytes, &Given::default());
+            assert_eq!((digest.layout, digest.outlet.as_deref()), ("jsonl", Some("Steppe Post")));
+            assert_eq!(digest.issues[0].stories[0].title.text, "Снег");
+        }
+    }
+
+    #[test]
+    fn the_users_outlet_outranks_the_documents() {
+        let given = Given { outlet: Some("My Post".to_owned()), date: None };
+        assert_eq!(load(STORY.as_bytes(), &given).outlet.as_deref(), Some("My Post"));
+    }
+
+    #[test]
+    fn faults_of_decoding_come_first() {
+        let digest = load(b"Snow\x1b[2J fell in Osh.\n", &Given::default());
+        assert_eq!(
+            (digest.faults[0].line, digest.issues[0].stories[0].body[0].text.as_str()),
+            (1, "Snow fell in Osh.")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            let digest = load(&bytes, &Given::default());
+            prop_assert!(!digest.layout.is_empty());
+        }
+    }
+}

@@ -19,9 +19,10 @@ pub fn whole_line(line: &str) -> Option<Edtf> {
         | [Year(year), Month(month), Day(day)] => single(Some(year), month, day)?,
         [Day(day), Month(month)] | [Month(month), Day(day)] => single(None, month, day)?,
         [Year(year), Day(month), Day(day)] => single(Some(year), month, day)?,
-        [Day(first), Day(second), Year(year)] => single(Some(year), numbered_month(line, first, second)?, {
-            if numbered_month(line, first, second)? == second { first } else { second }
-        })?,
+        [Day(first), Day(second), Year(year)] => {
+            let (day, month) = day_and_month(line, first, second)?;
+            single(Some(year), month, day)?
+        }
         [Day(from), Day(to), Month(month), Year(year)] | [Month(month), Day(from), Day(to), Year(year)] => {
             (date(Some(year), month, from)?, date(Some(year), month, to)?)
         }
@@ -185,11 +186,12 @@ fn is_time(word: &str) -> bool {
     word.contains(':') && word.chars().all(|char| char.is_ascii_digit() || matches!(char, ':' | ',' | '+'))
 }
 
-/// Which of two numbers is the month: the second, as in `04.05.2024`, except that with slashes it must be clear.
-fn numbered_month(line: &str, first: i8, second: i8) -> Option<i8> {
+/// Which of two numbers is the day and which the month: the second is the month, as in `04.05.2024`, except that
+/// with slashes it must be clear from the numbers.
+fn day_and_month(line: &str, first: i8, second: i8) -> Option<(i8, i8)> {
     match (line.contains('/'), first > 12, second > 12) {
-        (_, true, false) | (false, false, false) => Some(second),
-        (_, false, true) => Some(first),
+        (_, true, false) | (false, false, false) => Some((first, second)),
+        (_, false, true) => Some((second, first)),
         _ => None,
     }
 }

@@ -24,9 +24,7 @@ pub fn from_text(text: &str) -> String {
 pub(super) fn name(stories: &mut [Story]) {
     let mut taken = HashSet::new();
     for story in stories {
-        let candidates = candidates(&story.body);
-        let fresh = candidates.iter().find(|title| !taken.contains(&beginning(title)));
-        let text = fresh.or(candidates.first()).cloned().unwrap_or_else(|| whole(&story.body));
+        let text = best(&story.body, &taken).unwrap_or_else(|| whole(&story.body));
         taken.insert(beginning(&text));
         story.title = Title::derived(text);
     }
@@ -42,32 +40,52 @@ fn beginning(title: &str) -> String {
     names::fold(title).chars().take(GLANCE).collect()
 }
 
-/// The titles a story can have, best first.
-fn candidates(body: &[Block]) -> Vec<String> {
+/// The best title that a story's sentences give: one that begins afresh before one that does not, then as they rank.
+fn best(body: &[Block], taken: &HashSet<String>) -> Option<String> {
     let prose = body.iter().filter(|block| !matches!(block.kind, BlockKind::Caption | BlockKind::Subheading));
     let sentences = prose.flat_map(|block| sentence::sentences(&block.text)).take(LOOKED_AT);
-    let mut ranked: Vec<(usize, String)> = sentences
-        .filter(|sentence| sentence.contains(char::is_alphanumeric))
-        .enumerate()
-        .map(|(place, sentence)| (rank(place, sentence), fit(&without_ties(sentence))))
-        .collect();
-    ranked.sort_by_key(|&(rank, _)| rank);
-    ranked.into_iter().map(|(_, title)| title).collect()
+    let mut best: Option<((bool, Rank), String)> = None;
+    for sentence in sentences.filter(|sentence| sentence.contains(char::is_alphanumeric)) {
+        let title = fit(&without_ties(sentence));
+        let order = (taken.contains(&beginning(&title)), Rank::of(sentence));
+        if best.as_ref().is_none_or(|(least, _)| order < *least) {
+            let beyond = order == (false, Rank::Telling);
+            best = Some((order, title));
+            if beyond {
+                break;
+            }
+        }
+    }
+    best.map(|(_, title)| title)
 }
 
-/// Sentences that say who or where come first, and among them the first ones.
-fn rank(place: usize, sentence: &str) -> usize {
-    let named =
-        names::mentions(sentence).iter().any(|name| !name.opens) || !names::countries(sentence).is_empty();
-    let subject = sentence.get(segment::marker(sentence)..).and_then(|rest| rest.split_whitespace().next());
-    let vague = segment::refers(sentence) || subject.is_some_and(|subject| VAGUE.contains(&subject));
-    let class = match (named, vague) {
-        (true, false) => 0,
-        (true, true) => 1,
-        (false, false) => 2,
-        (false, true) => 3,
-    };
-    class * LOOKED_AT + place
+/// How much a sentence tells by itself, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// It says who or where, and can be understood alone.
+    Telling,
+    /// It says who or where, of something named before.
+    Referring,
+    /// It names nobody.
+    Nameless,
+    /// It names nobody and cannot be understood alone.
+    Vague,
+}
+
+impl Rank {
+    fn of(sentence: &str) -> Self {
+        let named = names::mentions(sentence).iter().any(|name| !name.opens)
+            || !names::countries(sentence).is_empty();
+        let subject =
+            sentence.get(segment::marker(sentence)..).and_then(|rest| rest.split_whitespace().next());
+        let vague = segment::refers(sentence) || subject.is_some_and(|subject| VAGUE.contains(&subject));
+        match (named, vague) {
+            (true, false) => Self::Telling,
+            (true, true) => Self::Referring,
+            (false, false) => Self::Nameless,
+            (false, true) => Self::Vague,
+        }
+    }
 }
 
 /// Subjects that leave open who or what is spoken of.
@@ -134,10 +152,8 @@ fn cut(line: &str) -> String {
 
 /// The clauses that end in a line, where they fill enough of it.
 fn clause(line: &str) -> Option<&str> {
-    let (end, _) = line
-        .match_indices([',', ';', ':', '–', '—'])
-        .filter(|(end, mark)| ends_clause(line, *end, mark))
-        .last()?;
+    let marks = line.match_indices([',', ';', ':', '–', '—']);
+    let (end, _) = marks.rev().find(|(end, mark)| ends_clause(line, *end, mark))?;
     line.get(..end).filter(|clause| clause.chars().count() >= CLAUSE_FILLS)
 }
 

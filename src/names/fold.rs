@@ -1,7 +1,6 @@
 //! One spelling for what differs only in case, accents, apostrophes and national letters.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Folds a text for comparison: compatibility decomposition (NFKD), marks stripped, lower case, apostrophes dropped, and
 /// the letters that the scripts of Central Asia add to Russian's, or Turkic spellings to Latin's, as their nearest
@@ -14,17 +13,26 @@ pub fn fold(text: &str) -> String {
 
 /// Folds a text to the end of `folded`.
 pub(super) fn fold_into(text: &str, folded: &mut String) {
-    if text.is_ascii() {
-        folded.extend(text.chars().filter(|&letter| !is_apostrophe(letter)).map(|c| c.to_ascii_lowercase()));
+    for letter in text.chars() {
+        if is_apostrophe(letter) {
+            continue;
+        }
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else {
+            // Marks are dropped, so that their order, which whole-text normalisation sorts, does not matter.
+            decompose_compatible(letter, |part| fold_part(part, folded));
+        }
+    }
+}
+
+fn fold_part(part: char, folded: &mut String) {
+    if is_combining_mark(part) || is_apostrophe(part) {
         return;
     }
-    // `´` would decompose into a space and a mark: apostrophes go first, and again where a letter held one.
-    let printed = text.chars().filter(|&letter| !is_apostrophe(letter));
-    let letters = printed.nfkd().filter(|&letter| !is_combining_mark(letter) && !is_apostrophe(letter));
-    for letter in letters.flat_map(char::to_lowercase) {
+    for letter in part.to_lowercase() {
         match plain(letter) {
             Some(plain) => folded.push_str(plain),
-            // `İ` in lower case is `i` and a dot above.
             None if is_combining_mark(letter) => {}
             None => folded.push(letter),
         }

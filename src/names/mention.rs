@@ -9,6 +9,8 @@ use super::word::{Word, words};
 pub struct Mention<'a> {
     /// As printed.
     pub text: &'a str,
+    /// Where it starts, in bytes.
+    pub start: usize,
     /// It is a single word that opens a sentence: its capital proves nothing, only another mention of it does.
     pub opens: bool,
 }
@@ -58,8 +60,8 @@ impl Run {
     }
 
     fn mention(self, text: &str) -> Option<Mention<'_>> {
-        let text = text.get(self.start..self.end)?;
-        Some(Mention { text, opens: self.opens && self.single })
+        let printed = text.get(self.start..self.end)?;
+        Some(Mention { text: printed, start: self.start, opens: self.opens && self.single })
     }
 }
 

@@ -6,11 +6,16 @@
 mod country;
 mod fold;
 mod function_word;
+mod generic_word;
+mod key;
 mod mention;
+mod spelling;
 mod word;
 
 pub use country::{CountryMention, countries, country_mentions, country_name};
 pub use fold::fold;
 pub use function_word::is_function_word;
+pub use key::name_keys;
 pub use mention::{Mention, mentions};
+pub use spelling::spelling_key;
 pub use word::{Word, words};

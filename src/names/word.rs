@@ -71,6 +71,15 @@ fn is_joint(gap: &str) -> bool {
 /// The word that a text starts with: on to the first character that is neither letter, digit nor mark, except an
 /// apostrophe between letters and a stop between single capitals.
 fn first_word(text: &str) -> &str {
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match text.as_bytes().get(plain) {
+        Some(end) if !end.is_ascii() || matches!(end, b'.' | b'\'' | b'`') => first_intricate_word(text),
+        _ => text.get(..plain).unwrap_or_default(),
+    }
+}
+
+/// The same for a word that may hold more than the letters and digits of ASCII.
+fn first_intricate_word(text: &str) -> &str {
     let mut letters = text.char_indices().peekable();
     let mut dotted = true;
     let mut run = 0;

@@ -1,11 +1,10 @@
-//! Which stories are on one affair, and what follows from it.
+//! Which documents belong to the same affair, and what follows from it.
 //!
-//! Purpose, so far: the year of a story whose text shows only day and month, from stories of known year on the same
-//! affair. Works on texts that it is handed and knows no library. Two stories are held to be on one affair when they
-//! share names and much of their vocabulary; what is said of the methods rests on a run over 14,183 dated news items of
-//! three years (see [`year`](mod@year)).
+//! Works on names, words and dates that it is handed; it knows neither the loader nor the store. So far it answers one
+//! question: which year an issue is from that prints days without one.
 
-mod subject;
-pub mod year;
+mod vocabulary;
+mod year;
 
-pub use subject::{Kinship, Subject};
+pub use vocabulary::Vocabulary;
+pub use year::{Found, Link, rarity, year};

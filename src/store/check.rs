@@ -29,6 +29,10 @@ const RECOUNTS: &[(&str, &str)] = &[
         "SELECT count(*) FROM placement JOIN story ON story.id = placement.story
          WHERE placement.read <> story.read",
     ),
+    (
+        "the names of a story",
+        "SELECT abs((SELECT count(*) FROM naming) - (SELECT coalesce(sum(length(names)), 0) / 8 FROM story))",
+    ),
     ("the text of a story", "SELECT count(*) FROM story WHERE id NOT IN (SELECT story FROM body)"),
     (
         "the issue of a story",

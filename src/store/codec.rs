@@ -158,6 +158,16 @@ pub(super) fn unreadable(column: usize, what: &str) -> rusqlite::Error {
     )
 }
 
+/// Hashes of names as they are saved: eight bytes each, the lowest first.
+pub(super) fn names_blob(names: &[i64]) -> Vec<u8> {
+    names.iter().flat_map(|name| name.to_le_bytes()).collect()
+}
+
+/// Hashes of names as they were saved.
+pub(super) fn names(blob: &[u8]) -> Vec<i64> {
+    blob.as_chunks::<8>().0.iter().map(|name| i64::from_le_bytes(*name)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{UNDATED, age};

@@ -19,7 +19,7 @@ mod issues;
 mod known;
 mod marks;
 mod memo;
-mod mentions;
+mod naming;
 mod open;
 mod rank;
 mod rates;
@@ -29,15 +29,17 @@ mod save;
 mod schema;
 mod stories;
 mod unread;
+mod year;
 
 pub use document::{DocumentId, KnownDocument, NewDocument};
 pub use error::StoreError;
 pub use export::IssueExtras;
 pub use known::{IssueLikeness, KnownIssue, KnownStory, Placed};
 pub use memo::Memo;
-pub use mentions::{Affair, Years};
+pub use naming::RARE;
 pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
+pub use year::{NamingStory, Witness};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 

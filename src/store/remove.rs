@@ -51,6 +51,7 @@ impl Saving<'_> {
             self.keep_marks(story)?;
         }
         self.unbookmark(story)?;
+        self.rename(story, &[])?;
         self.run("DELETE FROM body WHERE story = ?1", [story.0])?;
         self.run("DELETE FROM story WHERE id = ?1", [story.0])
     }

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, Params, Transaction};
 
-use super::codec::{age, blocks_json, json};
+use super::codec::{age, blocks_json, json, names_blob};
 use super::known::Placed;
 use super::{DocumentId, OutletId, Result, issues};
 use crate::digest::{
@@ -53,6 +53,8 @@ pub struct NewStory<'a> {
     pub words: u64,
     /// Codes of the countries it names, spaces between.
     pub countries: &'a str,
+    /// Hashes of the names it holds, sorted, each once.
+    pub names: &'a [i64],
     /// Its text.
     pub body: &'a [Block],
 }
@@ -284,8 +286,8 @@ impl<'a> Saving<'a> {
     pub fn insert_story(&self, outlet: OutletId, key: &str, story: &NewStory<'_>) -> Result<StoryId> {
         let mut insert = self.transaction.prepare_cached(
             "INSERT INTO story (outlet, key, name, title, title_basis, date, date_basis, date_evidence,
-                 truncated, words, countries)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 truncated, words, countries, names)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?;
         insert.execute((
             outlet.0,
@@ -299,8 +301,10 @@ impl<'a> Saving<'a> {
             story.truncated,
             story.words,
             story.countries,
+            names_blob(story.names),
         ))?;
         let id = StoryId(self.transaction.last_insert_rowid());
+        self.add_namings(id, story.names)?;
         self.run("INSERT INTO body VALUES (?1, ?2)", (id.0, blocks_json(story.body)?))?;
         self.restore_marks(outlet, key, story.name, id)?;
         Ok(id)
@@ -333,6 +337,7 @@ impl<'a> Saving<'a> {
             .transaction
             .prepare_cached("UPDATE body SET blocks = ?2 WHERE story = ?1 AND blocks IS NOT ?2")?;
         let text = update.execute((id.0, blocks_json(story.body)?))?;
+        self.rename(id, story.names)?;
         Ok(facts + text > 0)
     }
 

@@ -1,4 +1,15 @@
-//! One binary of integration tests.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it fails")]
+//! The one integration binary: a module per part of the house.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "clippy.toml frees test functions only, not what they share"
+)]
+
+mod command_line;
+mod house;
+mod keys;
 mod library;
+mod loader;
+mod screens;

@@ -1,6 +1,6 @@
 //! Lines of one issue that follow each other.
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::super::keep::{ReadyIssue, ReadyStory, Says};
 use super::saver::UNNAMED_OUTLET;

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use super::super::Result;
+use super::super::{Result, years};
 use super::document::{self, Content};
 use super::lines::{self, LinesOf, Order};
 use super::outcome::{refused, unchanged};
@@ -60,6 +60,7 @@ pub(super) fn run(
         let (documents, found) = pipeline::start(scope, request, |document| arrive(document, &given, &known));
         let mut import = Import { given: &given, stop, each, found, progress: Progress::default() };
         import.save_all(store, &documents)?;
+        years::fill(store, stop)?;
         let saving = store.saving()?;
         saving.tidy()?;
         Ok(saving.commit()?)

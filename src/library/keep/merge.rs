@@ -16,6 +16,7 @@ pub(super) fn facts(ready: &ReadyStory) -> NewStory<'_> {
         truncated: ready.story.truncated,
         words: ready.words,
         countries: &ready.countries,
+        names: &ready.names,
         body: &ready.story.body,
     }
 }

@@ -11,7 +11,6 @@ mod part;
 mod ready;
 mod recognise;
 mod whole;
-mod years;
 
 use std::collections::HashSet;
 

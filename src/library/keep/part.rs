@@ -5,7 +5,7 @@ use super::super::Result;
 use super::super::dates;
 use super::ready::{ReadyIssue, ReadyStory};
 use super::{Keeper, Kept, recognise};
-use crate::digest::{DateBasis, IssueId, StoryId};
+use crate::digest::{DateBasis, IssueId};
 use crate::store::{KnownIssue, NewIssue, OutletId, Placed};
 
 /// How much a part says about its issue.
@@ -36,16 +36,13 @@ impl Keeper<'_, '_> {
         };
         let sections = self.join_sections(id, &part.issue.sections)?;
         changed |= sections.changed;
-        let mut added = Vec::with_capacity(part.stories.len());
         for story in &part.stories {
-            let (story_id, story_changed) = self.add_to(outlet, id, story, &sections)?;
-            if story_changed {
-                added.push((story_id, story));
-            }
+            changed |= self.add_to(outlet, id, story, &sections)?;
         }
-        changed |= !added.is_empty();
-        self.find_years(id, &added)?;
         self.saving.link(self.document, id)?;
+        if is_new || changed {
+            self.saving.await_year(id)?;
+        }
         let kept = if changed { Kept::Updated } else { Kept::Unchanged };
         Ok((id, if is_new { Kept::New } else { kept }))
     }
@@ -117,7 +114,7 @@ impl Keeper<'_, '_> {
         issue: IssueId,
         story: &ReadyStory,
         sections: &Sections,
-    ) -> Result<(StoryId, bool)> {
+    ) -> Result<bool> {
         let (id, mut changed) = match recognise::story(self.saving, outlet, story)? {
             Some(known) => {
                 let sole = known.issues == 1 && self.saving.stands_in(known.id, issue)?;
@@ -127,7 +124,7 @@ impl Keeper<'_, '_> {
         };
         let section = story.story.section.and_then(|place| sections.places.get(place)).copied();
         changed |= self.saving.append_placement(issue, &Placed { story: id, section })?;
-        Ok((id, changed))
+        Ok(changed)
     }
 }
 

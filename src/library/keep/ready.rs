@@ -3,7 +3,6 @@
 use super::super::wording::{Shingles, Wording, folded, name_of, opening};
 use crate::digest::{Basis, Issue, Story};
 use crate::names;
-use crate::related::Subject;
 
 /// An issue with what it is recognised by.
 #[derive(Debug, Clone)]
@@ -37,8 +36,8 @@ pub(crate) struct ReadyStory {
     pub(super) words: u64,
     /// Codes of the countries it names, spaces between.
     pub(super) countries: String,
-    /// Hashes of names in it, by which stories on the same affair are found.
-    pub(super) names: Vec<u32>,
+    /// Hashes of the names it holds, sorted.
+    pub(super) names: Vec<i64>,
     /// Marks that come with it: read, bookmarked.
     pub(super) marks: (bool, bool),
 }
@@ -83,8 +82,9 @@ impl ReadyStory {
         };
         let wording = Wording::of(&story.body);
         let words = story.words() as u64;
-        let countries = countries(&story);
-        let names = Subject::of(story.prose()).names().to_vec();
+        let text = text(&story);
+        let countries = names::countries(&text).join(" ");
+        let names = name_hashes(&text);
         Self { story, name: name.cast_signed(), key, wording, words, countries, names, marks: (false, false) }
     }
 
@@ -122,11 +122,25 @@ fn called(issue: &Issue, stories: &[ReadyStory]) -> String {
     }
 }
 
-fn countries(story: &Story) -> String {
-    let mut text = story.title.text.clone();
+/// A story's title, where it is printed, and its running text.
+fn text(story: &Story) -> String {
+    let mut text = String::new();
+    if story.title.basis == Basis::Printed {
+        text.push_str(&story.title.text);
+    }
     for part in story.prose() {
         text.push('\n');
         text.push_str(part);
     }
-    names::countries(&text).join(" ")
+    text
+}
+
+/// Six bytes of each name's hash: SQLite stores them shorter than eight, and no library holds so many names that two
+/// would meet.
+fn name_hashes(text: &str) -> Vec<i64> {
+    let mut hashes: Vec<i64> =
+        names::name_keys(text).iter().map(|key| (name_of(&["name", key]) >> 16).cast_signed()).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
 }

@@ -26,21 +26,17 @@ impl Keeper<'_, '_> {
         let known = self.known_stories(outlet, &ready)?;
         let ids: Vec<StoryId> = known.iter().flatten().map(|story| story.id).collect();
         let found = recognise::issue(self.saving, (outlet, self.document), &ready, &ids, &self.claimed)?;
-        let (id, settled, kept) = match found {
+        let (id, kept) = match found {
             Some(id) => {
-                let settled = self.update_whole(outlet, id, &mut ready, known)?;
-                let kept = if settled.changed { Kept::Updated } else { Kept::Unchanged };
-                (id, settled, kept)
+                let changed = self.update_whole(outlet, id, &mut ready, known)?;
+                (id, if changed { Kept::Updated } else { Kept::Unchanged })
             }
-            None => {
-                let (id, settled) = self.add_whole(outlet, &ready, known)?;
-                (id, settled, Kept::New)
-            }
+            None => (self.add_whole(outlet, &ready, known)?, Kept::New),
         };
         self.claimed.insert(id);
         self.saving.link(self.document, id)?;
         if kept != Kept::Unchanged {
-            self.find_years(id, &settled.order.iter().copied().zip(&ready.stories).collect::<Vec<_>>())?;
+            self.saving.await_year(id)?;
         }
         Ok((id, kept))
     }
@@ -54,7 +50,7 @@ impl Keeper<'_, '_> {
         outlet: OutletId,
         ready: &ReadyIssue,
         known: Vec<Option<KnownStory>>,
-    ) -> Result<(IssueId, Settled)> {
+    ) -> Result<IssueId> {
         let id = self.add_issue(outlet, ready)?;
         self.saving.save_sections(id, &ready.issue.sections)?;
         self.saving.save_headlines(id, &ready.issue.headlines)?;
@@ -63,7 +59,7 @@ impl Keeper<'_, '_> {
             self.settle(outlet, story, known, &HashSet::new(), &mut settled)?;
         }
         self.saving.save_placements(id, &settled.placed)?;
-        Ok((id, settled))
+        Ok(id)
     }
 
     fn update_whole(
@@ -72,7 +68,7 @@ impl Keeper<'_, '_> {
         id: IssueId,
         ready: &mut ReadyIssue,
         mut known: Vec<Option<KnownStory>>,
-    ) -> Result<Settled> {
+    ) -> Result<bool> {
         let dated = self.date_again(id, ready)?;
         let mut changed = self.saving.hand_over(id, outlet)?;
         changed |= self.saving.update_issue(id, &self.facts(ready, &dated))?;
@@ -91,12 +87,11 @@ impl Keeper<'_, '_> {
         let vanished: Vec<&KnownStory> =
             old.iter().filter(|story| !settled.stories.contains(&story.id)).collect();
         self.move_marks(&ready.stories, &old, &vanished, &mut settled)?;
-        changed |= self.saving.save_placements(id, &settled.placed)?;
+        changed |= settled.changed | self.saving.save_placements(id, &settled.placed)?;
         for story in vanished {
             self.saving.remove_homeless(story.id, Marks::Kept)?;
         }
-        settled.changed |= changed;
-        Ok(settled)
+        Ok(changed)
     }
 
     /// The date the issue has from now on; its stories' dates follow where it is not the one that was read.

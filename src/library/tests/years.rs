@@ -1,104 +1,126 @@
-//! Years that a document does not show and another digest of the library does.
+//! Years that other documents show.
 
-use super::{BRIDGE, HARVEST, Shelf, digest, story, week};
-use crate::digest::{DateBasis, Dated, Digest, Issue};
-use crate::library::Outcome;
+use std::sync::atomic::AtomicBool;
 
-const REACTORS: &str = "Ministers met in Almaty on Tuesday to speak with Rosatom about the two reactors that are to \
-    stand in Ulken. The consortium will be named in spring, said the minister, Almasadam Satkaliyev, and Framatome and \
-    Westinghouse have asked for a part in it.";
-const REACTORS_RETOLD: &str = "A consortium for the reactors in Ulken will be named in spring. So said Almasadam \
-    Satkaliyev, the minister, after he met with Rosatom in Almaty; the reactors may also be built in part by \
-    Westinghouse or by Framatome.";
-const SUMMIT: &str = "Leaders of the Collective Security Treaty Organization came to Astana, where Lukashenko and \
-    Rahmon spoke of the border with Afghanistan; Pashinyan stayed at home and Tasmagambetov read his letter.";
-const SUMMIT_RETOLD: &str = "At its summit in Astana the Collective Security Treaty Organization spoke of the Afghan \
-    border. Rahmon and Lukashenko were there, Pashinyan was not, and his letter was read by Tasmagambetov.";
+use super::{Shelf, digest, issue, story, week};
+use crate::digest::{DateBasis, Dated, Digest, Edtf, IssueKind, Story, Title};
+use crate::library::years;
 
-fn dated(mut issue: Issue, date: &str, basis: DateBasis) -> Issue {
-    let dated = Dated::known(date.parse().unwrap(), basis, vec!["29 November".to_owned()]);
-    for story in &mut issue.stories {
-        story.dated = dated.clone();
+const SPILL: &str = "Inspector Daulet Omirtas closed the Zhaiyq Refinery on the Karabel Canal.";
+const STRIKE: &str = "Miners of Bestobe Copper led by Aigerim Sultanbek walked out over pay.";
+const DERBY: &str = "The derby between Tobolsay and Dynamo Kulan was stopped by referee Marat Eshim.";
+const OPERA: &str = "Soprano Leyla Nurbek opened the season of the Qyzqala Opera with Abilay Khan.";
+
+fn date(text: &str) -> Edtf {
+    text.parse().unwrap()
+}
+
+fn on(day: &str, text: &str) -> Story {
+    let dated = Dated::known(date(day), DateBasis::Mentioned, vec!["on that day".to_owned()]);
+    Story { dated, ..story(text.split_once(' ').unwrap().1, text) }
+}
+
+/// A listing of dated stories on four affairs.
+fn listing(year: i16) -> Digest {
+    let stories = [(SPILL, 26), (STRIKE, 27), (DERBY, 28), (OPERA, 29)];
+    let stories = stories.map(|(text, day)| on(&format!("{year}-11-{day}"), text)).to_vec();
+    let mut page = issue(Title::derived("Page"), IssueKind::Listing, stories);
+    page.dated = Dated::known(date(&format!("{year}-11-26/{year}-11-29")), DateBasis::Mentioned, Vec::new());
+    Digest { outlet: Some("The Caravan Wire".to_owned()), ..digest(vec![page]) }
+}
+
+/// A week in review of the same affairs that shows no year.
+fn review() -> Digest {
+    let unknown =
+        Dated::known(date("XXXX-11-25/XXXX-12-01"), DateBasis::Mentioned, vec!["29 November".to_owned()]);
+    let stories = [SPILL, STRIKE, DERBY, OPERA].map(|text| {
+        let title = format!("In brief: {}", text.to_lowercase());
+        Story { dated: unknown.clone(), ..story(&title, &format!("This week, talk was of it. Here {text}")) }
+    });
+    let mut review = week("A Week in Brief", stories.to_vec());
+    review.dated = unknown;
+    digest(vec![review])
+}
+
+impl Shelf {
+    fn save_and_fill(&mut self, path: &str, digest: &Digest) {
+        self.save(path, digest);
+        years::fill(&mut self.library.store, &AtomicBool::new(false)).unwrap();
+        assert_eq!(self.library.check().unwrap(), Vec::<String>::new());
     }
-    issue.dated = dated;
-    issue
-}
 
-fn asker(date: &str) -> Digest {
-    let stories = vec![
-        story("Who builds it", REACTORS_RETOLD),
-        story("A summit", SUMMIT_RETOLD),
-        story("Cotton", HARVEST),
-    ];
-    digest(vec![dated(week("Week in Review", stories), date, DateBasis::Mentioned)])
-}
-
-fn witness(date: &str) -> Digest {
-    let stories = vec![story("Reactors", REACTORS), story("Summit", SUMMIT), story("Bridge", BRIDGE)];
-    let mut digest = digest(vec![dated(week("The Week", stories), date, DateBasis::Printed)]);
-    digest.outlet = Some("Another Post".to_owned());
-    digest
-}
-
-/// The date of the asker's issue, and of its first story.
-fn found(shelf: &Shelf) -> (Dated, Dated) {
-    let issue = shelf
-        .issues()
-        .into_iter()
-        .find(|id| shelf.library.issue(*id).unwrap().unwrap().row.outlet == "The Steppe Post");
-    let issue = issue.unwrap();
-    (shelf.library.issue(issue).unwrap().unwrap().row.dated, shelf.stories(issue)[0].dated.clone())
+    /// The date of the week in review.
+    fn reviewed(&self) -> Dated {
+        let rows = self.library.issues(super::Anchor::Rank(0), super::ALL).unwrap().rows;
+        rows.into_iter().find(|row| row.kind == IssueKind::WeekInReview).unwrap().dated
+    }
 }
 
 #[test]
-fn the_year_is_filled_in_whichever_digest_comes_last() {
-    for asker_first in [true, false] {
+fn the_year_comes_from_whichever_was_imported_last() {
+    for order in [[0, 1], [1, 0]] {
         let mut shelf = Shelf::new();
-        let mut documents = [("a.txt", asker("XXXX-11-25/XXXX-12-01")), ("w.txt", witness("2024-11-27"))];
-        if !asker_first {
-            documents.reverse();
+        for which in order {
+            match which {
+                0 => shelf.save_and_fill("listing", &listing(2024)),
+                _ => shelf.save_and_fill("review", &review()),
+            }
         }
-        for (path, document) in &documents {
-            shelf.save(path, document);
-        }
-        let (issue, first) = found(&shelf);
-        assert_eq!(issue.date.unwrap().to_string(), "2024-11-25/2024-12-01", "{issue:?}");
-        assert_eq!(issue.basis, DateBasis::Related);
-        assert_eq!(issue.evidence[0], "29 November");
-        assert!(
-            issue.evidence.iter().any(|words| words == "related to “Reactors” (Another Post, 2024-11-27)"),
-            "{issue:?}"
-        );
-        assert_eq!((first.date, first.basis), (issue.date, DateBasis::Related));
-
-        let mut again = asker("XXXX-11-25/XXXX-12-01");
-        assert_eq!(shelf.save_as("a.txt", &again, "again").outcome, Outcome::Unchanged);
-        again.issues[0].lede.push("One more line.".to_owned());
-        assert_eq!(shelf.save("a.txt", &again).outcome, Outcome::Updated);
-        assert_eq!(found(&shelf).0, issue);
+        let dated = shelf.reviewed();
+        assert_eq!(dated.date, Some(date("2024-11-25/2024-12-01")), "{order:?}");
+        assert_eq!(dated.basis, DateBasis::Related);
+        assert_eq!(dated.evidence.first().map(String::as_str), Some("29 November"));
+        assert!(dated.evidence.iter().any(|line| line.contains("The Caravan Wire, 2024-11-2")), "{dated:?}");
+        let review = shelf.issues()[0];
+        let years: Vec<bool> =
+            shelf.stories(review).iter().map(|row| row.dated.date.unwrap().year_known()).collect();
+        assert_eq!(years, [true; 4], "the stories follow their issue");
     }
 }
 
 #[test]
-fn a_year_is_not_filled_from_another_season_or_another_affair() {
+fn two_years_that_both_fit_leave_it_unknown() {
     let mut shelf = Shelf::new();
-    shelf.save("w.txt", &witness("2024-06-27"));
-    shelf.save("a.txt", &asker("XXXX-11-25/XXXX-12-01"));
-    assert!(!found(&shelf).0.date.unwrap().year_known());
-    let mut other = witness("2024-11-27");
-    other.issues[0].stories = vec![story("Bridge", BRIDGE)];
-    shelf.save("o.txt", &other);
-    assert!(!found(&shelf).0.date.unwrap().year_known());
+    shelf.save_and_fill("review", &review());
+    let mut older = listing(2022);
+    for story in older.issues.iter_mut().flat_map(|issue| &mut issue.stories) {
+        story.title = Title::printed(format!("{} again", story.title.text));
+        story.body[0].text.insert_str(0, "Two years before it was so too: ");
+    }
+    let mut both = listing(2024);
+    both.issues.extend(older.issues);
+    shelf.save_and_fill("both", &both);
+    assert_eq!(shelf.reviewed().basis, DateBasis::Mentioned);
 }
 
 #[test]
-fn a_found_year_bears_no_witness_and_a_given_one_stays() {
+fn a_date_that_was_itself_filled_in_bears_no_witness() {
     let mut shelf = Shelf::new();
-    shelf.save("w.txt", &witness("2024-11-27"));
-    shelf.save("a.txt", &asker("XXXX-11-25/XXXX-12-01"));
-    let issue = shelf.issues()[0];
-    shelf.library.set_issue_date(issue, "2023-12-01".parse().unwrap()).unwrap();
-    assert_eq!(shelf.save_as("a.txt", &asker("XXXX-11-25/XXXX-12-01"), "again").outcome, Outcome::Unchanged);
-    let dates: Vec<_> = shelf.stories(issue).iter().map(|row| row.dated.date.unwrap().to_string()).collect();
-    assert_eq!(dates, ["2023-12-01"; 3]);
+    shelf.save_and_fill("listing", &listing(2024));
+    shelf.save_and_fill("review", &review());
+    let listing = shelf.issues().into_iter().find(|id| shelf.stories(*id)[0].outlet == "The Caravan Wire");
+    shelf.library.remove_issue(listing.unwrap()).unwrap();
+    let mut other = review();
+    other.outlet = Some("A Third Voice".to_owned());
+    other.issues[0].title = Title::printed("Seven Days");
+    shelf.save_and_fill("other", &other);
+    let rows = shelf.library.issues(super::Anchor::Rank(0), super::ALL).unwrap().rows;
+    let third = rows.into_iter().find(|row| row.outlet == "A Third Voice").unwrap();
+    assert!(!third.dated.date.unwrap().year_known());
+}
+
+#[test]
+fn a_date_given_by_hand_shows_the_year_to_others() {
+    let mut shelf = Shelf::new();
+    let mut bare = listing(2024);
+    for issue in &mut bare.issues {
+        issue.dated = Dated::unknown();
+        issue.stories.iter_mut().for_each(|story| story.dated = Dated::unknown());
+    }
+    shelf.save_and_fill("listing", &bare);
+    shelf.save_and_fill("review", &review());
+    assert_eq!(shelf.reviewed().basis, DateBasis::Mentioned);
+    let listing = shelf.issues().into_iter().find(|id| shelf.stories(*id)[0].outlet == "The Caravan Wire");
+    shelf.library.set_issue_date(listing.unwrap(), date("2024-11-28")).unwrap();
+    assert_eq!(shelf.reviewed().basis, DateBasis::Related);
 }

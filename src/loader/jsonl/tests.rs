@@ -47,13 +47,13 @@ fn what_export_writes_is_read_back() {
 #[test]
 fn a_story_needs_no_more_than_a_body() {
     let digest = read(
-        concat!(r#"{"outlet":"Steppe Post","body":"Snow fell in Osh.\n\nRoads are shut."}"#, "\n").as_bytes(),
+        concat!(r#"{"outlet":"Steppe Post","body":"Snow fell in Osh\n\nRoads are shut."}"#, "\n").as_bytes(),
     );
     let story = &digest.issues[0].stories[0];
-    assert_eq!((story.title.text.as_str(), story.title.basis), ("Snow fell in Osh.", Basis::Derived));
+    assert_eq!((story.title.text.as_str(), story.title.basis), ("Snow fell in Osh", Basis::Derived));
     assert_eq!(
         story.body.iter().map(|block| block.text.as_str()).collect::<Vec<_>>(),
-        ["Snow fell in Osh.", "Roads are shut."]
+        ["Snow fell in Osh", "Roads are shut."]
     );
     assert_eq!(story.dated.date, None);
 }

@@ -15,7 +15,7 @@ pub(super) fn is_picture_credit(text: &str) -> bool {
         return true;
     }
     let inner = |word: &&str| lower.contains(&format!(" {word}:")) || lower.contains(&format!("({word}:"));
-    words(text, 25) < 25 && PICTURES.iter().any(|word| inner(&word))
+    words(text, 25) < 25 && PICTURES.iter().any(inner)
 }
 
 /// Whether a line is the word `cover` or a cover's credit, as it stands under a title.

@@ -1,7 +1,6 @@
 //! `Read also:` and `Latest news`: lists of headlines that name stories elsewhere.
 
 use crate::digest::HeadlineList;
-use crate::loader::lines::Line;
 
 use super::furniture::is_picture_credit;
 use super::line_mark;
@@ -34,21 +33,27 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
     })
 }
 
-/// The number of lines of a list whose opening stands right before `lines`.
+/// The number of lines of a list whose opening stands right before `lines` (which hold something).
 ///
 /// Where its lines carry marks, `Read also` ends with them. A list without marks goes on until running text, a
 /// picture or another list; `headed` says that the document has section headings, so that the line right before
 /// the running text is one of them and not the list's last headline.
-pub(super) fn length(lines: &[Line<'_>], list: HeadlineList, headed: bool) -> usize {
-    let marked = lines.iter().take_while(|line| line_mark::item(line.text).is_some()).count();
-    if marked > 0 && list == HeadlineList::ReadAlso {
-        return marked;
+pub(super) fn length<'a>(lines: impl Iterator<Item = &'a str>, list: HeadlineList, headed: bool) -> usize {
+    let (mut length, mut marked, mut last) = (0, true, None);
+    for text in lines {
+        let item = line_mark::item(text).is_some();
+        if list == HeadlineList::ReadAlso && length > 0 && marked && !item {
+            return length;
+        }
+        if !belongs(text) {
+            let heads = headed && opening(text).is_none() && last.is_some_and(may_head_a_section);
+            return if heads { length - 1 } else { length };
+        }
+        marked &= item;
+        length += 1;
+        last = Some(text);
     }
-    let Some(stop) = lines.iter().position(|line| !belongs(line.text)) else { return lines.len() };
-    let before = stop.checked_sub(1).filter(|last| *last >= marked).and_then(|last| lines.get(last));
-    let heading = before.is_some_and(|line| may_head_a_section(line.text));
-    let stopped_by_list = lines.get(stop).is_some_and(|line| opening(line.text).is_some());
-    if headed && heading && !stopped_by_list { stop - 1 } else { stop }
+    length
 }
 
 fn belongs(text: &str) -> bool {
@@ -112,7 +117,7 @@ mod tests {
 
     fn counted(text: &str, list: HeadlineList, headed: bool) -> usize {
         let lines = Lines::from(text);
-        length(&lines.filled().collect::<Vec<_>>(), list, headed)
+        length(lines.filled().map(|line| line.text), list, headed)
     }
 
     #[test]

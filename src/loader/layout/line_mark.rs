@@ -14,10 +14,10 @@ pub(super) fn item(text: &str) -> Option<&str> {
             true
         }
         '-' => rest.len() > text.len() || text.chars().next().is_some_and(char::is_uppercase),
-        '–' | '—' | '*' | '+' | 'o' => rest.len() > text.len(),
+        '–' | '—' | '*' | '+' => rest.len() > text.len(),
         _ => false,
     };
-    (fits && !text.is_empty() && !(mark == 'o' && !begins_with_capital(text))).then_some(text)
+    (fits && !text.is_empty()).then_some(text)
 }
 
 /// A numbered item's number with its mark (`1.`, `2)`, `№ 3.`), as a value and as printed, and its text.

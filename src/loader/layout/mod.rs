@@ -2,11 +2,22 @@
 
 #[cfg(test)]
 mod account;
+#[cfg(test)]
+mod accounts;
+mod calendar;
+mod ccasc;
+mod digest_title;
 mod furniture;
 mod headline_list;
+mod introduction;
 mod line_mark;
 mod line_shape;
 mod orda;
+mod plain;
+mod shape;
+mod ticker;
+mod timesca;
+mod timesca_weekly;
 
 use crate::digest::Digest;
 use crate::loader::lines::Lines;
@@ -25,10 +36,25 @@ pub struct Layout {
 }
 
 /// Every layout of text, the most particular first; of equals the first is taken.
-const LAYOUTS: [Layout; 1] = [orda::LAYOUT];
+const LAYOUTS: [Layout; 5] =
+    [orda::LAYOUT, timesca_weekly::LAYOUT, timesca::LAYOUT, ccasc::LAYOUT, plain::LAYOUT];
 
 /// Reads a document with the layout that fits best.
 pub fn read(lines: &Lines) -> Digest {
     let best = LAYOUTS.iter().rev().max_by_key(|layout| (layout.recognise)(lines));
     best.map(|layout| Digest { layout: layout.name, ..(layout.read)(lines) }).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::loader::lines::Lines;
+
+    #[test]
+    fn the_layout_that_fits_best_reads() {
+        let layout = |text: &str| read(&Lines::from(text)).layout;
+        assert_eq!(layout("Week in Review: Snow, Sand, and More\nThe roads to the north were shut."), "orda");
+        assert_eq!(layout("Snow, Sand, and More\nThe roads to the north were shut."), "plain");
+        assert_eq!(layout(""), "plain");
+    }
 }

@@ -1,14 +1,15 @@
 //! Text without titles → single stories.
 //!
 //! A heading always opens a story; so may a paragraph, or a sentence inside one. What decides is how the text opens
-//! ([`cues`]) and how much it is about the same things as the text before it ([`cohesion`]), weighed by [`judge`].
-//! Measured with the reading of boundaries in METHODS; precision comes first, for a reader would rather find two
+//! (`cues`) and how much it is about the same things as the text before it (`cohesion`), weighed by `judge`.
+//! Precision comes first, for a reader would rather find two
 //! affairs under one title than one affair torn in two.
 
 mod boundaries;
 mod cohesion;
 mod cues;
 mod judge;
+mod phrases;
 
 #[cfg(test)]
 mod tests;

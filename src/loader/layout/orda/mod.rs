@@ -24,6 +24,7 @@ pub(super) const LAYOUT: Layout = Layout { name: "orda", recognise, read };
 /// The title stands among the first so many lines.
 const TITLE_WITHIN: usize = 5;
 
+/// How much a document looks like a week in review of Orda's.
 fn recognise(lines: &Lines) -> Score {
     let form = lines.filled().take(TITLE_WITHIN).map(|line| preamble::title_form(unmarked(line.text))).max();
     let names_orda = lines.filled().take(2 * TITLE_WITHIN).any(|line| preamble::names_orda(line.text));
@@ -192,7 +193,7 @@ impl Reader<'_> {
         }
         let rows = self.rows.get(at..).unwrap_or_default();
         let length = match opening.first {
-            "" => headline_list::length(rows, opening.list, self.headed),
+            "" => headline_list::length(rows.iter().map(|row| row.text), opening.list, self.headed),
             _ => rows.iter().take_while(|row| line_mark::item(row.text).is_some()).count(),
         };
         for row in rows.iter().take(length) {
@@ -241,7 +242,13 @@ impl Reader<'_> {
         let around = self.issue.lede.iter().chain(self.digest.skipped.iter().map(|skipped| &skipped.text));
         let named = around.chain([&self.issue.title.text]).any(|text| preamble::names_orda(text));
         let exact = preamble::title_form(&self.issue.title.text) == TitleForm::Exact;
-        named || (exact && !self.issue.lede.iter().any(|line| preamble::names_another(line)))
+        named
+            || (exact
+                && !self
+                    .issue
+                    .lede
+                    .iter()
+                    .any(|line| preamble::is_intro(line) && preamble::names_another(line)))
     }
 }
 

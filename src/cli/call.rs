@@ -1,0 +1,72 @@
+//! What every command is given: where the library is, where the output goes, how much of it is wanted.
+
+use std::path::PathBuf;
+
+use super::args::Global;
+use super::config::Config;
+use super::ending::{CliError, Ending};
+use super::out::Out;
+use super::places;
+use crate::digest::{IssueId, StoryId};
+use crate::library::{Access, Library};
+
+/// One call of akyn.
+pub(crate) struct Call<'a> {
+    /// The library file.
+    pub(crate) library: PathBuf,
+    /// Where output and messages go.
+    pub(crate) out: &'a mut Out,
+    /// The most rows that are wanted.
+    pub(crate) limit: u64,
+    /// The most columns of running text that are wanted.
+    pub(crate) measure: usize,
+}
+
+impl<'a> Call<'a> {
+    /// What the arguments and the configuration say.
+    pub(crate) fn new(global: &Global, config: &Config, out: &'a mut Out) -> Result<Self, CliError> {
+        Ok(Self {
+            library: library_file(global, config)?,
+            out,
+            limit: global.limit.unwrap_or(u64::MAX),
+            measure: usize::from(config.width),
+        })
+    }
+
+    /// Opens the library to read from it; a missing file is an empty library.
+    pub(crate) fn reading(&self) -> Result<Library, CliError> {
+        Ok(Library::open(&self.library, Access::Read)?)
+    }
+
+    /// Opens the library to write to it; a missing file is made.
+    pub(crate) fn writing(&self) -> Result<Library, CliError> {
+        Ok(Library::open(&self.library, Access::Write)?)
+    }
+
+    /// Ends a command that found nothing: says so, and what to do next.
+    pub(crate) fn nothing(&mut self, library: &Library, what: &str) -> Result<Ending, CliError> {
+        if library.is_empty()? {
+            self.out
+                .hint("the library is empty; `akyn import PATH…` fills it, `akyn` opens the sample edition");
+        } else {
+            self.out.hint(what);
+        }
+        Ok(Ending::Short)
+    }
+
+    /// Ends a command that was asked for an issue that is not there.
+    pub(crate) fn no_issue(&mut self, library: &Library, id: IssueId) -> Result<Ending, CliError> {
+        self.nothing(library, &format!("there is no issue {id}; `akyn issues` lists those that there are"))
+    }
+
+    /// Ends a command that was asked for a story that is not there.
+    pub(crate) fn no_story(&mut self, library: &Library, id: StoryId) -> Result<Ending, CliError> {
+        self.nothing(library, &format!("there is no story {id}; `akyn stories` lists those that there are"))
+    }
+}
+
+/// The library file: as asked, else as configured, else among the user's data.
+pub(crate) fn library_file(global: &Global, config: &Config) -> Result<PathBuf, CliError> {
+    let asked = global.library.clone().filter(|path| !path.as_os_str().is_empty());
+    asked.or_else(|| config.library.clone()).or_else(places::library).ok_or(CliError::NoHome)
+}

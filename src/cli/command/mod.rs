@@ -1,0 +1,20 @@
+//! The commands, one file each.
+
+pub(crate) mod backup;
+pub(crate) mod bookmarks;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod date;
+pub(crate) mod export;
+pub(crate) mod headlines;
+pub(crate) mod import;
+pub(crate) mod issues;
+pub(crate) mod man;
+pub(crate) mod outlets;
+pub(crate) mod rates;
+pub(crate) mod reader;
+pub(crate) mod remove;
+pub(crate) mod show;
+pub(crate) mod stories;
+
+mod story_table;

@@ -1,0 +1,157 @@
+//! Rows of the library.
+
+use serde::Serialize;
+
+use super::{BlockLine, blocks, edtf};
+use crate::digest::{Block, Headline, IssueId};
+use crate::library::{IssueRow, OutletRow, RateRow, StoryRow};
+
+/// A line of `outlets`.
+#[derive(Debug, Serialize)]
+pub(crate) struct OutletLine<'a> {
+    name: &'a str,
+    issues: u64,
+    stories: u64,
+    unread: u64,
+}
+
+/// A line of `issues`.
+#[derive(Debug, Serialize)]
+pub(crate) struct IssueLine<'a> {
+    id: i64,
+    outlet: &'a str,
+    title: &'a str,
+    title_basis: &'static str,
+    kind: &'static str,
+    date: Option<String>,
+    date_basis: &'static str,
+    date_evidence: &'a [String],
+    stories: u64,
+    unread: u64,
+    source: &'a str,
+    imported_at: String,
+}
+
+/// A line of `stories`, `show` and `bookmarks`.
+#[derive(Debug, Serialize)]
+pub(crate) struct StoryLine<'a> {
+    id: i64,
+    key: &'a str,
+    issue: i64,
+    outlet: &'a str,
+    section: Option<&'a str>,
+    position: u64,
+    title: &'a str,
+    title_basis: &'static str,
+    date: Option<String>,
+    date_basis: &'static str,
+    truncated: bool,
+    read: bool,
+    bookmarked: bool,
+    tags: [&'a str; 0],
+    note: Option<&'a str>,
+    words: u64,
+    countries: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<Vec<BlockLine<'a>>>,
+}
+
+/// A line of `headlines`.
+#[derive(Debug, Serialize)]
+pub(crate) struct HeadlineLine<'a> {
+    issue: i64,
+    list: &'static str,
+    section: Option<&'a str>,
+    text: &'a str,
+    story: Option<i64>,
+}
+
+/// A line of `rates`.
+#[derive(Debug, Serialize)]
+pub(crate) struct RateLine<'a> {
+    pair: String,
+    base: &'a str,
+    quote: &'a str,
+    value: &'a str,
+    change_percent: Option<&'a str>,
+    date: Option<String>,
+    source: &'a str,
+}
+
+impl<'a> OutletLine<'a> {
+    pub(crate) fn of(row: &'a OutletRow) -> Self {
+        Self { name: &row.name, issues: row.issues, stories: row.stories, unread: row.unread }
+    }
+}
+
+impl<'a> IssueLine<'a> {
+    pub(crate) fn of(row: &'a IssueRow) -> Self {
+        Self {
+            id: row.id.0,
+            outlet: &row.outlet,
+            title: &row.title.text,
+            title_basis: row.title.basis.word(),
+            kind: row.kind.word(),
+            date: edtf(&row.dated),
+            date_basis: row.dated.basis.word(),
+            date_evidence: &row.dated.evidence,
+            stories: row.stories,
+            unread: row.unread,
+            source: &row.source,
+            imported_at: row.imported_at.to_string(),
+        }
+    }
+}
+
+impl<'a> StoryLine<'a> {
+    /// A story as lists show it. Tags and notes are none: this akyn cannot yet keep any.
+    pub(crate) fn of(row: &'a StoryRow) -> Self {
+        Self {
+            id: row.id.0,
+            key: &row.key,
+            issue: row.issue.0,
+            outlet: &row.outlet,
+            section: row.section.as_deref(),
+            position: row.position,
+            title: &row.title.text,
+            title_basis: row.title.basis.word(),
+            date: edtf(&row.dated),
+            date_basis: row.dated.basis.word(),
+            truncated: row.truncated,
+            read: row.read,
+            bookmarked: row.bookmarked,
+            tags: [],
+            note: None,
+            words: row.words,
+            countries: &row.countries,
+            body: None,
+        }
+    }
+
+    /// The same with its text.
+    pub(crate) fn with_body(self, body: &'a [Block]) -> Self {
+        Self { body: Some(blocks(body)), ..self }
+    }
+}
+
+impl<'a> HeadlineLine<'a> {
+    /// A headline of an issue with these sections. Which story it names is not yet looked up.
+    pub(crate) fn of(issue: IssueId, headline: &'a Headline, section: Option<&'a str>) -> Self {
+        Self { issue: issue.0, list: headline.list.word(), section, text: &headline.text, story: None }
+    }
+}
+
+impl<'a> RateLine<'a> {
+    pub(crate) fn of(row: &'a RateRow) -> Self {
+        let rate = &row.rate;
+        Self {
+            pair: rate.pair.to_string(),
+            base: &rate.pair.base,
+            quote: &rate.pair.quote,
+            value: rate.value.as_str(),
+            change_percent: rate.change_percent.as_ref().map(|change| change.as_str()),
+            date: rate.date.map(|date| date.to_string()),
+            source: &row.source,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Years that documents do not show, from other documents on the same affairs.
+//!
+//! Every import leaves its issues waiting; afterwards each is looked at once. One without a year looks for dated stories
+//! that share its names; a dated one has the issues looked at that lack a year and share its names. So it does not
+//! matter which of the two was imported first, and the rest of the library is not touched.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::{Result, dates};
+use crate::digest::{DateBasis, Dated, Edtf, IssueId, StoryId};
+use crate::related::{self, Link, Vocabulary};
+use crate::store::{NamingStory, Saving, Store, Witness};
+
+/// Issues looked at in one transaction.
+const AT_ONCE: usize = 200;
+
+/// Dated stories that speak for a story of an issue without a year, at the most.
+const WITNESSES: usize = 3;
+
+/// Fewest rare names that two stories on one affair share.
+const SHARED: usize = 2;
+
+/// Stories looked at for them.
+const CANDIDATES: usize = 20;
+
+/// Issues without a year that a dated issue has looked at, at the most.
+const ISSUES: usize = 16;
+
+/// Related stories that are named as evidence.
+const NAMED: usize = 3;
+
+/// Fills in the years that what was imported shows. Where it is stopped, the next import goes on.
+pub(super) fn fill(store: &mut Store, stop: &AtomicBool) -> Result<()> {
+    let saving = store.saving()?;
+    saving.shorten_awaiting()?;
+    saving.commit()?;
+    let mut over = false;
+    while !over && !stop.load(Ordering::Relaxed) {
+        let saving = store.saving()?;
+        for _ in 0..AT_ONCE {
+            match saving.next_awaiting()? {
+                Some(issue) => look(&saving, issue)?,
+                None => {
+                    over = true;
+                    break;
+                }
+            }
+        }
+        saving.commit()?;
+    }
+    Ok(())
+}
+
+fn look(saving: &Saving<'_>, issue: IssueId) -> Result<()> {
+    let lacking = if saving.lacks_year(issue)? { vec![issue] } else { issues_without_year(saving, issue)? };
+    lacking.into_iter().try_for_each(|issue| fill_issue(saving, issue))
+}
+
+/// The issues without a year that share most rare names with an issue.
+fn issues_without_year(saving: &Saving<'_>, issue: IssueId) -> Result<Vec<IssueId>> {
+    let names: HashSet<i64> = saving.namings_of(issue)?.into_iter().flat_map(|story| story.names).collect();
+    let mut shared: HashMap<IssueId, usize> = HashMap::new();
+    for name in names {
+        for story in saving.stories_naming(name)?.unwrap_or_default() {
+            for other in saving.issues_of_story(story)? {
+                if saving.lacks_year(other)? {
+                    *shared.entry(other).or_default() += 1;
+                }
+            }
+        }
+    }
+    let mut issues: Vec<(IssueId, usize)> = shared.into_iter().collect();
+    issues.sort_by_key(|&(issue, shared)| (std::cmp::Reverse(shared), issue));
+    Ok(issues.into_iter().take(ISSUES).map(|(issue, _)| issue).collect())
+}
+
+fn fill_issue(saving: &Saving<'_>, issue: IssueId) -> Result<()> {
+    let before = saving.known_issue(issue)?.dated;
+    let Some(date) = before.date else { return Ok(()) };
+    let stories = saving.namings_of(issue)?;
+    let own: HashSet<StoryId> = stories.iter().map(|story| story.id).collect();
+    let mut speaking = Vec::new();
+    for story in &stories {
+        speaking.extend(witnesses(saving, story, &own)?);
+    }
+    let links: Vec<Link> = speaking.iter().map(|(link, _)| *link).collect();
+    let Some(found) = related::year(date, &links) else { return Ok(()) };
+    let Some(filled) = dates::in_year(date, found.year) else { return Ok(()) };
+    let named =
+        found.links.iter().filter_map(|&link| speaking.get(link)).map(|(_, witness)| in_words(witness));
+    let evidence = before.evidence.iter().cloned().chain(distinct(named).take(NAMED)).collect();
+    redate(saving, issue, &before, &Dated::known(filled, DateBasis::Related, evidence))
+}
+
+/// The dated stories elsewhere that share most with a story, best first.
+fn witnesses(
+    saving: &Saving<'_>,
+    story: &NamingStory,
+    own: &HashSet<StoryId>,
+) -> Result<Vec<(Link, Witness)>> {
+    let namesakes = namesakes(saving, story, own)?;
+    if namesakes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let vocabulary = vocabulary(&saving.witness(story.id)?);
+    let mut witnesses = Vec::new();
+    for (other, names) in namesakes {
+        let witness = saving.witness(other)?;
+        if let Some(day) = day_of(&witness.dated) {
+            let strength = names * vocabulary.overlap(&self::vocabulary(&witness));
+            witnesses.push((Link { strength, day }, witness));
+        }
+    }
+    witnesses.sort_by(|one, other| other.0.strength.total_cmp(&one.0.strength));
+    witnesses.truncate(WITNESSES);
+    Ok(witnesses)
+}
+
+/// The stories elsewhere that share several rare names with a story, and how rare these are in all.
+fn namesakes(
+    saving: &Saving<'_>,
+    story: &NamingStory,
+    own: &HashSet<StoryId>,
+) -> Result<Vec<(StoryId, f64)>> {
+    let all = saving.story_count()?;
+    let mut shared: HashMap<StoryId, (usize, f64)> = HashMap::new();
+    for name in &story.names {
+        let holders = saving.stories_naming(*name)?.unwrap_or_default();
+        for holder in holders.iter().filter(|holder| !own.contains(holder)) {
+            let (names, rarity) = shared.entry(*holder).or_default();
+            *names += 1;
+            *rarity += related::rarity(holders.len() as u64, all);
+        }
+    }
+    let mut likest: Vec<(StoryId, f64)> = shared
+        .into_iter()
+        .filter(|(_, (names, _))| *names >= SHARED)
+        .map(|(story, (_, rarity))| (story, rarity))
+        .collect();
+    likest.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    likest.truncate(CANDIDATES);
+    Ok(likest)
+}
+
+fn vocabulary(witness: &Witness) -> Vocabulary {
+    let texts: Vec<&str> = witness.body.iter().map(|block| block.text.as_str()).collect();
+    Vocabulary::of(&texts.join("\n"))
+}
+
+/// The last day of a date that bears witness: its year is known, and not from yet another document.
+fn day_of(dated: &Dated) -> Option<crate::digest::Date> {
+    dated.date.filter(|_| dated.basis != DateBasis::Related).and_then(Edtf::last_day)
+}
+
+fn in_words(witness: &Witness) -> String {
+    let date = witness.dated.date.map(|date| date.to_string()).unwrap_or_default();
+    format!("{}, {}, {date}", witness.title, witness.outlet)
+}
+
+fn distinct(lines: impl Iterator<Item = String>) -> impl Iterator<Item = String> {
+    let mut seen = HashSet::new();
+    lines.filter(move |line| seen.insert(line.clone()))
+}
+
+/// Dates an issue; its stories' dates follow.
+pub(super) fn redate(saving: &Saving<'_>, issue: IssueId, before: &Dated, now: &Dated) -> Result<()> {
+    saving.date_issue(issue, now, now.basis == DateBasis::Given)?;
+    for story in saving.stories_of(issue)? {
+        let dated = dates::follow(&story.dated, before, now);
+        if dated != story.dated {
+            saving.date_story(story.id, &dated)?;
+        }
+    }
+    Ok(())
+}

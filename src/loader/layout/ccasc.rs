@@ -1,0 +1,274 @@
+//! CCASC's weekly digests: address lines, then a paragraph a week, newest first.
+//!
+//! Most weeks open `This week` or `This past week`, some with neither; a picture's caption may stand above a week's
+//! paragraph. Pages overlap, so that a week can come twice. Every paragraph is an issue; its stories are split from it.
+
+use std::collections::HashSet;
+
+use super::{Layout, Score, calendar, shape};
+use crate::digest::{Block, BlockKind, DateBasis, Dated, Digest, Edtf, Issue, IssueKind, Skipped, Title};
+use crate::loader::lines::{Line, Lines};
+use crate::loader::segment::{self, Passage};
+use crate::loader::{sentence, title};
+
+#[cfg(test)]
+mod tests;
+
+/// The layout.
+pub(super) const LAYOUT: Layout = Layout { name: "ccasc", recognise, read };
+
+const OUTLET: &str = "CCASC";
+
+/// The fewest words of a week's paragraph.
+const WEEK_WORDS: usize = 25;
+
+/// How well the layout fits: by the publisher's address, and by how many of the long paragraphs open with their week.
+fn recognise(lines: &Lines) -> Score {
+    let (mut long, mut weeks, mut short) = (0_u32, 0_u32, 0_u32);
+    let mut named = false;
+    for line in lines.filled() {
+        named |= names_publisher(line.text);
+        if is_long(line.text) {
+            long += 1;
+            weeks += u32::from(week_opening(line.text).is_some());
+        } else {
+            short += 1;
+        }
+    }
+    match (named, weeks) {
+        (true, 1..) => 95,
+        (true, 0) if long > 0 && short <= long + 5 => 50,
+        (false, 2..) if weeks * 2 > long && short <= long => 60,
+        _ => 0,
+    }
+}
+
+fn is_long(text: &str) -> bool {
+    text.split_whitespace().nth(WEEK_WORDS - 1).is_some()
+}
+
+fn names_publisher(text: &str) -> bool {
+    let short = text.len() < 400;
+    text.contains("CCASC")
+        || short && (text.contains("ccasc@") || text.contains("chinacentralasia.org"))
+        || text.contains("China and Central Asia Studies Center")
+        || text.contains("China & Central Asia Studies Center")
+}
+
+/// The words with which a week's paragraph opens and which say no more than that.
+fn week_opening(text: &str) -> Option<&str> {
+    const OPENINGS: [&str; 9] = [
+        "this week",
+        "this past week",
+        "the past week",
+        "the last week",
+        "during the past week",
+        "during this past week",
+        "over the past week",
+        "in the past week",
+        "last week",
+    ];
+    let opening = OPENINGS.iter().find_map(|opening| {
+        let words = text.get(..opening.len()).filter(|words| words.eq_ignore_ascii_case(opening))?;
+        let after = text.get(words.len()..)?;
+        (!after.starts_with(char::is_alphanumeric)).then_some(words)
+    })?;
+    Some(opening)
+}
+
+/// Reads the weeks of a page.
+fn read(lines: &Lines) -> Digest {
+    let mut reader = Reader::default();
+    for paragraph in paragraphs(lines) {
+        reader.paragraph(paragraph);
+    }
+    reader.finish(lines.filled().any(|line| names_publisher(line.text)))
+}
+
+/// A paragraph, of one line or of several.
+struct Paragraph {
+    line: usize,
+    text: String,
+}
+
+/// The longest line of a text that was wrapped.
+const WRAPPED: usize = 130;
+
+/// The page's paragraphs: a line each; where the lines were wrapped, the lines up to a blank one, a caption or the
+/// next week.
+fn paragraphs(lines: &Lines) -> Vec<Paragraph> {
+    let wrapped = lines.filled().count() >= 6 && lines.filled().all(|line| line.text.len() <= WRAPPED);
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut blank = true;
+    for line in lines.iter() {
+        if line.text.is_empty() {
+            blank = true;
+            continue;
+        }
+        let before = paragraphs.last_mut().filter(|before| !blank && goes_on(&before.text, line, wrapped));
+        match before {
+            Some(before) => {
+                before.text.push(' ');
+                before.text.push_str(line.text);
+            }
+            None => paragraphs.push(Paragraph { line: line.number, text: line.text.to_owned() }),
+        }
+        blank = false;
+    }
+    paragraphs
+}
+
+/// Whether a line goes on with the paragraph before it.
+fn goes_on(before: &str, line: Line<'_>, wrapped: bool) -> bool {
+    if shape::is_caption(line.text) || is_address(before) {
+        return false;
+    }
+    let ended = before.ends_with(['.', '!', '?', '”', '"']);
+    let lower = line.text.starts_with(char::is_lowercase);
+    let begins_week = ended && week_opening(line.text).is_some();
+    !ended && lower || wrapped && !begins_week && !shape::is_caption(before)
+}
+
+/// Reads paragraph after paragraph.
+#[derive(Default)]
+struct Reader {
+    issues: Vec<Issue>,
+    seen: HashSet<String>,
+    titles: HashSet<String>,
+    /// Captions above the next week.
+    captions: Vec<Block>,
+    /// The next week's date or title, where the page prints one.
+    above: Above,
+    skipped: Vec<Skipped>,
+}
+
+/// What a page prints above a week.
+#[derive(Default)]
+struct Above {
+    dated: Option<Dated>,
+    title: Option<String>,
+}
+
+impl Reader {
+    fn paragraph(&mut self, paragraph: Paragraph) {
+        let text = paragraph.text.as_str();
+        if shape::is_caption(text) {
+            self.captions.push(Block::new(BlockKind::Caption, text));
+        } else if is_editors_note(text) {
+            self.skip(&paragraph, "the editors’ note");
+        } else if is_long(text) || week_opening(text).is_some() && text.ends_with('.') {
+            self.week(paragraph);
+        } else if shape::is_page_numbers(text) {
+            self.skip(&paragraph, "page numbers");
+        } else if is_address(text) {
+            self.skip(&paragraph, "the publisher’s address");
+        } else if let Some(day) = calendar::whole_date(text) {
+            self.above.dated =
+                Some(Dated::known(Edtf::day(day.date), DateBasis::Printed, vec![text.to_owned()]));
+            self.skip(&paragraph, "the day of the week below");
+        } else {
+            self.short(&paragraph);
+        }
+    }
+
+    /// A short line of which the text does not say what it is: above all weeks part of the address, then a caption,
+    /// the week's title or a week of few words.
+    fn short(&mut self, paragraph: &Paragraph) {
+        let text = paragraph.text.as_str();
+        let few_words = text.split_whitespace().nth(12).is_none();
+        if self.issues.is_empty() && self.captions.is_empty() && (few_words || shape::may_be_heading(text)) {
+            self.skip(paragraph, "the publisher’s address");
+        } else if self.above.title.is_none()
+            && text.to_lowercase().contains("week")
+            && shape::may_be_heading(text)
+        {
+            self.above.title = Some(text.to_owned());
+        } else if shape::may_be_heading(text) {
+            self.captions.push(Block::new(BlockKind::Caption, text));
+        } else {
+            self.week(Paragraph { line: paragraph.line, text: text.to_owned() });
+        }
+    }
+
+    fn week(&mut self, paragraph: Paragraph) {
+        let words: Vec<&str> = paragraph.text.split_whitespace().collect();
+        if !self.seen.insert(words.join(" ")) {
+            return self.skip(&paragraph, "the same week again");
+        }
+        let above = std::mem::take(&mut self.above);
+        let title = above.title.map_or_else(|| self.title(&paragraph.text), Title::printed);
+        let mut blocks = std::mem::take(&mut self.captions);
+        blocks.push(Block::new(BlockKind::Paragraph, paragraph.text));
+        self.issues.push(Issue {
+            title,
+            kind: IssueKind::WeeklyDigest,
+            dated: above.dated.unwrap_or_else(Dated::unknown),
+            page_date: None,
+            range: None,
+            lede: Vec::new(),
+            sections: Vec::new(),
+            stories: segment::split(vec![Passage { section: None, blocks }]),
+            headlines: Vec::new(),
+        });
+    }
+
+    /// A title from the week's first sentence without its `This week,`; from a later one where another week has it.
+    fn title(&mut self, text: &str) -> Title {
+        let opening = week_opening(text).map_or(0, str::len);
+        let rest = text.get(opening..).unwrap_or_default();
+        let rest =
+            rest.trim_start_matches(|letter: char| !letter.is_alphanumeric() && !"“\"‘(".contains(letter));
+        let words = if rest.is_empty() { text } else { rest };
+        let first = title::from_text(words);
+        let mut others = sentence::sentences(words).into_iter().skip(1).map(title::from_text);
+        let fresh = if self.titles.contains(&first) {
+            others.find(|title| !title.is_empty() && !self.titles.contains(title)).unwrap_or(first)
+        } else {
+            first
+        };
+        self.titles.insert(fresh.clone());
+        Title::derived(fresh)
+    }
+
+    fn skip(&mut self, paragraph: &Paragraph, why: &str) {
+        let text = paragraph.text.clone();
+        self.skipped.push(Skipped { line: paragraph.line, text, why: why.to_owned() });
+    }
+
+    fn finish(mut self, named: bool) -> Digest {
+        // A caption below the last week has no week of its own.
+        if let Some(story) = self.issues.last_mut().and_then(|issue| issue.stories.last_mut()) {
+            story.body.append(&mut self.captions);
+        }
+        let captions = self.captions.into_iter().map(|block| block.text);
+        for text in captions.chain(self.above.title) {
+            self.skipped.push(Skipped { line: 0, text, why: "stands above no week".to_owned() });
+        }
+        Digest {
+            outlet: named.then(|| OUTLET.to_owned()),
+            layout: LAYOUT.name,
+            issues: self.issues,
+            rates: Vec::new(),
+            skipped: self.skipped,
+            faults: Vec::new(),
+        }
+    }
+}
+
+/// Whether a line is of the publisher's address.
+fn is_address(text: &str) -> bool {
+    let opens = ["email", "e-mail", "tel", "phone", "fax", "address", "web", "http", "www.", "republic of"];
+    if is_long(text) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    opens.iter().any(|word| lower.starts_with(word))
+        || text.contains('@') && text.split_whitespace().nth(8).is_none()
+}
+
+/// Whether a paragraph tells what the page is rather than what happened in a week.
+fn is_editors_note(text: &str) -> bool {
+    ["This weekly section", "compiled and edited by", "protected from spambots", "For enquiries"]
+        .iter()
+        .any(|words| text.contains(words))
+}

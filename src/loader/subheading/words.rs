@@ -1,0 +1,185 @@
+//! The words of a sentence, as far as a heading in them matters.
+
+/// A word with its punctuation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word<'a> {
+    text: &'a str,
+    core: &'a str,
+    end: usize,
+}
+
+/// The words of a sentence in order.
+pub(super) fn of(sentence: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut rest = sentence;
+    let mut offset = 0;
+    std::iter::from_fn(move || {
+        let trimmed = rest.trim_start();
+        let from = offset + (rest.len() - trimmed.len());
+        let length = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
+        let text = trimmed.get(..length).filter(|text| !text.is_empty())?;
+        rest = trimmed.get(length..).unwrap_or_default();
+        offset = from + length;
+        let core = text.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let core = core.strip_suffix("’s").or_else(|| core.strip_suffix("'s")).unwrap_or(core);
+        Some(Word { text, core, end: offset })
+    })
+}
+
+impl<'a> Word<'a> {
+    /// Without punctuation around it and without `’s`; empty where it is nothing but marks.
+    pub(super) fn core(self) -> &'a str {
+        self.core
+    }
+
+    /// Where it ends in its sentence, in bytes.
+    pub(super) fn end(self) -> usize {
+        self.end
+    }
+
+    /// Whether it begins with a capital.
+    pub(super) fn is_capital(self) -> bool {
+        self.core.starts_with(char::is_uppercase)
+    }
+
+    /// Whether it is a small word in lower case.
+    pub(super) fn is_small(self) -> bool {
+        !self.is_capital() && is_small(self.core)
+    }
+
+    /// Whether a heading in title case can hold it.
+    pub(super) fn is_in_heading(self) -> bool {
+        let marks = self.core.is_empty();
+        marks
+            || self.is_capital()
+            || is_small(self.core)
+            || self.core.starts_with(|first: char| first.is_ascii_digit())
+    }
+
+    pub(super) fn has_comma(self) -> bool {
+        self.text.trim_end_matches(['”', '"', '’', ')']).ends_with([',', ';'])
+    }
+
+    /// Whether a sentence or a clause ends with it.
+    pub(super) fn has_stop(self) -> bool {
+        self.text.ends_with(['.', ':', '!', '…', '—', '–', '-'])
+    }
+
+    pub(super) fn ends_with(self, mark: char) -> bool {
+        self.text.ends_with(mark)
+    }
+
+    pub(super) fn is_bracketed(self) -> bool {
+        self.text.starts_with(['(', '['])
+    }
+
+    pub(super) fn opens_quotation(self) -> bool {
+        self.text.starts_with(['“', '"', '«', '„'])
+    }
+}
+
+/// Words that stay in lower case inside a heading in title case.
+pub(in crate::loader) fn is_small(word: &str) -> bool {
+    const SMALL: &str =
+        "a an and as at but by for from in into nor of off on onto or over the to upon via vs with";
+    SMALL.split(' ').any(|small| small.eq_ignore_ascii_case(word))
+}
+
+/// Words with which sentences begin and which, with a capital, seldom stand inside a heading.
+pub(super) fn is_function(word: &str) -> bool {
+    const FUNCTION: &str = "A According Accordingly Additionally After Although Among An And Another As At Because Before Both \
+        But By Currently Despite Due During Each Earlier Even Finally First Following For From Furthermore \
+        Given He Her His However I If In Indeed It Its Last Many Meanwhile Moreover Most Nevertheless Not On \
+        One Our Over She Since Some Such That The Their Then There These They This Those Though Through Thus \
+        To Today Under Until We When Where While With Yet";
+    holds(FUNCTION, word)
+}
+
+/// Whether a list, its words set apart by a space, holds a word.
+fn holds(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
+/// What two forms of one word share: its first six letters.
+pub(super) fn stem(word: &str) -> &str {
+    word.char_indices().nth(6).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
+}
+
+/// Function words with which a heading may well begin.
+pub(super) fn is_article(word: &str) -> bool {
+    ["The", "A", "An"].contains(&word)
+}
+
+/// Words for people and bodies with which a sentence begins without an article, in lower case.
+pub(super) fn is_people(word: &str) -> bool {
+    const PEOPLE: &str = "activists analysts authorities businesses citizens companies critics delegates deputies diplomats \
+        doctors drivers ecologists economists employees experts families farmers fishermen herders \
+        historians investigators investors journalists lawmakers lawyers leaders migrants ministers \
+        observers officials organizers parents participants patients police politicians prosecutors \
+        protesters representatives researchers residents scholars scientists speakers specialists students \
+        supporters teachers tourists visitors volunteers voters women workers";
+    holds(PEOPLE, word)
+}
+
+/// Participles and the like with which sentences begin, before a word in lower case.
+pub(super) fn is_participle(word: &str) -> bool {
+    const PARTICIPLES: &str = "Addressing Asked Citing Commenting Compared Speaking Responding Noting Referring Upon Other \
+        Neighboring Neighbouring Based Including Unlike Within Without Instead Notably";
+    holds(PARTICIPLES, word)
+}
+
+/// Words for offices and ranks, in lower case: they stand before a name.
+pub(super) fn is_role(word: &str) -> bool {
+    const ROLES: &str = "academician activist adviser advisor akim ambassador analyst archbishop bishop captain ceo chair \
+        chairman chairperson chairwoman chancellor chief colonel commander commissioner congressman \
+        coordinator deputy director doctor economist editor emir envoy expert general governor head imam \
+        journalist judge justice king lawyer leader lieutenant major mayor minister mp mufti officer pope \
+        premier president prime prince princess professor prosecutor queen rector representative secretary \
+        senator sheikh speaker spokesman spokesperson spokeswoman sultan";
+    holds(ROLES, word)
+}
+
+/// Ordinary words of headings, in lower case: where one stands with a capital it shows a heading rather than a name.
+pub(super) fn is_common(word: &str) -> bool {
+    /// Endings that names seldom have.
+    const ENDINGS: &str =
+        "tion tions sion sions ment ments ness ity ities ship ships ence ing ings ism ive ful ous";
+    const NAMES: &str = "beijing chongqing florence nanjing xining";
+    const COMMON: &str = "access agenda agreement ahead aid alternative ambitions approach background balance barriers \
+        beginning benefits beyond border budget business call calls case causes challenge challenges change \
+        changes changing climate competition concern concerns conclusion conflict consequences context \
+        continued control controversy cooperation cost costs crackdown crisis culture danger deal debate \
+        decline demand demands development difficulties diplomacy dispute economic economy education effects \
+        efforts election emerging energy expansion expectations exports factors fears focus future global \
+        goals government growing growth heritage history hope hopes impact implications importance industry \
+        influence infrastructure initiative initiatives interests international investment issues key law \
+        lessons life limits long looking market measures migration modern need needs new next opportunities \
+        outlook partnership path peace plan plans policy political politics potential power problem problems \
+        project projects prospects protection public question questions reaction reactions reform reforms \
+        region regional relations response rise rising risk risks road role safety search security shift \
+        solutions steps strategy support tensions trade tragedy trends";
+    let formed = ENDINGS
+        .split(' ')
+        .any(|end| word.strip_suffix(end).is_some_and(|stem| stem.chars().nth(2).is_some()));
+    holds(COMMON, word) || formed && !holds(NAMES, word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_common, is_function, is_role, of};
+
+    #[test]
+    fn lists_hold_their_first_and_last_words() {
+        assert!(["A", "Because", "However", "Yet", "While", "The"].into_iter().all(is_function));
+        assert!(["academician", "minister", "senator", "mayor", "sultan"].into_iter().all(is_role));
+        assert!(["access", "role", "trends", "plans", "focus", "tragedy"].into_iter().all(is_common));
+    }
+
+    #[test]
+    fn words_know_their_marks_and_ends() {
+        let words: Vec<_> = of(" “Osh’s  roads,” (2024) — end").collect();
+        let cores: Vec<_> = words.iter().map(|word| word.core()).collect();
+        assert_eq!(cores, ["Osh", "roads", "2024", "", "end"]);
+        assert!(words[0].opens_quotation() && words[0].is_capital() && words[1].has_comma());
+        assert_eq!(words[4].end(), " “Osh’s  roads,” (2024) — end".len());
+    }
+}

@@ -1,0 +1,52 @@
+//! Keys of the names that a text holds, by which texts that name the same are found.
+
+use super::country::country_mentions;
+use super::fold::fold;
+use super::function_word::is_function_word;
+use super::generic_word::is_generic_word;
+use super::mention::mentions;
+use super::spelling::spelling_key;
+use super::word::words;
+
+/// The keys of the names in a text, each once, in the order of their first mention: one for every capitalised word, the
+/// same for its spellings. Countries and their adjectives, months, weekdays, offices (`President`, `Ministry`) and words
+/// that only open a sentence give none, nor do words of one or two letters.
+pub fn name_keys(text: &str) -> Vec<String> {
+    let countries = country_mentions(text);
+    let mut keys: Vec<String> = Vec::new();
+    for mention in mentions(text).into_iter().filter(|mention| !mention.opens) {
+        for word in words(mention.text) {
+            let start = mention.start + word.start;
+            if countries.iter().any(|country| (country.start..country.end).contains(&start)) {
+                continue;
+            }
+            let plain = fold(word.without_possessive());
+            if plain.chars().count() < 3 || is_function_word(&plain) || is_generic_word(&plain) {
+                continue;
+            }
+            let key = spelling_key(&plain);
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_keys;
+
+    #[test]
+    fn only_what_tells_an_affair_from_others_gives_a_key() {
+        let keys = name_keys(
+            "On Monday, President Qasym-Jomart Toqayev of Kazakhstan met Rosatom's General Director. Talks went on.",
+        );
+        assert_eq!(keys, ["kasym", "jomart", "tokaev", "rosatom"]);
+    }
+
+    #[test]
+    fn spellings_of_a_name_meet_in_one_key() {
+        assert_eq!(name_keys("He saw Tokayev, Toqayev and Tokaev."), name_keys("Then Tokayev left."));
+    }
+}

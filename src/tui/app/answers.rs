@@ -1,0 +1,83 @@
+//! Answers of the library, each to the pane that asked.
+
+use super::message::{Answer, Effect, Slot, Ticket};
+use super::model::{Model, Overlay};
+use super::story::{Content, Wanted};
+use super::{import::Importing, reading, typing};
+
+/// Takes the newest answer of its kind; whether the screen changes by it.
+pub(crate) fn take(
+    model: &mut Model,
+    ticket: Ticket,
+    slot: Slot,
+    answer: Result<Answer, String>,
+    effects: &mut Vec<Effect>,
+) -> bool {
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(sentence) => {
+            give_up(model, slot);
+            model.complain(sentence);
+            return true;
+        }
+    };
+    match answer {
+        Answer::Issues(window) => model.issues.accept(ticket, window),
+        Answer::Stories(issue, window) => {
+            model.stories.issue == Some(issue) && model.stories.list.accept(ticket, window)
+        }
+        Answer::Bookmarks(window) => model.bookmarks.accept(ticket, window),
+        Answer::Issue(issue) => {
+            let issue = issue.filter(|text| model.stories.issue == Some(text.row.id));
+            let differs = issue.is_some() && model.stories.text != issue;
+            if differs {
+                model.stories.text = issue;
+            }
+            differs
+        }
+        Answer::Story(Some(story)) => {
+            let wanted = matches!(model.story.wanted, Some(Wanted::Story(id, _)) if id == story.row.id);
+            wanted && model.story.show(Content::Story(story))
+        }
+        Answer::Story(None) => {
+            model.complain("This story is no longer in the library.");
+            true
+        }
+        Answer::Unread(found) => {
+            reading::found(model, found);
+            true
+        }
+        Answer::Summary(summary) => {
+            let empty = summary.totals.issues == 0;
+            let differs = model.totals != summary.totals
+                || model.sample != summary.sample
+                || model.ticker.rates != summary.rates;
+            (model.totals, model.sample) = (summary.totals, summary.sample);
+            model.ticker.rates = summary.rates;
+            if empty && !model.sample_offered {
+                // An empty library opens on the sample edition.
+                model.sample_offered = true;
+                model.importing = Some(Importing::begun(true));
+                effects.push(Effect::ImportSample);
+                return true;
+            }
+            differs
+        }
+        Answer::Paths(typed, paths) => {
+            if let Overlay::Field(field) = &mut model.overlay {
+                typing::offer(field, &typed, paths);
+            }
+            true
+        }
+    }
+}
+
+/// What cannot be had is not waited for.
+fn give_up(model: &mut Model, slot: Slot) {
+    match slot {
+        Slot::Issues => model.issues.give_up(),
+        Slot::Stories => model.stories.list.give_up(),
+        Slot::Bookmarks => model.bookmarks.give_up(),
+        Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths => {}
+    }
+}

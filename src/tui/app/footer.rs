@@ -1,0 +1,107 @@
+//! The last line: what can be done here, what happened, how far one is.
+
+use super::command::Command;
+use super::keymap::key_of;
+use super::model::{Focus, Model, Overlay, Screen};
+use crate::tui::page::flow::counted;
+use crate::tui::page::piece::{self, Pieces, Role, piece};
+
+/// Below this width the counts give way to the hints.
+const SHORT: usize = 36;
+/// From this width on the counts are spelled out.
+const LONG: usize = 100;
+
+/// The line in so many cells.
+pub(crate) fn line(model: &Model, cells: usize) -> Pieces {
+    let right = right(model, cells);
+    let room = cells.saturating_sub(piece::width(&right) + 2);
+    piece::justified(said(model).unwrap_or_else(|| hints(model, room)), right, cells)
+}
+
+/// A notice, or how far the import has come.
+fn said(model: &Model) -> Option<Pieces> {
+    if let Some(notice) = &model.notice {
+        let role = if notice.error { Role::Error } else { Role::Notice };
+        return Some(vec![piece(notice.text.clone(), role)]);
+    }
+    let importing = model.importing?;
+    let mut line = vec![piece(importing.sentence(), Role::Notice)];
+    if !importing.sample {
+        line.push(piece(format!(" · {} stops", key_of(Command::StopImport)), Role::Dim));
+    }
+    Some(line)
+}
+
+/// The most useful keys of the pane, as many as fit; the help always.
+fn hints(model: &Model, cells: usize) -> Pieces {
+    let help = hint(&(Command::Help, "help"));
+    let mut line = Pieces::new();
+    for wish in wishes(model) {
+        let next = hint(wish);
+        if piece::width(&line) + piece::width(&next) + piece::width(&help) + 4 > cells {
+            break;
+        }
+        line.extend(next);
+        line.push(piece("  ", Role::Dim));
+    }
+    line.extend(help);
+    line
+}
+
+fn hint((command, word): &(Command, &str)) -> Pieces {
+    vec![piece(key_of(*command), Role::Accent), piece(format!(" {word}"), Role::Dim)]
+}
+
+fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
+    match (&model.overlay, model.screen, model.focus) {
+        (Overlay::Help(_), ..) => &[(Command::Back, "close"), (Command::Down, "down"), (Command::Up, "up")],
+        (Overlay::Field(_), ..) => &[],
+        (_, _, Focus::Issues) => &[
+            (Command::Open, "open"),
+            (Command::ReadOn, "read on"),
+            (Command::ShowBookmarks, "bookmarks"),
+            (Command::Import, "import"),
+            (Command::ReadAll, "all read"),
+            (Command::Back, "quit"),
+        ],
+        (_, _, Focus::Stories) => &[
+            (Command::Open, "open"),
+            (Command::ReadOn, "read on"),
+            (Command::Bookmark, "bookmark"),
+            (Command::ToggleRead, "read/unread"),
+            (Command::NextUnread, "next unread"),
+            (Command::Back, "back"),
+        ],
+        (_, _, Focus::Bookmarks) => &[
+            (Command::Open, "open"),
+            (Command::Bookmark, "take away"),
+            (Command::Undo, "undo"),
+            (Command::ShowIssues, "issues"),
+        ],
+        (_, Screen::Issues | Screen::Bookmarks, Focus::Story) => &[
+            (Command::ReadOn, "read on"),
+            (Command::Bookmark, "bookmark"),
+            (Command::NextUnread, "next unread"),
+            (Command::TextOnly, "only the text"),
+            (Command::Back, "back"),
+        ],
+    }
+}
+
+/// Keys that wait for the next one, and what is unread in the whole library.
+fn right(model: &Model, cells: usize) -> Pieces {
+    let pending = model.pending.shown();
+    if !pending.is_empty() {
+        return vec![piece(pending, Role::Accent)];
+    }
+    if model.totals.stories == 0 {
+        return Pieces::new();
+    }
+    let words = match model.totals.unread {
+        _ if cells < SHORT => return Pieces::new(),
+        0 => "all read".to_owned(),
+        unread if cells < LONG => format!("{unread} unread"),
+        unread => format!("{unread} unread of {}", counted(model.totals.stories, "story", "stories")),
+    };
+    vec![piece(words, Role::Dim)]
+}

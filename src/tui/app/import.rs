@@ -1,0 +1,63 @@
+//! An import under way, and what is said at its end.
+
+use super::message::ImportEnd;
+use crate::library::Progress;
+use crate::tui::page::flow::counted;
+
+/// An import under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Importing {
+    /// How far it has come.
+    pub(crate) progress: Progress,
+    /// Whether it is the sample edition.
+    pub(crate) sample: bool,
+}
+
+impl Importing {
+    /// One that has just begun.
+    pub(crate) fn begun(sample: bool) -> Self {
+        Self { progress: Progress { done: 0, found: 0, stories: 0 }, sample }
+    }
+
+    /// `Importing: 12 of 50 documents, 340 stories · x stops`.
+    pub(crate) fn sentence(&self) -> String {
+        let Progress { done, found, stories } = self.progress;
+        match (self.sample, found) {
+            (true, _) => "Preparing the sample edition…".to_owned(),
+            (false, 0) => "Looking for documents…".to_owned(),
+            (false, _) => format!(
+                "Importing: {done} of {}, {}",
+                counted(found, "document", "documents"),
+                counted(stories, "story", "stories")
+            ),
+        }
+    }
+}
+
+/// What an import did, in a sentence; the second value is whether something went wrong.
+pub(crate) fn summary(end: &ImportEnd) -> (String, bool) {
+    let done = end.new + end.updated + end.unchanged;
+    let mut parts = Vec::new();
+    for (number, what) in [(end.new, "new"), (end.updated, "updated"), (end.unchanged, "unchanged")] {
+        if number > 0 {
+            parts.push(format!("{number} {what}"));
+        }
+    }
+    let mut sentence = match (done, end.stopped) {
+        (0, true) => "Import stopped".to_owned(),
+        (0, false) if end.refused == 0 => "Nothing was found to import".to_owned(),
+        (0, false) => "Nothing was imported".to_owned(),
+        (_, stopped) => format!(
+            "{} {}: {} · {}",
+            if stopped { "Import stopped after" } else { "Imported" },
+            counted(done, "document", "documents"),
+            parts.join(", "),
+            counted(end.stories, "story", "stories")
+        ),
+    };
+    if end.refused > 0 {
+        let why = end.reason.as_deref().unwrap_or("it could not be read");
+        sentence.push_str(&format!(" · {} refused: {why}", end.refused));
+    }
+    (sentence, end.refused > 0 || (done == 0 && !end.stopped))
+}

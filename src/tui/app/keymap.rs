@@ -1,0 +1,219 @@
+//! The one table of keys. Lookup, help, footer hints, the command line and README come from it.
+
+use super::command::Command;
+
+/// Where a key means what the table says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Scope {
+    /// In the panes.
+    Reading,
+    /// In the help.
+    Help,
+    /// In a text field: the path to import, the command line.
+    Field,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Binding {
+    /// Keys in the notation of [`super::key::Key`]; one key after another is written with a space: `g g`.
+    pub(crate) keys: &'static [&'static str],
+    /// What they do.
+    pub(crate) command: Command,
+    /// Its name on the command line; empty where it makes no sense there.
+    pub(crate) name: &'static str,
+    /// Where.
+    pub(crate) scopes: &'static [Scope],
+    /// What it does, in words.
+    pub(crate) help: &'static str,
+    /// Whether a count repeats it.
+    pub(crate) counted: bool,
+}
+
+const READING: &[Scope] = &[Scope::Reading];
+const PAGES: &[Scope] = &[Scope::Reading, Scope::Help];
+const FIELD: &[Scope] = &[Scope::Field];
+const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Help, Scope::Field];
+
+const fn motion(
+    keys: &'static [&'static str],
+    command: Command,
+    name: &'static str,
+    help: &'static str,
+) -> Binding {
+    Binding { keys, command, name, scopes: PAGES, help, counted: true }
+}
+
+const fn bind(
+    keys: &'static [&'static str],
+    command: Command,
+    name: &'static str,
+    scopes: &'static [Scope],
+    help: &'static str,
+) -> Binding {
+    Binding { keys, command, name, scopes, help, counted: false }
+}
+
+/// Every key, in the order of the help.
+pub(crate) const KEYS: &[Binding] = &[
+    motion(&["j", "↓"], Command::Down, "down", "down"),
+    motion(&["k", "↑"], Command::Up, "up", "up"),
+    motion(
+        &["g g", "Home"],
+        Command::First,
+        "first",
+        "first row or line; with a count, the one of that number",
+    ),
+    motion(&["G", "End"], Command::Last, "last", "last row or line; with a count, the one of that number"),
+    motion(&["Ctrl-d"], Command::HalfDown, "half-page-down", "half a page down"),
+    motion(&["Ctrl-u"], Command::HalfUp, "half-page-up", "half a page up"),
+    motion(&["Ctrl-f", "PgDn"], Command::PageDown, "page-down", "a page down"),
+    motion(&["Ctrl-b", "PgUp"], Command::PageUp, "page-up", "a page up"),
+    bind(&["h", "←"], Command::Left, "left", READING, "pane to the left"),
+    bind(&["Enter", "l", "→"], Command::Open, "open", READING, "open; pane to the right"),
+    bind(&["Tab"], Command::NextPane, "next-pane", READING, "next pane"),
+    bind(&["Shift-Tab"], Command::PreviousPane, "previous-pane", READING, "previous pane"),
+    bind(
+        &["Space"],
+        Command::ReadOn,
+        "read-on",
+        READING,
+        "read on: scroll; at the end mark read and go to the next unread story",
+    ),
+    bind(&["]"], Command::NextUnread, "next-unread", READING, "next unread story"),
+    bind(&["["], Command::PreviousUnread, "previous-unread", READING, "previous unread story"),
+    bind(&["b", "s"], Command::Bookmark, "bookmark", READING, "bookmark, or take the bookmark away"),
+    bind(&["m"], Command::ToggleRead, "mark", READING, "mark read or unread"),
+    bind(&["A"], Command::ReadAll, "all-read", READING, "mark all stories of the issue read"),
+    bind(&["u"], Command::Undo, "undo", READING, "undo the last change of marks"),
+    bind(&["1"], Command::ShowIssues, "issues", READING, "Issues"),
+    bind(&["3"], Command::ShowBookmarks, "bookmarks", READING, "Bookmarks"),
+    bind(&["z"], Command::TextOnly, "text-only", READING, "only the text, or everything again"),
+    bind(&["<"], Command::Narrower, "narrower", READING, "narrower column of text"),
+    bind(&[">"], Command::Wider, "wider", READING, "wider column of text"),
+    bind(&["i"], Command::Import, "import", READING, "import a file or folder"),
+    bind(&["x"], Command::StopImport, "stop-import", READING, "stop the import; whole issues stay"),
+    bind(&["?"], Command::Help, "help", PAGES, "help for where you are"),
+    bind(&[":"], Command::Palette, "", READING, "any command by name"),
+    bind(&["q"], Command::Back, "back", PAGES, "back, then quit"),
+    bind(&["Esc"], Command::StepBack, "", PAGES, "step back; never quits"),
+    bind(&["Ctrl-c"], Command::Quit, "quit", ANYWHERE, "quit now"),
+    bind(&["Ctrl-z"], Command::Suspend, "suspend", ANYWHERE, "suspend; `fg` comes back"),
+    bind(&["Enter"], Command::Accept, "", FIELD, "do it"),
+    bind(&["Tab", "↓"], Command::Complete, "", FIELD, "complete; next completion"),
+    bind(&["Shift-Tab", "↑"], Command::CompleteBack, "", FIELD, "previous completion"),
+    bind(&["Esc"], Command::Cancel, "", FIELD, "leave the text field"),
+    bind(&["←", "Ctrl-b"], Command::CursorLeft, "", FIELD, "a letter to the left"),
+    bind(&["→", "Ctrl-f"], Command::CursorRight, "", FIELD, "a letter to the right"),
+    bind(&["Home", "Ctrl-a"], Command::CursorStart, "", FIELD, "to the start"),
+    bind(&["End", "Ctrl-e"], Command::CursorEnd, "", FIELD, "to the end"),
+    bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", FIELD, "delete the letter before"),
+    bind(&["Delete", "Ctrl-d"], Command::Delete, "", FIELD, "delete the letter under the cursor"),
+    bind(&["Ctrl-w"], Command::DeleteWord, "", FIELD, "delete the word before"),
+    bind(&["Ctrl-u"], Command::DeleteLine, "", FIELD, "delete everything before"),
+];
+
+/// What a key, or a row of keys, leads to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Found {
+    /// This.
+    Bound(&'static Binding),
+    /// A longer row of keys begins like this.
+    Begins,
+    /// Nothing.
+    Nothing,
+}
+
+/// Looks a row of keys up, written with spaces between them.
+pub(crate) fn look_up(scope: Scope, pressed: &str) -> Found {
+    let mut here = KEYS.iter().filter(|binding| binding.scopes.contains(&scope));
+    if let Some(binding) = here.clone().find(|binding| binding.keys.contains(&pressed)) {
+        return Found::Bound(binding);
+    }
+    let longer = |key: &&str| key.strip_prefix(pressed).is_some_and(|rest| rest.starts_with(' '));
+    if here.any(|binding| binding.keys.iter().any(longer)) { Found::Begins } else { Found::Nothing }
+}
+
+/// The first key of a command, as the reader reads it: `gg`.
+pub(crate) fn key_of(command: Command) -> String {
+    let binding = KEYS.iter().find(|binding| binding.command == command);
+    binding.and_then(|binding| binding.keys.first()).map_or_else(String::new, |key| shown(key))
+}
+
+/// The keys of a binding as the reader reads them: `gg Home`.
+pub(crate) fn keys_of(binding: &Binding) -> String {
+    binding.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ")
+}
+
+fn shown(key: &str) -> String {
+    key.replace(' ', "")
+}
+
+/// The table as README shows it.
+#[cfg(test)]
+pub(crate) fn markdown() -> String {
+    let mut table = String::from("| key | does |\n|---|---|\n");
+    for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&Scope::Reading)) {
+        let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", shown(key))).collect();
+        table.push_str(&format!("| {} | {} |\n", keys.join(" "), binding.help));
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{Found, KEYS, Scope, look_up, markdown};
+    use crate::tui::app::key::Key;
+
+    #[test]
+    fn no_key_is_bound_twice_in_a_scope() {
+        for scope in [Scope::Reading, Scope::Help, Scope::Field] {
+            let mut seen = HashSet::new();
+            for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
+                for key in binding.keys {
+                    assert!(seen.insert(*key), "{key} is bound twice in {scope:?}");
+                }
+            }
+            for key in &seen {
+                let hidden = seen
+                    .iter()
+                    .any(|other| key.strip_prefix(other).is_some_and(|rest| rest.starts_with(' ')));
+                assert!(!hidden, "{key} can never be typed: a shorter key is bound in {scope:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_is_reached_by_a_key_that_can_be_pressed() {
+        for binding in KEYS {
+            assert!(!binding.keys.is_empty() && !binding.scopes.is_empty() && !binding.help.is_empty());
+            for key in binding.keys.iter().flat_map(|keys| keys.split(' ')) {
+                assert_eq!(Key::parse(key).map(Key::notation).as_deref(), Some(key));
+            }
+            for scope in binding.scopes {
+                for key in binding.keys {
+                    assert!(
+                        matches!(look_up(*scope, key), Found::Bound(found) if found.command == binding.command)
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_commands_are_not_mistaken_for_each_other() {
+        let names: Vec<&str> =
+            KEYS.iter().map(|binding| binding.name).filter(|name| !name.is_empty()).collect();
+        assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
+    }
+
+    #[test]
+    fn readme_shows_the_table_as_it_is() {
+        let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+        let (_, rest) = readme.split_once("<!-- keys -->").unwrap();
+        let (shown, _) = rest.split_once("<!-- /keys -->").unwrap();
+        assert_eq!(shown.trim(), markdown().trim(), "copy this into README.md:\n{}", markdown());
+    }
+}

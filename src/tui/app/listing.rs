@@ -1,0 +1,355 @@
+//! A list of which only the rows near the screen are here.
+//!
+//! The rows come in windows from the library; after them a few more may follow that are all here (an issue's
+//! headlines). Motion inside the window is a matter of numbers; outside it, the list keeps what it shows until
+//! the rows arrive.
+
+use super::message::Ticket;
+use crate::digest::{IssueId, StoryId};
+use crate::library::{Anchor, IssueRow, Reach, StoryRow, Window};
+use crate::tui::page::piece::Pieces;
+
+/// A row with an id.
+pub(crate) trait Row: PartialEq {
+    /// What it is known by.
+    type Id: Copy + Eq;
+    /// Its id.
+    fn id(&self) -> Self::Id;
+}
+
+impl Row for IssueRow {
+    type Id = IssueId;
+    fn id(&self) -> IssueId {
+        self.id
+    }
+}
+
+impl Row for StoryRow {
+    type Id = StoryId;
+    fn id(&self) -> StoryId {
+        self.id
+    }
+}
+
+/// How many screens a window reaches on either side.
+const SCREENS: u64 = 2;
+/// The least it reaches, so that a tiny screen does not ask for every row by itself.
+const LEAST: u64 = 20;
+
+/// A question for a window that is under way.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    ticket: Ticket,
+    /// Around which row, where that is known by number.
+    around: Option<u64>,
+    reach: u64,
+}
+
+/// The list.
+#[derive(Debug)]
+pub(crate) struct Listing<R: Row> {
+    window: Window<R>,
+    /// Whether a window has arrived at all.
+    loaded: bool,
+    /// Whether what is here may differ from the library.
+    stale: bool,
+    /// Whether the last question could not be answered.
+    failed: bool,
+    selected: u64,
+    top: u64,
+    tail: u64,
+    page: u64,
+    wanted: Option<R::Id>,
+    asked: Option<Asked>,
+}
+
+impl<R: Row> Default for Listing<R> {
+    fn default() -> Self {
+        Self {
+            window: Window { rows: Vec::new(), start: 0, total: 0 },
+            loaded: false,
+            stale: false,
+            failed: false,
+            selected: 0,
+            top: 0,
+            tail: 0,
+            page: 1,
+            wanted: None,
+            asked: None,
+        }
+    }
+}
+
+/// What a list shows of one row.
+pub(crate) struct Entry {
+    /// The heading of the group that it belongs to.
+    pub(crate) heading: Option<String>,
+    /// Its lines.
+    pub(crate) lines: Vec<Pieces>,
+}
+
+/// One line of a list on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// The heading of the rows below.
+    Heading(String),
+    /// A line of the row with this number.
+    Row(u64, Pieces),
+}
+
+/// How a list is scrolled.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fit {
+    top: u64,
+    page: u64,
+}
+
+impl<R: Row> Listing<R> {
+    /// How many rows there are, those after the window's list included.
+    pub(crate) fn len(&self) -> u64 {
+        self.window.total + self.tail
+    }
+
+    /// Whether it is known that there is nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.loaded && !self.failed && self.len() == 0
+    }
+
+    /// Whether the rows could not be read.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.failed
+    }
+
+    /// Whether a window has arrived.
+    pub(crate) fn is_loaded(&self) -> bool {
+        self.loaded
+    }
+
+    /// How many rows the library's list has.
+    pub(crate) fn total(&self) -> u64 {
+        self.window.total
+    }
+
+    /// Number of the selected row.
+    pub(crate) fn selected(&self) -> u64 {
+        self.selected
+    }
+
+    /// Rows that a page holds.
+    pub(crate) fn page(&self) -> u64 {
+        self.page
+    }
+
+    /// The row with this number, where it is here.
+    pub(crate) fn get(&self, rank: u64) -> Option<&R> {
+        let at = rank.checked_sub(self.window.start)?;
+        self.window.rows.get(usize::try_from(at).ok()?)
+    }
+
+    /// The selected row, where it is here and one of the library's.
+    pub(crate) fn selected_row(&self) -> Option<&R> {
+        self.get(self.selected).filter(|_| self.wanted.is_none())
+    }
+
+    /// Its id.
+    pub(crate) fn selected_id(&self) -> Option<R::Id> {
+        self.selected_row().map(Row::id)
+    }
+
+    /// Which of the rows after the library's is selected.
+    pub(crate) fn selected_in_tail(&self) -> Option<u64> {
+        let at = self.selected.checked_sub(self.window.total)?;
+        (self.loaded && at < self.tail).then_some(at)
+    }
+
+    /// The rows that are here, to be changed where a mark changed.
+    pub(crate) fn rows_mut(&mut self) -> impl Iterator<Item = &mut R> {
+        self.window.rows.iter_mut()
+    }
+
+    fn rank_of(&self, id: R::Id) -> Option<u64> {
+        let at = self.window.rows.iter().position(|row| row.id() == id)?;
+        Some(self.window.start + at as u64)
+    }
+
+    /// Selects the row with this number, or the last one.
+    pub(crate) fn select(&mut self, rank: u64) {
+        self.wanted = None;
+        self.selected = rank.min(self.len().saturating_sub(1));
+    }
+
+    /// Moves the selection by so many rows.
+    pub(crate) fn move_by(&mut self, rows: i64) {
+        self.select(self.selected.saturating_add_signed(rows));
+    }
+
+    /// Selects the row with this id, as soon as it is here.
+    pub(crate) fn seek(&mut self, id: R::Id) {
+        match self.rank_of(id) {
+            Some(rank) => self.select(rank),
+            None => (self.wanted, self.asked) = (Some(id), None),
+        }
+    }
+
+    /// Sets how many rows follow after the library's.
+    pub(crate) fn set_tail(&mut self, rows: u64) {
+        self.tail = rows;
+        self.selected = self.selected.min(self.len().saturating_sub(1));
+    }
+
+    /// What is here may differ from the library: it is to be asked for again.
+    pub(crate) fn refresh(&mut self) {
+        (self.stale, self.failed, self.asked) = (true, false, None);
+    }
+
+    /// The window that has to be asked for, if any.
+    pub(crate) fn need(&self) -> Option<(Anchor<R::Id>, Reach)> {
+        if self.failed {
+            return None;
+        }
+        let reach = (self.page * SCREENS).max(LEAST);
+        let reach = Reach { before: small(reach), after: small(reach) };
+        if !self.loaded || self.stale || self.wanted.is_some() {
+            let known = self.wanted.or_else(|| self.selected_id());
+            let anchor = known.map_or(Anchor::Rank(self.in_library()), Anchor::At);
+            return self.asked.is_none().then_some((anchor, reach));
+        }
+        let rank = self.in_library();
+        let (from, to) = (rank.saturating_sub(self.page), (rank + self.page).min(self.window.total));
+        let here = self.window.start..=self.window.start + self.window.rows.len() as u64;
+        let covered = |start: u64, end: u64| start <= from && to <= end;
+        let coming = self.asked.is_some_and(|asked| {
+            asked
+                .around
+                .is_none_or(|around| covered(around.saturating_sub(asked.reach), around + asked.reach))
+        });
+        if self.window.total == 0 || covered(*here.start(), *here.end()) || coming {
+            return None;
+        }
+        Some((self.get(rank).map_or(Anchor::Rank(rank), |row| Anchor::At(row.id())), reach))
+    }
+
+    /// The selected row's number, or the last of the library's when one after them is selected.
+    fn in_library(&self) -> u64 {
+        if self.loaded { self.selected.min(self.window.total.saturating_sub(1)) } else { self.selected }
+    }
+
+    /// The window was asked for.
+    pub(crate) fn asked(&mut self, ticket: Ticket, anchor: Anchor<R::Id>, reach: Reach) {
+        let around = match anchor {
+            Anchor::At(id) => self.rank_of(id),
+            Anchor::Rank(rank) => Some(rank),
+        };
+        self.asked = Some(Asked { ticket, around, reach: u64::from(reach.after) });
+        self.stale = false;
+    }
+
+    /// Takes a window; whether anything differs from before.
+    pub(crate) fn accept(&mut self, ticket: Ticket, window: Window<R>) -> bool {
+        if self.asked.is_none_or(|asked| asked.ticket != ticket) {
+            return false;
+        }
+        self.asked = None;
+        if self.loaded && self.wanted.is_none() && self.window == window {
+            return false;
+        }
+        let tail = self.selected_in_tail();
+        let known = self.wanted.take().or_else(|| self.get(self.selected).map(Row::id));
+        let offset = self.selected.saturating_sub(self.top);
+        (self.window, self.loaded) = (window, true);
+        let rank = match (tail, known.and_then(|id| self.rank_of(id))) {
+            (Some(at), _) => self.window.total + at,
+            (None, Some(rank)) => rank,
+            (None, None) => self.selected,
+        };
+        self.selected = rank.min(self.len().saturating_sub(1));
+        self.top = self.selected.saturating_sub(offset);
+        true
+    }
+
+    /// The question could not be answered: what is here stays until [`Self::refresh`].
+    pub(crate) fn give_up(&mut self) {
+        (self.asked, self.wanted, self.failed) = (None, None, true);
+    }
+
+    /// How to scroll, as little as needed, so that the selected row is on a screen of so many lines.
+    pub(crate) fn fitting(&self, lines: u16, entry: &dyn Fn(u64) -> Option<Entry>) -> Fit {
+        let lines = usize::from(lines);
+        let last = self.len().saturating_sub(1);
+        // A row of context above and below, where there is room for it.
+        let context = u64::from(lines >= 8);
+        let below = (self.selected + context).min(last);
+        let lowest = highest_top(below, lines, entry).min(self.selected);
+        let highest = self.selected.saturating_sub(context);
+        let mut top = self.top.min(highest).max(lowest);
+        if self.get(last).is_some() || last >= self.window.total {
+            top = top.min(highest_top(last, lines, entry));
+        }
+        let mut rows: Vec<u64> = Vec::new();
+        for line in self.shown_from(top, lines, entry) {
+            if let Shown::Row(rank, _) = line {
+                rows.push(rank);
+            }
+        }
+        rows.dedup();
+        Fit { top, page: (rows.len() as u64).max(1) }
+    }
+
+    /// Scrolls.
+    pub(crate) fn scroll(&mut self, fit: Fit) {
+        (self.top, self.page) = (fit.top, fit.page);
+    }
+
+    /// The lines on a screen of so many.
+    pub(crate) fn shown(&self, lines: usize, entry: &dyn Fn(u64) -> Option<Entry>) -> Vec<Shown> {
+        self.shown_from(self.top, lines, entry)
+    }
+
+    fn shown_from(&self, top: u64, lines: usize, entry: &dyn Fn(u64) -> Option<Entry>) -> Vec<Shown> {
+        let mut shown = Vec::new();
+        let mut group: Option<String> = None;
+        for rank in top..self.len() {
+            if shown.len() >= lines {
+                break;
+            }
+            let row = entry(rank).unwrap_or_else(Entry::missing);
+            if row.heading != group {
+                shown.extend(row.heading.clone().map(Shown::Heading));
+                group = row.heading;
+            }
+            shown.extend(row.lines.into_iter().map(|line| Shown::Row(rank, line)));
+        }
+        shown.truncate(lines);
+        shown
+    }
+}
+
+impl Entry {
+    /// What stands for a row that has not arrived yet.
+    fn missing() -> Self {
+        Self { heading: None, lines: vec![Pieces::new()] }
+    }
+}
+
+/// The highest row that can stand at the top of so many lines with `last` still wholly on them.
+fn highest_top(last: u64, lines: usize, entry: &dyn Fn(u64) -> Option<Entry>) -> u64 {
+    let row = |rank| entry(rank).unwrap_or_else(Entry::missing);
+    let height = |row: &Entry| row.lines.len();
+    let mut top = last;
+    let mut below = row(last);
+    let mut used = height(&below) + usize::from(below.heading.is_some());
+    while top > 0 {
+        let above = row(top - 1);
+        let new_group = above.heading.is_some() && above.heading != below.heading;
+        used += height(&above) + usize::from(new_group);
+        if used > lines {
+            break;
+        }
+        (below, top) = (above, top - 1);
+    }
+    top
+}
+
+fn small(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

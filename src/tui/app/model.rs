@@ -1,0 +1,231 @@
+//! Everything the reader knows: what its screen is painted from.
+
+use super::asks::Asks;
+use super::field::Field;
+use super::help::Help;
+use super::import::Importing;
+use super::listing::Listing;
+use super::message::{Effect, Query, Slot};
+use super::press::Pending;
+use super::stories::Stories;
+use super::story::StoryPane;
+use super::ticker::Ticker;
+use crate::digest::StoryId;
+use crate::library::{IssueRow, StoryRow, Totals};
+use crate::tui::page::flow::Spot;
+use crate::tui::page::geometry::{self, Frame, Layout, Size, Wish};
+use crate::tui::page::rows::Room;
+
+/// Which lists are on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Screen {
+    /// Issues, their stories, the story.
+    #[default]
+    Issues,
+    /// Bookmarks, the story.
+    Bookmarks,
+}
+
+/// The pane that keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Focus {
+    /// The list of issues.
+    #[default]
+    Issues,
+    /// The list of an issue's stories.
+    Stories,
+    /// The list of bookmarks.
+    Bookmarks,
+    /// The text.
+    Story,
+}
+
+impl Screen {
+    /// The panes of this screen, from left to right.
+    pub(crate) fn panes(self) -> &'static [Focus] {
+        match self {
+            Self::Issues => &[Focus::Issues, Focus::Stories, Focus::Story],
+            Self::Bookmarks => &[Focus::Bookmarks, Focus::Story],
+        }
+    }
+
+    /// The word it is saved by.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Issues => "issues",
+            Self::Bookmarks => "bookmarks",
+        }
+    }
+
+    /// The screen with this word.
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        [Self::Issues, Self::Bookmarks].into_iter().find(|screen| screen.word() == word)
+    }
+}
+
+impl Focus {
+    /// The word it is saved by.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Issues => "issues",
+            Self::Stories => "stories",
+            Self::Bookmarks => "bookmarks",
+            Self::Story => "story",
+        }
+    }
+
+    /// The pane with this word.
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        let all = [Self::Issues, Self::Stories, Self::Bookmarks, Self::Story];
+        all.into_iter().find(|focus| focus.word() == word)
+    }
+}
+
+/// What lies over the panes.
+#[derive(Debug, Clone, Default)]
+pub(crate) enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// The help.
+    Help(Help),
+    /// A text field.
+    Field(Field),
+}
+
+/// Something said to the reader until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Notice {
+    /// A sentence.
+    pub(crate) text: String,
+    /// Whether something went wrong.
+    pub(crate) error: bool,
+}
+
+/// What the reader has set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Settings {
+    /// Width of the column of text.
+    pub(crate) column: u16,
+    /// As it was configured.
+    pub(crate) configured_column: u16,
+    /// Only the text.
+    pub(crate) text_only: bool,
+    /// Nothing moves by itself.
+    pub(crate) reduced_motion: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { column: 78, configured_column: 78, text_only: false, reduced_motion: false }
+    }
+}
+
+/// Everything the reader knows.
+#[derive(Debug, Default)]
+pub(crate) struct Model {
+    /// Of the screen.
+    pub(crate) size: Size,
+    /// Which lists are seen.
+    pub(crate) screen: Screen,
+    /// Where keys go.
+    pub(crate) focus: Focus,
+    /// The issues.
+    pub(crate) issues: Listing<IssueRow>,
+    /// The stories of the selected issue.
+    pub(crate) stories: Stories,
+    /// The bookmarks.
+    pub(crate) bookmarks: Listing<StoryRow>,
+    /// The text.
+    pub(crate) story: StoryPane,
+    /// What lies over the panes.
+    pub(crate) overlay: Overlay,
+    /// Keys that wait for the next one.
+    pub(crate) pending: Pending,
+    /// What is said until the next key.
+    pub(crate) notice: Option<Notice>,
+    /// The import under way.
+    pub(crate) importing: Option<Importing>,
+    /// The rates.
+    pub(crate) ticker: Ticker,
+    /// Counts of the whole library.
+    pub(crate) totals: Totals,
+    /// Whether the library is the sample edition.
+    pub(crate) sample: bool,
+    /// What the reader has set.
+    pub(crate) settings: Settings,
+    /// Questions under way.
+    pub(crate) asks: Asks,
+    /// Where the text was left, until it is here again.
+    pub(crate) resume: Option<Spot>,
+    /// The story from which the next unread one is looked for.
+    pub(crate) unread_from: Option<StoryId>,
+    /// Whether the sample edition was offered to an empty library already.
+    pub(crate) sample_offered: bool,
+    /// The place as it was saved last.
+    pub(crate) saved_place: String,
+    /// Whether the screen no longer shows what the model says.
+    pub(crate) changed: bool,
+}
+
+impl Model {
+    /// Asks the library.
+    pub(crate) fn ask(&mut self, query: Query, effects: &mut Vec<Effect>) {
+        self.asks.ask(query, effects);
+    }
+
+    /// Says something until the next key.
+    pub(crate) fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), error: false });
+    }
+
+    /// Says that something went wrong.
+    pub(crate) fn complain(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), error: true });
+    }
+
+    /// Where everything stands.
+    pub(crate) fn layout(&self) -> Layout {
+        let panes = self.screen.panes();
+        // An empty library has nothing to show beside what it says.
+        let nothing = self.issues.is_empty() && self.screen == Screen::Issues;
+        let wish = Wish {
+            columns: if nothing { 1 } else { panes.len() },
+            focus: panes.iter().position(|pane| *pane == self.focus).unwrap_or(0),
+            alone: self.settings.text_only && self.focus == Focus::Story,
+            ticker: !self.ticker.rates.is_empty(),
+            banner: self.sample,
+        };
+        geometry::arrange(self.size, wish)
+    }
+
+    /// The panes on the screen and where they stand.
+    pub(crate) fn panes(&self, layout: &Layout) -> Vec<(Focus, Frame)> {
+        let places = layout.columns.iter().copied();
+        self.screen
+            .panes()
+            .iter()
+            .copied()
+            .zip(places)
+            .filter_map(|(pane, place)| Some((pane, place?)))
+            .collect()
+    }
+
+    /// Whether an answer that this pane waits for is late.
+    pub(crate) fn is_loading(&self, pane: Focus) -> bool {
+        match pane {
+            Focus::Issues => self.asks.is_late(Slot::Issues),
+            Focus::Stories => self.asks.is_late(Slot::Stories),
+            Focus::Bookmarks => self.asks.is_late(Slot::Bookmarks),
+            Focus::Story => {
+                !self.story.is_current() && (self.asks.is_late(Slot::Story) || self.asks.is_late(Slot::Issue))
+            }
+        }
+    }
+}
+
+/// The room that a list has in its frame.
+pub(crate) fn room(frame: Frame) -> Room {
+    // The first column is the marker's, the last one is air before the rule.
+    Room { cells: usize::from(frame.body.width.saturating_sub(2)), tall: frame.body.height >= 8 }
+}

@@ -1,0 +1,77 @@
+//! From pane to pane.
+
+use super::command::Command;
+use super::message::Effect;
+use super::model::{Focus, Model, Screen};
+use super::update::quit;
+
+/// Carries out what leads to another pane.
+pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    match command {
+        Command::Open => open(model),
+        Command::Left => step_left(model),
+        Command::NextPane => turn(model, 1),
+        Command::PreviousPane => turn(model, model.screen.panes().len() - 1),
+        Command::ShowIssues => show(model, Screen::Issues),
+        Command::ShowBookmarks => show(model, Screen::Bookmarks),
+        Command::Back if is_home(model) => quit(model, effects),
+        Command::Back => step_back(model),
+        Command::StepBack if !is_home(model) => step_back(model),
+        _ => {}
+    }
+}
+
+fn position(model: &Model) -> usize {
+    model.screen.panes().iter().position(|pane| *pane == model.focus).unwrap_or(0)
+}
+
+/// Gives the focus to a pane; a story is chosen once its list was entered.
+pub(crate) fn enter(model: &mut Model, pane: Focus) {
+    model.focus = pane;
+    if model.screen == Screen::Issues && pane == Focus::Stories {
+        model.stories.chosen = true;
+    }
+}
+
+/// Opens what is selected: the pane to the right of it.
+pub(crate) fn open(model: &mut Model) {
+    if let Some(pane) = model.screen.panes().get(position(model) + 1) {
+        enter(model, *pane);
+    }
+}
+
+fn step_left(model: &mut Model) {
+    let left = position(model).checked_sub(1);
+    if let Some(pane) = left.and_then(|at| model.screen.panes().get(at)) {
+        enter(model, *pane);
+    }
+}
+
+fn turn(model: &mut Model, by: usize) {
+    let panes = model.screen.panes();
+    if let Some(pane) = panes.get((position(model) + by) % panes.len()) {
+        enter(model, *pane);
+    }
+}
+
+/// Shows other lists, with the focus where the text of either is chosen from.
+pub(crate) fn show(model: &mut Model, screen: Screen) {
+    if model.screen == screen {
+        return;
+    }
+    model.screen = screen;
+    model.focus = match screen {
+        Screen::Issues if model.stories.chosen => Focus::Stories,
+        Screen::Issues => Focus::Issues,
+        Screen::Bookmarks => Focus::Bookmarks,
+    };
+}
+
+fn is_home(model: &Model) -> bool {
+    model.screen == Screen::Issues && model.focus == Focus::Issues
+}
+
+/// To the left; from the leftmost pane of the bookmarks to the issues.
+fn step_back(model: &mut Model) {
+    if position(model) == 0 { show(model, Screen::Issues) } else { step_left(model) }
+}

@@ -1,0 +1,157 @@
+//! The reader's place, as it is saved: words and numbers, read leniently so that an older or newer form does no harm.
+
+use super::model::{Focus, Model, Screen};
+use crate::digest::{IssueId, StoryId};
+use crate::tui::page::flow::Spot;
+use crate::tui::page::geometry::TEXT_WIDTHS;
+
+/// Where the reader is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Place {
+    screen: Screen,
+    focus: Focus,
+    issue: Option<IssueId>,
+    /// The selected story of the issue, once one was chosen.
+    story: Option<StoryId>,
+    /// Or the number of a headline.
+    headline: Option<u64>,
+    bookmark: Option<StoryId>,
+    spot: Spot,
+    /// The width of the column of text, and the configured one that it was set against: another configuration
+    /// outranks what was set before it.
+    column: Option<u16>,
+    configured: Option<u16>,
+    text_only: bool,
+}
+
+impl Place {
+    /// Where a reader is now.
+    pub(crate) fn of(model: &Model) -> Self {
+        let stories = &model.stories;
+        let chosen = stories.chosen;
+        Self {
+            screen: model.screen,
+            focus: model.focus,
+            issue: stories.issue.or(model.issues.selected_id()),
+            story: stories.list.selected_id().filter(|_| chosen),
+            headline: stories.list.selected_in_tail().filter(|_| chosen),
+            bookmark: model.bookmarks.selected_id(),
+            spot: model.story.spot(),
+            column: Some(model.settings.column),
+            configured: Some(model.settings.configured_column),
+            text_only: model.settings.text_only,
+        }
+    }
+
+    /// Goes there.
+    pub(crate) fn restore(self, model: &mut Model) {
+        model.screen = self.screen;
+        model.settings.text_only = self.text_only;
+        let same = self.configured == Some(model.settings.configured_column);
+        if let Some(column) = self.column.filter(|column| same && TEXT_WIDTHS.contains(column)) {
+            model.settings.column = column;
+        }
+        if let Some(issue) = self.issue {
+            model.issues.seek(issue);
+            model.stories.open(issue);
+            model.stories.chosen = self.story.is_some() || self.headline.is_some();
+            match (self.story, self.headline) {
+                (Some(story), _) => model.stories.list.seek(story),
+                (None, Some(headline)) => model.stories.headline_wanted = Some(headline),
+                (None, None) => {}
+            }
+        }
+        if let Some(story) = self.bookmark {
+            model.bookmarks.seek(story);
+        }
+        model.focus = match self.screen {
+            Screen::Issues if self.focus != Focus::Issues && !model.stories.chosen => Focus::Issues,
+            _ => self.focus,
+        };
+        model.resume = Some(self.spot);
+    }
+
+    /// As it is saved.
+    pub(crate) fn save(self) -> String {
+        let mut text = format!("screen={} focus={}", self.screen.word(), self.focus.word());
+        let mut add = |name: &str, number: Option<i64>| {
+            if let Some(number) = number {
+                text.push_str(&format!(" {name}={number}"));
+            }
+        };
+        let whole = |number: usize| i64::try_from(number).ok();
+        add("issue", self.issue.map(|id| id.0));
+        add("story", self.story.map(|id| id.0));
+        add("headline", self.headline.and_then(|number| i64::try_from(number).ok()));
+        add("bookmark", self.bookmark.map(|id| id.0));
+        add("paragraph", whole(self.spot.paragraph));
+        add("letters", whole(self.spot.letters));
+        add("column", self.column.map(i64::from));
+        add("configured", self.configured.map(i64::from));
+        add("text-only", self.text_only.then_some(1));
+        text
+    }
+
+    /// What was saved; what is not understood is left out.
+    pub(crate) fn read(text: &str) -> Self {
+        let mut place = Self::default();
+        for (name, value) in text.split_whitespace().filter_map(|word| word.split_once('=')) {
+            let number: Option<i64> = value.parse().ok();
+            let whole = || number.and_then(|number| usize::try_from(number).ok()).unwrap_or(0);
+            match name {
+                "screen" => place.screen = Screen::from_word(value).unwrap_or_default(),
+                "focus" => place.focus = Focus::from_word(value).unwrap_or_default(),
+                "issue" => place.issue = number.map(IssueId),
+                "story" => place.story = number.map(StoryId),
+                "headline" => place.headline = number.and_then(|number| u64::try_from(number).ok()),
+                "bookmark" => place.bookmark = number.map(StoryId),
+                "paragraph" => place.spot.paragraph = whole(),
+                "letters" => place.spot.letters = whole(),
+                "column" => place.column = number.and_then(|number| u16::try_from(number).ok()),
+                "configured" => place.configured = number.and_then(|number| u16::try_from(number).ok()),
+                "text-only" => place.text_only = number == Some(1),
+                _ => {}
+            }
+        }
+        // The panes of one screen are not those of the other.
+        if place.screen == Screen::Bookmarks && place.focus != Focus::Story {
+            place.focus = Focus::Bookmarks;
+        }
+        if place.screen == Screen::Issues && place.focus == Focus::Bookmarks {
+            place.focus = Focus::Issues;
+        }
+        place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Focus, Place, Screen, Spot};
+    use crate::digest::{IssueId, StoryId};
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+
+    #[test]
+    fn a_place_is_read_as_it_was_saved() {
+        let place = Place {
+            screen: Screen::Issues,
+            focus: Focus::Story,
+            issue: Some(IssueId(3)),
+            story: Some(StoryId(12)),
+            headline: None,
+            bookmark: Some(StoryId(4)),
+            spot: Spot { paragraph: 7, letters: 120 },
+            column: Some(84),
+            configured: Some(72),
+            text_only: true,
+        };
+        assert_eq!(Place::read(&place.save()), place);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_was_saved_is_some_place(text in any::<String>()) {
+            let place = Place::read(&text);
+            prop_assert_eq!(Place::read(&place.save()), place);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! From a key to what it does: counts, rows of keys, text fields.
+
+use std::time::Duration;
+
+use super::command::Command;
+use super::field::{Field, Purpose};
+use super::help::{self, Help};
+use super::key::{Code, Key};
+use super::keyboard::by_place;
+use super::keymap::{self, Found, Scope};
+use super::message::{Effect, Timer};
+use super::model::{Focus, Model, Overlay, Screen};
+use super::{marks, motion, panes, reading, typing, update};
+use crate::tui::page::geometry::TEXT_WIDTHS;
+
+/// A digit that is a key of its own is also the beginning of a count for so long.
+const DIGIT: Duration = Duration::from_millis(250);
+/// No count is greater; a finger asleep on a digit does no harm.
+const MOST: u64 = 9_999_999;
+
+/// Keys that wait for the next one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Pending {
+    /// The count so far.
+    count: Option<u64>,
+    /// The keys so far, with spaces between them.
+    keys: String,
+    /// A digit that has shown a screen and may yet turn out to begin a count, and where the reader was before.
+    digit: Option<(u64, Screen, Focus)>,
+}
+
+impl Pending {
+    /// As the footer shows it.
+    pub(crate) fn shown(&self) -> String {
+        let count = self.count.map(|count| count.to_string()).unwrap_or_default();
+        format!("{count}{}", self.keys.replace(' ', ""))
+    }
+
+    /// The digit was meant as a key.
+    pub(crate) fn forget_digit(&mut self) {
+        self.digit = None;
+    }
+}
+
+/// Takes a key press.
+pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
+    match &model.overlay {
+        Overlay::Field(_) => typing::press(model, key, effects),
+        Overlay::Help(_) => press_in_panes(model, Scope::Help, key, effects),
+        Overlay::None => press_in_panes(model, Scope::Reading, key, effects),
+    }
+}
+
+fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<Effect>) {
+    let key = match key.code {
+        Code::Char(letter) => Key { code: Code::Char(by_place(letter)), ..key },
+        _ => key,
+    };
+    if key.code == Code::Esc && model.pending.clear() {
+        return;
+    }
+    if let Some(digit) = key.typed().and_then(|letter| letter.to_digit(10))
+        && count(model, u64::from(digit))
+    {
+        return;
+    }
+    let mut pressed = std::mem::take(&mut model.pending.keys);
+    if !pressed.is_empty() {
+        pressed.push(' ');
+    }
+    pressed.push_str(&key.notation());
+    match keymap::look_up(scope, &pressed) {
+        Found::Begins => model.pending.keys = pressed,
+        Found::Nothing => model.pending = Pending::default(),
+        Found::Bound(binding) => {
+            let digit = key.typed().and_then(|letter| letter.to_digit(10));
+            let before = (model.screen, model.focus);
+            let count = take_count(model, binding.counted);
+            run(model, binding.command, count, effects);
+            if let Some(digit) = digit {
+                model.pending.digit = Some((u64::from(digit), before.0, before.1));
+                effects.push(Effect::Wake(Timer::Digit, DIGIT));
+            }
+        }
+    }
+}
+
+impl Pending {
+    /// Forgets what waits; whether anything did.
+    fn clear(&mut self) -> bool {
+        let waited = self.count.is_some() || !self.keys.is_empty();
+        *self = Self::default();
+        waited
+    }
+}
+
+/// Takes a digit as part of a count, unless it is a key of its own here.
+fn count(model: &mut Model, digit: u64) -> bool {
+    if let Some((first, screen, focus)) = model.pending.digit.take() {
+        (model.screen, model.focus) = (screen, focus);
+        model.pending.count = Some(first);
+    }
+    let bound = matches!(keymap::look_up(Scope::Reading, &digit.to_string()), Found::Bound(_));
+    let begins = model.pending.count.is_none();
+    if begins && (bound || digit == 0) {
+        return false;
+    }
+    let count = model.pending.count.unwrap_or(0);
+    model.pending.count = Some((count * 10 + digit).min(MOST));
+    true
+}
+
+/// The count for a command; the digit before a motion was its count.
+fn take_count(model: &mut Model, counted: bool) -> Option<u64> {
+    let pending = std::mem::take(&mut model.pending);
+    match (pending.count, pending.digit) {
+        (None, Some((digit, screen, focus))) if counted => {
+            (model.screen, model.focus) = (screen, focus);
+            Some(digit)
+        }
+        (count, _) => count.filter(|_| counted),
+    }
+}
+
+/// Carries out a command.
+pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effects: &mut Vec<Effect>) {
+    use Command as C;
+    match command {
+        C::Down | C::Up | C::HalfDown | C::HalfUp | C::PageDown | C::PageUp | C::First | C::Last => {
+            scroll(model, command, count);
+        }
+        C::Left | C::Open | C::NextPane | C::PreviousPane | C::ShowIssues | C::ShowBookmarks => {
+            panes::go(model, command, effects);
+        }
+        C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_)) => model.overlay = Overlay::None,
+        C::Back | C::StepBack => panes::go(model, command, effects),
+        C::ReadOn | C::NextUnread | C::PreviousUnread => reading::go(model, command, effects),
+        C::Bookmark | C::ToggleRead | C::ReadAll | C::Undo => marks::go(model, command, effects),
+        C::TextOnly | C::Narrower | C::Wider => set(model, command),
+        C::Import => model.overlay = Overlay::Field(Field::new(Purpose::Import)),
+        C::StopImport => stop_import(model, effects),
+        C::Palette => model.overlay = Overlay::Field(Field::new(Purpose::Command)),
+        C::Help if matches!(model.overlay, Overlay::Help(_)) => model.overlay = Overlay::None,
+        C::Help => model.overlay = Overlay::Help(Help::default()),
+        C::Quit => update::quit(model, effects),
+        C::Suspend => effects.push(Effect::Suspend),
+        C::Accept | C::Complete | C::CompleteBack | C::Cancel => typing::act(model, command, effects),
+        C::CursorLeft | C::CursorRight | C::CursorStart | C::CursorEnd => typing::edit(model, command),
+        C::DeleteBack | C::Delete | C::DeleteWord | C::DeleteLine => typing::edit(model, command),
+    }
+}
+
+/// A motion, in the help where that is open.
+fn scroll(model: &mut Model, command: Command, count: Option<u64>) {
+    let cells = usize::from(model.layout().middle.body.width.saturating_sub(2));
+    let Overlay::Help(help) = &mut model.overlay else {
+        motion::go(model, command, count);
+        return;
+    };
+    let times = i64::try_from(count.unwrap_or(1)).unwrap_or(i64::MAX);
+    let lines = motion::by(command, help.height as u64).saturating_mul(times);
+    help.scroll(lines, help::lines(cells).len());
+}
+
+/// Only the text, and how wide it is.
+fn set(model: &mut Model, command: Command) {
+    let (least, most) = (*TEXT_WIDTHS.start(), *TEXT_WIDTHS.end());
+    let settings = &mut model.settings;
+    match command {
+        Command::Narrower => settings.column = (settings.column - 2).max(least),
+        Command::Wider => settings.column = (settings.column + 2).min(most),
+        _ if model.focus == Focus::Story => settings.text_only = !settings.text_only,
+        _ => {
+            settings.text_only = true;
+            model.stories.chosen |= model.focus == Focus::Stories;
+            model.focus = Focus::Story;
+        }
+    }
+}
+
+fn stop_import(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.importing.is_some() {
+        effects.push(Effect::StopImport);
+    } else {
+        model.say("No import is under way.");
+    }
+}

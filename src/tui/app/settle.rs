@@ -1,0 +1,160 @@
+//! After every message: panes follow each other, lists are filled, everything fits its place.
+
+use std::time::Duration;
+
+use super::message::{Effect, Query, Timer};
+use super::model::{Focus, Model, Overlay, Screen, room};
+use super::place::Place;
+use super::story::{Content, Wanted};
+use super::{bookmarks, help, issues, marks};
+use crate::tui::page::geometry::{Frame, Layout, text_column};
+
+/// After this time without a move the place is saved.
+const IDLE: Duration = Duration::from_millis(800);
+
+/// Brings everything into line; whether the screen changes by it.
+pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
+    let layout = model.layout();
+    let turned = follow_issue(model, effects) | follow_selection(model, effects);
+    for (pane, frame) in all_panes(model, &layout) {
+        fit(model, pane, frame, effects);
+    }
+    marks::read_to_the_end(model, effects);
+    fit_overlay(model, &layout);
+    let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(1)));
+    model.ticker.fit(ticker, model.settings.reduced_motion, effects);
+    remember_place(model, effects);
+    turned
+}
+
+/// The stories are those of the selected issue.
+fn follow_issue(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
+    let selected = model.issues.selected_id();
+    if let Some(issue) = selected.filter(|issue| model.stories.issue != Some(*issue)) {
+        model.stories.open(issue);
+        if model.screen == Screen::Issues {
+            // The wheel turned the issues, or what was read is gone: an issue begins with its introduction.
+            model.focus = Focus::Issues;
+        }
+    }
+    match model.stories.issue {
+        Some(issue) if !model.stories.asked => {
+            model.stories.asked = true;
+            model.ask(Query::Issue(issue), effects);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The text is that of the selected story, headline or issue.
+fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
+    model.stories.join_headlines();
+    let target = match model.screen {
+        Screen::Issues => model.stories.target(),
+        Screen::Bookmarks => model.bookmarks.selected_row().map(|row| Wanted::Story(row.id, Some(row.issue))),
+    };
+    let nothing = match model.screen {
+        Screen::Issues => model.stories.issue.is_none(),
+        Screen::Bookmarks => model.bookmarks.is_empty(),
+    };
+    if (target.is_none() && !nothing) || target == model.story.wanted {
+        return show_what_is_here(model);
+    }
+    model.story.turn_to(target);
+    if let Some(spot) = model.resume.take_if(|_| target.is_some()) {
+        model.story.resume_at(spot);
+    }
+    if let Some(Wanted::Story(story, within)) = target {
+        model.ask(Query::Story(story, within), effects);
+    }
+    show_what_is_here(model);
+    true
+}
+
+/// An issue's introduction and its headlines need no question of their own.
+fn show_what_is_here(model: &mut Model) -> bool {
+    let Some(text) = &model.stories.text else { return false };
+    let shown = match &model.story.content {
+        Content::Issue(shown) | Content::Headline(shown, _) => model.story.is_current() && shown == text,
+        _ => false,
+    };
+    match model.story.wanted {
+        Some(Wanted::Issue(id)) if text.row.id == id && !shown => {
+            model.story.show(Content::Issue(text.clone()))
+        }
+        Some(Wanted::Headline(id, at)) if text.row.id == id && !shown => {
+            model.story.show(Content::Headline(text.clone(), at))
+        }
+        _ => false,
+    }
+}
+
+/// Every pane of the screen; one that is not seen has the place that it would have with the focus.
+fn all_panes(model: &Model, layout: &Layout) -> Vec<(Focus, Frame)> {
+    let alone = layout.middle;
+    let places = layout.columns.iter().map(|place| place.unwrap_or(alone));
+    model.screen.panes().iter().copied().zip(places).collect()
+}
+
+fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) {
+    let room = room(frame);
+    let lines = frame.body.height;
+    match pane {
+        Focus::Issues => {
+            let list = &mut model.issues;
+            list.scroll(list.fitting(lines, &|rank| issues::entry(list, rank, room)));
+            if let Some((anchor, reach)) = list.need() {
+                let ticket = model.asks.ask(Query::Issues(anchor, reach), effects);
+                list.asked(ticket, anchor, reach);
+            }
+        }
+        Focus::Bookmarks => {
+            let list = &mut model.bookmarks;
+            list.scroll(list.fitting(lines, &|rank| bookmarks::entry(list, rank, room)));
+            if let Some((anchor, reach)) = list.need() {
+                let ticket = model.asks.ask(Query::Bookmarks(anchor, reach), effects);
+                list.asked(ticket, anchor, reach);
+            }
+        }
+        Focus::Stories => {
+            let stories = &mut model.stories;
+            stories.list.scroll(stories.list.fitting(lines, &|rank| stories.entry(rank, room)));
+            if let (Some(issue), Some((anchor, reach))) = (stories.issue, stories.list.need()) {
+                let ticket = model.asks.ask(Query::Stories(issue, anchor, reach), effects);
+                stories.list.asked(ticket, anchor, reach);
+            }
+        }
+        Focus::Story => {
+            let column = text_column(frame.body, model.settings.column);
+            model.story.fit(column.width, column.height);
+        }
+    }
+}
+
+fn fit_overlay(model: &mut Model, layout: &Layout) {
+    if let Overlay::Help(help) = &mut model.overlay {
+        help.height = usize::from(layout.middle.body.height);
+        let all = help::lines(usize::from(layout.middle.body.width.saturating_sub(2))).len();
+        help.scroll(0, all);
+    }
+}
+
+/// A place that nobody left for a moment is worth saving.
+fn remember_place(model: &Model, effects: &mut Vec<Effect>) {
+    if model.asks.is_idle() && Place::of(model).save() != model.saved_place {
+        effects.push(Effect::Wake(Timer::SavePlace, IDLE));
+    }
+}
+
+/// Asks anew for everything that is shown; what is here stays until the answers come.
+pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.issues.refresh();
+    model.stories.list.refresh();
+    model.stories.asked = false;
+    model.bookmarks.refresh();
+    model.ask(Query::Summary, effects);
+    if let Some(Wanted::Story(story, within)) = model.story.wanted {
+        model.ask(Query::Story(story, within), effects);
+    }
+}

@@ -1,0 +1,164 @@
+//! The pane with the text: a story, an issue's introduction, or a headline.
+
+use crate::digest::{IssueId, StoryId};
+use crate::library::{IssueText, StoryText};
+use crate::tui::page::flow::{self, Line, Spot};
+
+/// What the pane is to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// An issue's introduction.
+    Issue(IssueId),
+    /// A story, as it stands in an issue where that is known.
+    Story(StoryId, Option<IssueId>),
+    /// The headline with this number in an issue.
+    Headline(IssueId, usize),
+}
+
+/// What the pane shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Content {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// An issue's introduction.
+    Issue(Box<IssueText>),
+    /// A story.
+    Story(Box<StoryText>),
+    /// A headline of the issue.
+    Headline(Box<IssueText>, usize),
+}
+
+/// The pane.
+#[derive(Debug, Default)]
+pub(crate) struct StoryPane {
+    /// What is to be shown, or is.
+    pub(crate) wanted: Option<Wanted>,
+    /// What is shown.
+    pub(crate) content: Content,
+    lines: Vec<Line>,
+    cells: usize,
+    height: usize,
+    top: usize,
+    /// Where to scroll to once the text is here.
+    spot: Option<Spot>,
+    /// Whether the end has been on the screen since the story was opened.
+    pub(crate) finished: bool,
+}
+
+impl StoryPane {
+    /// Turns to something else, from its beginning.
+    pub(crate) fn turn_to(&mut self, wanted: Option<Wanted>) {
+        (self.wanted, self.spot, self.finished) = (wanted, Some(Spot::default()), false);
+        // What is wanted may be what is shown still: it is placed anew.
+        self.cells = 0;
+        if wanted.is_none() {
+            self.show(Content::Nothing);
+        }
+    }
+
+    /// Where to stand when the text comes, as it was left; what was read to its end then is not read anew.
+    pub(crate) fn resume_at(&mut self, spot: Spot) {
+        (self.spot, self.finished) = (Some(spot), true);
+    }
+
+    /// Shows this; whether it differs from what was shown.
+    pub(crate) fn show(&mut self, content: Content) -> bool {
+        if self.content == content && self.spot.is_none() {
+            return false;
+        }
+        if self.spot.is_none() {
+            // The same text anew (marks changed, an import): it stays where it is.
+            self.spot = Some(self.spot());
+        }
+        (self.content, self.cells) = (content, 0);
+        true
+    }
+
+    /// The id of the story shown.
+    pub(crate) fn story(&self) -> Option<&StoryText> {
+        match &self.content {
+            Content::Story(story) => Some(story),
+            _ => None,
+        }
+    }
+
+    /// Whether what is shown is what is wanted.
+    pub(crate) fn is_current(&self) -> bool {
+        match (&self.wanted, &self.content) {
+            (Some(Wanted::Issue(id)), Content::Issue(issue)) => issue.row.id == *id,
+            (Some(Wanted::Story(id, _)), Content::Story(story)) => story.row.id == *id,
+            (Some(Wanted::Headline(id, at)), Content::Headline(issue, number)) => {
+                issue.row.id == *id && at == number
+            }
+            (None, Content::Nothing) => true,
+            _ => false,
+        }
+    }
+
+    /// Breaks the text into lines anew where it or the room has changed.
+    pub(crate) fn fit(&mut self, cells: u16, height: u16) {
+        let (cells, height) = (usize::from(cells), usize::from(height));
+        if self.cells != cells {
+            let spot = self.spot.unwrap_or_else(|| self.spot());
+            self.lines = match &self.content {
+                Content::Nothing => Vec::new(),
+                Content::Issue(issue) => flow::issue(issue, cells),
+                Content::Story(story) => flow::story(story, cells),
+                Content::Headline(issue, number) => flow::headline(issue, *number, cells),
+            };
+            self.cells = cells;
+            if self.is_current() {
+                self.spot = None;
+                self.top = flow::line_of(&self.lines, spot);
+            }
+        }
+        self.height = height;
+        self.top = self.top.min(self.last_top());
+    }
+
+    fn last_top(&self) -> usize {
+        self.lines.len().saturating_sub(self.height)
+    }
+
+    /// The lines on the screen.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().skip(self.top).take(self.height)
+    }
+
+    /// The place in the text at the top of the screen.
+    pub(crate) fn spot(&self) -> Spot {
+        self.spot.or_else(|| self.lines.get(self.top).map(|line| line.spot)).unwrap_or_default()
+    }
+
+    /// Whether the end is on the screen.
+    pub(crate) fn at_end(&self) -> bool {
+        self.is_current() && self.top >= self.last_top()
+    }
+
+    /// How far the text is read, in lines: the last one on the screen, and all.
+    pub(crate) fn progress(&self) -> (usize, usize) {
+        ((self.top + self.height).min(self.lines.len()), self.lines.len())
+    }
+
+    /// Whether all of the text is on the screen.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.last_top() == 0
+    }
+
+    /// Lines that a page holds; a line of the old page stays on the new one.
+    pub(crate) fn page(&self) -> usize {
+        self.height.saturating_sub(usize::from(self.height > 3)).max(1)
+    }
+
+    /// Scrolls by so many lines.
+    pub(crate) fn scroll(&mut self, lines: i64) {
+        let lines = isize::try_from(lines).unwrap_or(if lines < 0 { isize::MIN } else { isize::MAX });
+        self.top = self.top.saturating_add_signed(lines).min(self.last_top());
+    }
+
+    /// Scrolls to the line with this number.
+    pub(crate) fn scroll_to(&mut self, line: usize) {
+        self.top = line.min(self.last_top());
+    }
+}

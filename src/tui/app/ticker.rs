@@ -1,0 +1,51 @@
+//! The ticker: rates in one line, which scrolls only where it does not fit.
+
+use std::time::Duration;
+
+use super::message::{Effect, Timer};
+use crate::library::RateRow;
+use crate::tui::page::piece::{self, Pieces};
+use crate::tui::page::ticker;
+
+/// How long a cell stays where it is.
+const PACE: Duration = Duration::from_millis(350);
+
+/// The rates and how far their line has run.
+#[derive(Debug, Default)]
+pub(crate) struct Ticker {
+    /// The latest rates.
+    pub(crate) rates: Vec<RateRow>,
+    offset: usize,
+    running: bool,
+}
+
+impl Ticker {
+    /// What stands in so many cells.
+    pub(crate) fn line(&self, cells: usize, reduced_motion: bool) -> Pieces {
+        let line = ticker::line(&self.rates, cells);
+        match piece::width(&line) > cells {
+            true if reduced_motion => piece::cut(line, cells),
+            true => ticker::scrolled(&line, self.offset, cells),
+            false => line,
+        }
+    }
+
+    /// Starts or stops the scrolling, as the room demands.
+    pub(crate) fn fit(&mut self, cells: Option<usize>, reduced_motion: bool, effects: &mut Vec<Effect>) {
+        let too_long = cells.is_some_and(|cells| piece::width(&ticker::line(&self.rates, cells)) > cells);
+        if !too_long || reduced_motion {
+            self.offset = 0;
+            return;
+        }
+        if !self.running {
+            self.running = true;
+            effects.push(Effect::Wake(Timer::Ticker, PACE));
+        }
+    }
+
+    /// Moves on by a cell; the next time is asked for by [`Self::fit`].
+    pub(crate) fn woke(&mut self) {
+        self.running = false;
+        self.offset = (self.offset + 1) % ticker::cycle(&ticker::line(&self.rates, 0));
+    }
+}

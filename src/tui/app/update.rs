@@ -1,0 +1,125 @@
+//! One message in, effects out.
+
+use super::answers;
+use super::import::{self, Importing};
+use super::message::{Effect, ImportEnd, Message, Query, Timer, Write};
+use super::model::{Model, Overlay};
+use super::place::Place;
+use super::{marks, mouse, press, settle, typing};
+
+/// Begins at the place that was saved, or at the newest issue.
+pub(crate) fn begin(model: &mut Model, place: Option<&str>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(place) = place {
+        Place::read(place).restore(model);
+        place.clone_into(&mut model.saved_place);
+    }
+    model.ask(Query::Summary, &mut effects);
+    settle::settle(model, &mut effects);
+    effects
+}
+
+/// Takes a message in. Total and quick; sets [`Model::changed`] where the screen has to be painted anew.
+pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let changed = take(model, message, &mut effects);
+    let settled = settle::settle(model, &mut effects);
+    model.changed |= changed || settled;
+    effects
+}
+
+/// Whether the screen changes by this.
+fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool {
+    match message {
+        Message::Key(key) => {
+            model.notice = None;
+            press::press(model, key, effects);
+            // Another process may have changed the library; asking costs the thread that draws nothing.
+            effects.push(Effect::Check);
+        }
+        Message::Mouse(mouse, x, y) => mouse::act(model, mouse, (x, y)),
+        Message::Paste(text) => typing::paste(model, &text),
+        Message::Resize(size) => model.size = size,
+        Message::Answered(ticket, slot, answer) => {
+            return model.asks.settle(slot, ticket) && answers::take(model, ticket, slot, answer, effects);
+        }
+        Message::Marked(change) => marks::marked(model, change, effects),
+        Message::Undone(change) => marks::undone(model, change, effects),
+        Message::Trouble(sentence) => model.complain(sentence),
+        Message::Progress(progress) => {
+            if let Some(importing) = &mut model.importing {
+                importing.progress = progress;
+            }
+            // The panes follow the import as fast as they are filled, no faster.
+            if model.asks.is_idle() {
+                effects.push(Effect::Check);
+            }
+        }
+        Message::Imported(end) => imported(model, &end, effects),
+        Message::Changed => {
+            settle::refresh(model, effects);
+            return false;
+        }
+        Message::Woke(timer) => return woke(model, timer, effects),
+        Message::Terminate => quit(model, effects),
+        Message::Stopped => effects.push(Effect::Suspend),
+        Message::Continued => effects.push(Effect::Repaint),
+        Message::Idle => return false,
+    }
+    true
+}
+
+fn woke(model: &mut Model, timer: Timer, effects: &mut Vec<Effect>) -> bool {
+    match timer {
+        Timer::Ticker => {
+            model.ticker.woke();
+            true
+        }
+        Timer::Loading => model.asks.woke(effects),
+        Timer::Digit => {
+            model.pending.forget_digit();
+            false
+        }
+        Timer::SavePlace => {
+            save_place(model, effects);
+            false
+        }
+    }
+}
+
+fn imported(model: &mut Model, end: &ImportEnd, effects: &mut Vec<Effect>) {
+    model.importing = None;
+    if !end.sample {
+        let (sentence, error) = import::summary(end);
+        if error { model.complain(sentence) } else { model.say(sentence) }
+    } else if let Some(reason) = &end.reason {
+        model.complain(reason.clone());
+    }
+    effects.push(Effect::Check);
+}
+
+/// Begins an import; one at a time.
+pub(crate) fn begin_import(model: &mut Model, path: &str, effects: &mut Vec<Effect>) {
+    if model.importing.is_some() {
+        model.complain("An import is under way; wait for its end, or stop it with x.");
+        return;
+    }
+    model.importing = Some(Importing::begun(false));
+    effects.push(Effect::Import(path.into()));
+}
+
+/// Saves the place where it differs from what was saved.
+fn save_place(model: &mut Model, effects: &mut Vec<Effect>) {
+    let place = Place::of(model).save();
+    if place != model.saved_place {
+        model.saved_place.clone_from(&place);
+        effects.push(Effect::Write(Write::Place(place)));
+    }
+}
+
+/// Saves the place and ends.
+pub(crate) fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.overlay = Overlay::None;
+    save_place(model, effects);
+    effects.push(Effect::Quit);
+}

@@ -1,0 +1,209 @@
+//! The text of the story pane as lines: a story, an issue's introduction, or a headline.
+//!
+//! Kinds of text are told apart by signs and indentation as well as by role, so that they differ without colour.
+
+use super::dates;
+use super::piece::{Piece, Pieces, Role, piece};
+use super::text;
+use crate::digest::{Basis, Block, BlockKind, HeadlineList};
+use crate::library::{IssueRow, IssueText, StoryRow, StoryText};
+
+/// One line of the story pane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// What it shows.
+    pub(crate) pieces: Pieces,
+    /// Where it stands in the text, whatever the width.
+    pub(crate) spot: Spot,
+}
+
+/// A place in a text that outlives a change of width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Spot {
+    /// Which paragraph, counted from the top, headings of the page included.
+    pub(crate) paragraph: usize,
+    /// How many letters of it stand on the lines before.
+    pub(crate) letters: usize,
+}
+
+/// Stands for the end of a paragraph, where the blank line after it is.
+const AFTER: usize = u32::MAX as usize;
+
+/// Collects lines of one width.
+struct Flow {
+    cells: usize,
+    paragraph: usize,
+    lines: Vec<Line>,
+}
+
+impl Flow {
+    fn new(cells: usize) -> Self {
+        Self { cells: cells.max(1), paragraph: 0, lines: Vec::new() }
+    }
+
+    fn blank(&mut self) {
+        let spot = Spot { paragraph: self.paragraph, letters: AFTER };
+        self.lines.push(Line { pieces: Pieces::new(), spot });
+    }
+
+    /// A paragraph: `sign` before its first line, `hang` before the others.
+    fn add(&mut self, words: &str, role: Role, sign: &str, hang: &str) {
+        self.paragraph += 1;
+        let room = self.cells.saturating_sub(text::width(hang).max(text::width(sign)));
+        // On a very narrow screen the text matters more than its sign.
+        let (sign, hang, room) = if room < 8 { ("", "", self.cells) } else { (sign, hang, room) };
+        let mut letters = 0;
+        for (number, line) in text::wrap(words, room).into_iter().enumerate() {
+            let before = if number == 0 { sign } else { hang };
+            let spot = Spot { paragraph: self.paragraph, letters };
+            letters += line.chars().filter(|letter| *letter != ' ').count();
+            let mut pieces: Vec<Piece> = Pieces::new();
+            if !before.is_empty() {
+                pieces.push(piece(before, Role::Dim));
+            }
+            pieces.push(piece(line, role));
+            self.lines.push(Line { pieces, spot });
+        }
+    }
+
+    fn plain(&mut self, words: &str, role: Role) {
+        self.add(words, role, "", "");
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block.kind {
+            BlockKind::Paragraph => self.plain(&block.text, Role::Text),
+            BlockKind::Subheading => self.add(&block.text, Role::Subheading, "▪ ", "  "),
+            BlockKind::Quotation => self.add(&block.text, Role::Quotation, "  │ ", "  │ "),
+            BlockKind::Caption => self.add(&block.text, Role::Caption, "  [picture] ", "  "),
+            BlockKind::Item => self.add(&block.text, Role::Text, "  • ", "    "),
+        }
+    }
+}
+
+/// A story: its title, where it stands, its date and how that is known, its text.
+pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
+    let row = &story.row;
+    let mut flow = Flow::new(cells);
+    flow.plain(&row.title.text, Role::Title);
+    let mut stands = format!("{} · {}", row.outlet, story.issue_title.text);
+    if let Some(section) = &row.section {
+        stands.push_str(&format!(" · under “{section}”"));
+    }
+    flow.plain(&stands, Role::Dim);
+    flow.plain(&dates::explained(&row.dated), Role::Dim);
+    flow.plain(&particulars(row), Role::Dim);
+    flow.blank();
+    let mut before: Option<BlockKind> = None;
+    for block in &story.body {
+        let list_goes_on = block.kind == BlockKind::Item && before == Some(BlockKind::Item);
+        if before.is_some() && !list_goes_on {
+            flow.blank();
+        }
+        flow.block(block);
+        before = Some(block.kind);
+    }
+    if row.truncated {
+        flow.blank();
+        flow.plain("… the document breaks off here", Role::Dim);
+    }
+    flow.lines
+}
+
+/// `412 words · kz kg · title taken from the text`.
+fn particulars(row: &StoryRow) -> String {
+    let mut parts = vec![counted(row.words, "word", "words")];
+    if !row.countries.is_empty() {
+        parts.push(row.countries.join(" "));
+    }
+    if row.title.basis == Basis::Derived {
+        parts.push("title taken from the text".to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// An issue: its title, its date and how that is known, its lede, what it holds.
+pub(crate) fn issue(issue: &IssueText, cells: usize) -> Vec<Line> {
+    let row = &issue.row;
+    let mut flow = Flow::new(cells);
+    flow.plain(&row.title.text, Role::Title);
+    flow.plain(&row.outlet, Role::Dim);
+    flow.plain(&dates::explained(&row.dated), Role::Dim);
+    if let Some(page) = whole_page(row) {
+        flow.plain(&page, Role::Dim);
+    }
+    flow.plain(&holdings(row), Role::Dim);
+    for line in &issue.lede {
+        flow.blank();
+        flow.plain(line, Role::Text);
+    }
+    if !issue.sections.is_empty() {
+        flow.blank();
+        flow.plain("In this issue", Role::Subheading);
+        for section in &issue.sections {
+            flow.add(section, Role::Text, "  • ", "    ");
+        }
+    }
+    flow.blank();
+    flow.plain(&format!("from {}", row.source), Role::Dim);
+    flow.lines
+}
+
+/// `results 1–6 of 578 · page saved on 23 Jan 2025`.
+fn whole_page(row: &IssueRow) -> Option<String> {
+    let range = row.range.map(|range| format!("results {}–{} of {}", range.first, range.last, range.total));
+    let saved = row.page_date.map(|date| format!("page saved on {}", dates::day(date)));
+    let parts: Vec<String> = range.into_iter().chain(saved).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// `7 stories, 5 unread · 12 headlines`.
+fn holdings(row: &IssueRow) -> String {
+    let stories = counted(row.stories, "story", "stories");
+    let mut text = match row.unread {
+        0 => format!("{stories}, all read"),
+        unread => format!("{stories}, {unread} unread"),
+    };
+    if row.headlines > 0 {
+        text.push_str(" · ");
+        text.push_str(&counted(row.headlines, "headline", "headlines"));
+    }
+    text
+}
+
+/// A headline: what it says, and which list of which issue it stands in.
+pub(crate) fn headline(issue: &IssueText, number: usize, cells: usize) -> Vec<Line> {
+    let mut flow = Flow::new(cells);
+    let Some(headline) = issue.headlines.get(number) else { return flow.lines };
+    flow.plain(&headline.text, Role::Title);
+    let list = list_name(headline.list);
+    let section = headline.section.and_then(|at| issue.sections.get(at));
+    let stands = match section {
+        Some(section) => format!("in the list “{list}” under “{section}”"),
+        None => format!("in the list “{list}”"),
+    };
+    flow.plain(&stands, Role::Dim);
+    flow.plain(&format!("{} · {}", issue.row.outlet, issue.row.title.text), Role::Dim);
+    flow.plain(&dates::explained(&issue.row.dated), Role::Dim);
+    flow.blank();
+    flow.plain("A headline names a story that stands elsewhere; this issue holds no text of it.", Role::Text);
+    flow.lines
+}
+
+/// A headlines list's name as printed.
+pub(crate) fn list_name(list: HeadlineList) -> &'static str {
+    match list {
+        HeadlineList::ReadAlso => "Read also",
+        HeadlineList::LatestNews => "Latest news",
+    }
+}
+
+/// `1 story`, `2 stories`.
+pub(crate) fn counted(number: u64, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+/// The line that shows a spot: the last one that does not lie behind it.
+pub(crate) fn line_of(lines: &[Line], spot: Spot) -> usize {
+    lines.partition_point(|line| line.spot <= spot).saturating_sub(1)
+}

@@ -1,0 +1,9 @@
+//! Text and geometry: what stands where, in cells. Knows roles, no colours.
+
+pub(crate) mod dates;
+pub(crate) mod flow;
+pub(crate) mod geometry;
+pub(crate) mod piece;
+pub(crate) mod rows;
+pub(crate) mod text;
+pub(crate) mod ticker;

@@ -1,0 +1,116 @@
+//! Rows of the lists as pieces: an issue, a story, a bookmark, a headline.
+
+use super::dates;
+use super::piece::{Pieces, Role, justified, piece, width};
+use super::text;
+use crate::library::{IssueRow, StoryRow};
+
+/// How much room a list's rows may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Room {
+    /// Cells of a line, the marker's column not counted.
+    pub(crate) cells: usize,
+    /// Whether a row may take several lines; else exactly one.
+    pub(crate) tall: bool,
+}
+
+/// From this width on a row has room for everything on one line.
+const WIDE: usize = 64;
+
+fn unread_sign(unread: bool) -> (&'static str, Role) {
+    if unread { ("● ", Role::Accent) } else { ("  ", Role::Dim) }
+}
+
+/// An issue: title and unread/total; outlet and date below it, or between them where the line is wide.
+pub(crate) fn issue(row: &IssueRow, room: Room) -> Vec<Pieces> {
+    let role = if row.unread > 0 { Role::Unread } else { Role::Text };
+    let count_role = if row.unread > 0 { Role::Text } else { Role::Dim };
+    let title = vec![piece(text::clean(&row.title.text), role)];
+    let count = piece(format!("{}/{}", row.unread, row.stories), count_role);
+    let about = about(&[&dates::short(&row.dated), row.outlet.as_str()]);
+    if room.cells >= WIDE {
+        let right = vec![piece(format!("{about}  "), Role::Dim), count];
+        return vec![justified(title, right, room.cells)];
+    }
+    let first = justified(title, vec![count], room.cells);
+    if !room.tall {
+        return vec![first];
+    }
+    vec![first, vec![piece(text::cut(&text::clean(&about), room.cells), Role::Dim)]]
+}
+
+/// A story of an issue: marks, title, countries and date.
+pub(crate) fn story(row: &StoryRow, room: Room) -> Vec<Pieces> {
+    marked(row, &about(&[&countries(row), &dates::short(&row.dated)]), room)
+}
+
+/// A bookmarked story: as in its issue, with the outlet.
+pub(crate) fn bookmark(row: &StoryRow, room: Room) -> Vec<Pieces> {
+    marked(row, &about(&[&row.outlet, &countries(row), &dates::short(&row.dated)]), room)
+}
+
+/// A headline, told from a story by its arrow.
+pub(crate) fn headline(words: &str, room: Room) -> Vec<Pieces> {
+    let cells = room.cells.saturating_sub(2);
+    let lines = text::wrap_at_most(words, cells, if room.tall { 2 } else { 1 });
+    let sign = |number| if number == 0 { "→ " } else { "  " };
+    let row = |(number, line)| vec![piece(sign(number), Role::Dim), piece(line, Role::Text)];
+    lines.into_iter().enumerate().map(row).collect()
+}
+
+/// The countries named most, few enough for a list.
+fn countries(row: &StoryRow) -> String {
+    let most: Vec<&str> = row.countries.iter().take(4).map(String::as_str).collect();
+    most.join(" ")
+}
+
+fn about(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// Marks and title in one or two lines; `about` at the end of the last of them, or on a line of its own.
+fn marked(row: &StoryRow, about: &str, room: Room) -> Vec<Pieces> {
+    let (sign, sign_role) = unread_sign(!row.read);
+    let title_role = if row.read { Role::Text } else { Role::Unread };
+    let star = if row.bookmarked { "★ " } else { "" };
+    let about = text::clean(about);
+    let cells = room.cells.saturating_sub(2);
+    let first =
+        |line: &str| vec![piece(sign, sign_role), piece(star, Role::Bookmark), piece(line, title_role)];
+    if !room.tall || room.cells >= WIDE {
+        let line = first(&text::clean(&row.title.text));
+        // On a narrow line the title matters more.
+        let fits = room.cells >= WIDE || width(&line) + 2 + text::width(&about) <= room.cells;
+        let right = if fits { vec![piece(about, Role::Dim)] } else { Pieces::new() };
+        return vec![justified(line, right, room.cells)];
+    }
+    let whole = format!("{star}{}", row.title.text);
+    let mut lines: Vec<Pieces> = Vec::new();
+    for (number, line) in text::wrap_at_most(&whole, cells, 2).into_iter().enumerate() {
+        lines.push(match number {
+            0 => first(line.strip_prefix(star).unwrap_or(&line)),
+            _ => vec![piece("  ", Role::Dim), piece(line, title_role)],
+        });
+    }
+    append(&mut lines, &about, room.cells);
+    lines
+}
+
+/// Puts secondary text at the end of the last line where there is room, else on a line of its own.
+fn append(lines: &mut Vec<Pieces>, about: &str, cells: usize) {
+    if about.is_empty() {
+        return;
+    }
+    let taken = lines.last().map_or(0, |line| width(line));
+    match lines.last_mut() {
+        Some(last) if taken + 2 + text::width(about) <= cells => {
+            let line = std::mem::take(last);
+            *last = justified(line, vec![piece(about, Role::Dim)], cells);
+        }
+        _ => {
+            let own = text::cut(about, cells.saturating_sub(2));
+            lines.push(vec![piece("  ", Role::Dim), piece(own, Role::Dim)]);
+        }
+    }
+}

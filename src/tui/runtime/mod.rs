@@ -1,0 +1,189 @@
+//! The reader's outside: the terminal, the threads, the clock.
+//!
+//! One thread owns the terminal and the model; one reads input; one listens for signals; one answers questions with
+//! its own connection; one writes marks and the place; one imports. The last two have a connection each, so that a mark
+//! made during an import waits for the issue being saved at most, never for the import's end. All of them send
+//! messages on one channel; the owner of the model blocks on it, drains it, and draws once.
+
+mod clock;
+mod completion;
+mod desk;
+mod imports;
+mod input;
+mod mailbox;
+mod reads;
+mod rehearsal;
+mod signals;
+mod start;
+mod terminal;
+mod workers;
+mod writes;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+
+use self::clock::Clock;
+use self::start::Start;
+use self::terminal::Terminal;
+use self::workers::Workers;
+use super::app::{Effect, Message, Model, Settings, update};
+use super::page::geometry::{Size, TEXT_WIDTHS};
+use super::view::theme::Theme;
+use crate::library::LibraryError;
+
+pub use rehearsal::Rehearsal;
+
+/// What the reader is started with.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The library file; made where it does not exist.
+    pub library: PathBuf,
+    /// The width of the column of text, in cells, until the reader sets another.
+    pub width: u16,
+    /// Whether nothing may move by itself.
+    pub reduced_motion: bool,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// The theme: `auto`, `dark`, `light`, or `none` for no colours.
+    pub theme: &'static str,
+}
+
+/// Why the reader could not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum ReaderError {
+    /// The library could not be opened or read.
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    /// The terminal could not be used.
+    #[error("the terminal cannot be used: {0}; the reader needs one that it can draw on")]
+    Terminal(#[from] std::io::Error),
+    /// There is no such theme.
+    #[error("{0}")]
+    Theme(String),
+}
+
+/// The most messages taken in before the screen is drawn again, so that a flood cannot keep it from being drawn.
+const DRAINED: usize = 256;
+
+/// Reads until the reader quits.
+///
+/// # Errors
+///
+/// When the library cannot be opened, the terminal cannot be used, or there is no such theme. The terminal is as it
+/// was before, whatever happened.
+pub fn run(options: Options) -> Result<(), ReaderError> {
+    let theme = Theme::named(options.theme).map_err(ReaderError::Theme)?;
+    let start = Start::open(&options.library)?;
+    let size = terminal::size()?;
+    let (mut model, effects) = begin(&options, &start, size);
+    let mut terminal = Terminal::enter(options.mouse)?;
+    terminal.paint(&mut model, &theme)?;
+
+    let (sender, messages) = mpsc::channel();
+    input::listen(sender.clone());
+    signals::listen(sender.clone());
+    let workers = Workers::start(start, options.library, &sender);
+    let mut reader = Reader { workers, clock: Clock::default(), terminal, theme, model };
+    let ended = reader.attend(&messages, effects);
+    // The terminal is given back first: saving may wait for another process.
+    let Reader { workers, terminal, .. } = reader;
+    drop(terminal);
+    workers.finish();
+    ended
+}
+
+/// A model as the reader left it, with everything that its first screen shows, and what is still to be done.
+fn begin(options: &Options, start: &Start, size: Size) -> (Model, Vec<Effect>) {
+    let column = options.width.clamp(*TEXT_WIDTHS.start(), *TEXT_WIDTHS.end());
+    let settings = Settings {
+        column,
+        configured_column: column,
+        reduced_motion: options.reduced_motion,
+        ..Settings::default()
+    };
+    let mut model = Model { settings, size, ..Model::default() };
+    let place = start.reading.place().ok().flatten();
+    let effects = super::app::begin(&mut model, place.as_deref());
+    let effects = reads::answer_at_once(&mut model, &start.reading, effects);
+    (model, effects)
+}
+
+/// Whether the reader goes on.
+#[derive(PartialEq, Eq)]
+enum Going {
+    On,
+    Ended,
+}
+
+/// The thread that owns the terminal and the model.
+struct Reader {
+    model: Model,
+    theme: Theme,
+    terminal: Terminal,
+    clock: Clock,
+    workers: Workers,
+}
+
+impl Reader {
+    /// Takes messages in until one of them ends it.
+    fn attend(&mut self, messages: &Receiver<Message>, effects: Vec<Effect>) -> Result<(), ReaderError> {
+        if self.carry_out(effects)? == Going::Ended {
+            return Ok(());
+        }
+        loop {
+            if self.model.changed
+                && let Err(error) = self.terminal.paint(&mut self.model, &self.theme)
+            {
+                // The terminal is gone; the place is not.
+                self.take(Message::Terminate)?;
+                return Err(error.into());
+            }
+            let first = match self.next(messages) {
+                Some(message) => message,
+                None => return Ok(()),
+            };
+            if self.take(first)? == Going::Ended {
+                return Ok(());
+            }
+            for message in messages.try_iter().take(DRAINED) {
+                if self.take(message)? == Going::Ended {
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// The next message; waits with a limit only where a time was asked for. `None` when nobody is left to send one.
+    fn next(&mut self, messages: &Receiver<Message>) -> Option<Message> {
+        let Some(wait) = self.clock.wait() else { return messages.recv().ok() };
+        match messages.recv_timeout(wait) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => Some(self.clock.due().map_or(Message::Idle, Message::Woke)),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    fn take(&mut self, message: Message) -> Result<Going, ReaderError> {
+        let effects = update(&mut self.model, message);
+        self.carry_out(effects)
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Result<Going, ReaderError> {
+        for effect in effects {
+            match effect {
+                Effect::Wake(timer, after) => self.clock.set(timer, after),
+                Effect::Suspend => {
+                    self.terminal.suspend()?;
+                    self.model.changed = true;
+                }
+                Effect::Repaint => {
+                    self.terminal.restore_modes()?;
+                    self.model.changed = true;
+                }
+                Effect::Quit => return Ok(Going::Ended),
+                other => self.workers.carry_out(other),
+            }
+        }
+        Ok(Going::On)
+    }
+}

@@ -1,0 +1,129 @@
+//! Read, bookmarked, undone.
+
+use super::fake::Fake;
+use super::stage::Stage;
+use crate::tui::app::model::Screen;
+use crate::tui::app::{Effect, Focus, Message};
+
+fn read(stage: &Stage) -> Vec<bool> {
+    stage.fake.stories.iter().map(|story| story.row.read).collect()
+}
+
+#[test]
+fn space_reads_every_story_to_its_end_and_goes_on_to_the_next() {
+    let mut stage = Stage::new(Fake::small(), 40, 12);
+    let mut opened = Vec::new();
+    for _ in 0..200 {
+        stage.press("Space");
+        let title = stage.model.story.story().map(|story| story.row.title.text.clone());
+        if title.is_some() && opened.last() != title.as_ref() {
+            opened.extend(title);
+        }
+    }
+    assert_eq!(
+        opened,
+        [
+            "The Ford Is Gone",
+            "A Bridge Too Few: the Ministry Counts Its Crossings and Finds Them Wanting",
+            "Market Day",
+            "Pass Closed",
+            "Yaks Come Down Early",
+            "Apples",
+            "A Page Without a Day"
+        ]
+    );
+    assert!(read(&stage).into_iter().all(|read| read));
+    assert!(stage.screen().contains("No unread story is left."), "{}", stage.screen());
+}
+
+#[test]
+fn a_story_is_read_when_its_end_was_seen_and_not_before() {
+    let mut stage = Stage::new(Fake::small(), 80, 24);
+    stage.press("Enter Enter");
+    assert!(!read(&stage)[0], "its end is below the screen");
+    stage.press("G");
+    assert!(read(&stage)[0]);
+    stage.press("m j k G");
+    assert!(!read(&stage)[0], "marked unread by hand it stays so while it is open");
+}
+
+#[test]
+fn brackets_go_to_unread_stories_across_issues() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("Enter m j m j");
+    for (key, title) in
+        [("]", "Pass Closed"), ("[", "Market Day"), ("[", "A Page Without a Day"), ("]", "Market Day")]
+    {
+        stage.press(key);
+        assert_eq!(stage.model.story.story().unwrap().row.title.text, title, "after {key}");
+        assert_eq!(stage.model.focus, Focus::Story);
+        // What the key shows is not marked by showing it.
+        stage.press("m").press("m");
+        if stage.fake.stories.iter().any(|story| story.row.title.text == title && story.row.read) {
+            stage.press("m");
+        }
+    }
+}
+
+#[test]
+fn every_change_of_marks_can_be_undone() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("A");
+    assert_eq!(read(&stage), [true, true, true, false, false, false, false]);
+    assert!(stage.screen().contains("3 stories marked read; u takes it back."));
+    assert!(stage.row_with("Week in Review: Flood…").contains("0/3"));
+    stage.press("Enter m j b");
+    assert!(stage.screen().contains("★ A Bridge Too Few"), "{}", stage.screen());
+    stage.press("u u");
+    assert_eq!(read(&stage), [true, true, true, false, false, false, false]);
+    assert!(!stage.screen().contains('★'));
+    stage.press("u");
+    assert!(read(&stage).into_iter().all(|read| !read));
+    assert!(stage.row_with("Week in Review: Flood…").contains("3/3"));
+    stage.press("u");
+    assert!(stage.screen().contains("There is nothing to undo."));
+}
+
+#[test]
+fn a_mark_that_could_not_be_written_is_taken_back_and_told() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("Enter");
+    stage.take(Message::Marked(Err("the disk is full".into())));
+    assert!(stage.screen().contains("the disk is full"));
+    assert!(!stage.screen().contains('★'));
+}
+
+#[test]
+fn bookmarks_are_a_list_of_their_own() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("3");
+    assert!(stage.screen().contains("No bookmarks yet."), "{}", stage.screen());
+    stage.pass_time().press("q Enter s").pass_time().press("3");
+    assert_eq!(stage.model.screen, Screen::Bookmarks);
+    assert!(stage.row_with("▸ Bookmarks").contains("1/1"));
+    assert!(stage.row_with("★ The Ford Is Gone").contains("The Ford Is Gone"));
+    stage.press("Enter");
+    assert_eq!(stage.model.focus, Focus::Story);
+    stage.press("b");
+    assert!(stage.screen().contains("No bookmarks yet."));
+    stage.press("u");
+    assert!(stage.screen().contains("★ The Ford Is Gone"));
+    stage.press("q q");
+    assert_eq!(stage.model.screen, Screen::Issues);
+    assert!(stage.others.is_empty(), "nothing has ended");
+}
+
+#[test]
+fn q_goes_back_and_then_quits_and_esc_never_does() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("Enter Enter Esc Esc Esc Esc Esc");
+    assert_eq!(stage.model.focus, Focus::Issues);
+    assert!(stage.others.is_empty());
+    stage.press("Enter Enter q q");
+    assert!(stage.others.is_empty());
+    stage.press("q");
+    assert_eq!(stage.others, [Effect::Quit]);
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("Enter Enter ? Ctrl-c");
+    assert_eq!(stage.others, [Effect::Quit]);
+}

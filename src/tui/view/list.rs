@@ -1,0 +1,97 @@
+//! Paints a list: its name and position, headings, rows, the selection.
+
+use super::canvas::Canvas;
+use crate::tui::app::listing::Shown;
+use crate::tui::app::{Focus, Model, shown_lines};
+use crate::tui::page::geometry::{Area, Frame};
+use crate::tui::page::piece::{Role, justified, piece};
+use crate::tui::page::text;
+
+/// Paints one of the lists.
+pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canvas<'_, '_>) {
+    let focused = model.focus == pane;
+    let (name, selected, len) = match pane {
+        Focus::Issues => ("Issues", model.issues.selected(), model.issues.len()),
+        Focus::Bookmarks => ("Bookmarks", model.bookmarks.selected(), model.bookmarks.len()),
+        _ => ("Stories", model.stories.seen().list.selected(), model.stories.seen().list.len()),
+    };
+    let position = if len == 0 { String::new() } else { format!("{}/{len}", selected + 1) };
+    head(name, &position, focused, model.is_loading(pane), frame.head, canvas);
+    let lines = shown_lines(model, pane, frame);
+    if lines.is_empty() {
+        empty(model, pane, frame.body, canvas);
+    }
+    for (row, line) in (0..frame.body.height).zip(lines) {
+        match line {
+            Shown::Heading(words) => heading(&words, frame.body, row, canvas),
+            Shown::Row(rank, pieces) => {
+                let over = match (rank == selected, focused) {
+                    (true, true) => Some(Role::Selected),
+                    (true, false) => Some(Role::Kept),
+                    _ => None,
+                };
+                let marker = if rank == selected { "▌" } else { " " };
+                let marker = piece(marker, if focused { Role::Accent } else { Role::Dim });
+                canvas.line_over(Area { width: frame.body.width.min(1), ..frame.body }, row, &[marker], None);
+                canvas.line_over(rows_area(frame.body), row, &pieces, over);
+            }
+        }
+    }
+}
+
+/// A pane's name, with its position at the right; the one that has the focus is marked.
+pub(crate) fn head(
+    name: &str,
+    position: &str,
+    focused: bool,
+    loading: bool,
+    area: Area,
+    canvas: &mut Canvas<'_, '_>,
+) {
+    let role = if focused { Role::Accent } else { Role::Dim };
+    let mut left = vec![piece(if focused { "▸ " } else { "  " }, role), piece(name, role)];
+    if loading {
+        left.push(piece(" · loading…", Role::Dim));
+    }
+    let right = if position.is_empty() { Vec::new() } else { vec![piece(position, role)] };
+    let area = Area { width: area.width.saturating_sub(1), ..area };
+    canvas.line(area, 0, &justified(left, right, usize::from(area.width)));
+}
+
+/// Beside the marker's column, and a cell of air before the rule.
+fn rows_area(body: Area) -> Area {
+    Area { x: body.x + body.width.min(1), width: body.width.saturating_sub(2), ..body }
+}
+
+fn heading(words: &str, body: Area, row: u16, canvas: &mut Canvas<'_, '_>) {
+    let area = rows_area(body);
+    let cells = usize::from(area.width);
+    let words = text::cut(&text::clean(words), cells);
+    let rule = "─".repeat(cells.saturating_sub(text::width(&words) + 1));
+    canvas.line(area, row, &[piece(words, Role::Heading), piece(format!(" {rule}"), Role::Dim)]);
+}
+
+/// An empty list says what to do.
+fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
+    let failed = match pane {
+        Focus::Issues => model.issues.has_failed(),
+        Focus::Bookmarks => model.bookmarks.has_failed(),
+        _ => model.stories.list.has_failed(),
+    };
+    let words = match pane {
+        _ if failed => "This list could not be read.",
+        Focus::Issues if model.importing.is_some() => "The first issues are on their way.",
+        Focus::Issues if model.issues.is_empty() => {
+            "The library is empty. Press i to import a file or a folder of digests."
+        }
+        Focus::Bookmarks if model.bookmarks.is_empty() => {
+            "No bookmarks yet. Press b on a story to keep it here; 1 goes back to the issues."
+        }
+        Focus::Stories if model.stories.list.is_empty() => "This issue holds no stories.",
+        _ => return,
+    };
+    let area = rows_area(body);
+    for (row, line) in (0..area.height).zip(text::wrap(words, usize::from(area.width))) {
+        canvas.line(area, row, &[piece(line, Role::Dim)]);
+    }
+}

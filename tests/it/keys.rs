@@ -1,0 +1,3 @@
+//! What keys do to a real library, from one start of the reader to the next.
+
+mod journeys;
