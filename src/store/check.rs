@@ -56,7 +56,7 @@ const RECOUNTS: &[(&str, &str)] = &[
         "the ranks of issues",
         "SELECT count(*) FROM (
              SELECT shift, prefix, rows FROM tally WHERE list = 0 EXCEPT
-             SELECT shift, (age << 30 | id) >> shift AS prefix, count(*) FROM issue JOIN rung GROUP BY 1, 2)",
+             SELECT shift, place >> shift AS prefix, count(*) FROM issue JOIN rung GROUP BY 1, 2)",
     ),
     (
         "the ranks of bookmarks",

@@ -13,7 +13,7 @@ use crate::digest::{IssueId, StoryId};
 /// The newest issue that a story stands in.
 const NEWEST_ISSUE: &str = "(SELECT standing.issue FROM placement AS standing
     JOIN issue AS listed ON listed.id = standing.issue
-    WHERE standing.story = story.id ORDER BY listed.age, listed.id LIMIT 1)";
+    WHERE standing.story = story.id ORDER BY listed.place LIMIT 1)";
 
 impl Store {
     /// An issue's stories in order.
@@ -84,8 +84,8 @@ impl Store {
              CROSS JOIN outlet ON outlet.id = story.outlet
              LEFT JOIN section ON section.issue = placement.issue AND section.ordinal = placement.section
              WHERE NOT EXISTS (SELECT 1 FROM placement AS other JOIN issue AS newer ON newer.id = other.issue
-                 WHERE other.story = story.id AND (newer.age, newer.id) < (issue.age, issue.id))
-             ORDER BY issue.age, issue.id, placement.position LIMIT ?1"
+                 WHERE other.story = story.id AND newer.place < issue.place)
+             ORDER BY issue.place, placement.position LIMIT ?1"
         );
         let mut query = self.connection.prepare_cached(&sql)?;
         let mut rows = query.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
