@@ -225,7 +225,7 @@ impl Habits {
 }
 
 fn is_one_long_paragraph(pieces: &[Piece], head: &Head) -> bool {
-    const LONG: usize = 60;
+    const LONG: usize = 35;
     let below = pieces.get(head.at + 1..head.end).unwrap_or_default();
     let mut texts = below.iter().filter(|piece| piece.kind.is_text());
     let long = texts.next().is_some_and(|text| text.text.split_whitespace().nth(LONG - 1).is_some());
