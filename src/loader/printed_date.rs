@@ -11,7 +11,7 @@ pub fn whole_line(line: &str) -> Option<Edtf> {
     if line.len() > LONGEST {
         return None;
     }
-    let tokens: Vec<Token> = tokens(line)?;
+    let tokens: Vec<Token> = tokens(without_views(line))?;
     let (from, to) = match *tokens.as_slice() {
         [Day(day), Month(month), Year(year)]
         | [Month(month), Day(day), Year(year)]
@@ -49,6 +49,65 @@ pub fn stuck_to(text: &str) -> Option<(&str, Edtf, &str)> {
     date.day()?;
     let mark = text.get(..text.len() - rest.len())?;
     Some((mark, Edtf::At(date), rest.trim_start()))
+}
+
+/// A headline that ends with the day it was printed (`Floods in Osh 12.04.2025`): the headline, the day as printed, and
+/// the date. A day that belongs to the headline's words (`… by 12.04.2025`) is left there.
+pub fn at_end_of_headline(line: &str) -> Option<(&str, &str, Edtf)> {
+    let (headline, day) = line.rsplit_once(char::is_whitespace)?;
+    let numeric =
+        day.len() >= 8 && day.chars().all(|char| char.is_ascii_digit() || matches!(char, '.' | '-' | '/'));
+    let date = Some(day).filter(|_| numeric).and_then(whole_line)?;
+    let headline = headline.trim_end();
+    let before = headline.rsplit(char::is_whitespace).next()?;
+    let tied = TIES.contains(&before.to_lowercase().as_str()) || before.ends_with(['–', '—', '-', ':']);
+    (!tied && headline.contains(char::is_whitespace)).then_some((headline, day, date))
+}
+
+/// Words that tie a day to the words before it.
+const TIES: [&str; 22] = [
+    "on",
+    "by",
+    "of",
+    "from",
+    "to",
+    "until",
+    "till",
+    "since",
+    "before",
+    "after",
+    "for",
+    "dated",
+    "and",
+    "от",
+    "до",
+    "с",
+    "по",
+    "на",
+    "к",
+    "после",
+    "и",
+    "за",
+];
+
+/// A line without the number of views behind a time: `17.05.2025, 19:30 2726`.
+fn without_views(line: &str) -> &str {
+    let Some((day, views)) = line.rsplit_once(char::is_whitespace) else { return line };
+    let is_count = (1..=7).contains(&views.len()) && views.bytes().all(|byte| byte.is_ascii_digit());
+    let timed = day.trim_end().rsplit(char::is_whitespace).next().is_some_and(is_clock);
+    if is_count
+        && timed
+        && tokens(day).is_some_and(|tokens| tokens.iter().any(|token| matches!(token, Year(_))))
+    {
+        day
+    } else {
+        line
+    }
+}
+
+/// `19:30`, `09:15:00`.
+fn is_clock(word: &str) -> bool {
+    word.contains(':') && word.starts_with(|char: char| char.is_ascii_digit()) && is_time(word)
 }
 
 /// The month that a word names, from 1: English, Russian (as in `4 мая`) and Kazakh names, and their usual
@@ -222,7 +281,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{stuck_to, whole_line};
+    use super::{at_end_of_headline, stuck_to, whole_line};
 
     #[test]
     fn dates_on_a_line_of_their_own_are_read() {
@@ -241,6 +300,8 @@ mod tests {
             ("25 November – 1 December 2024", "2024-11-25/2024-12-01"),
             ("Dec. 30 – Jan. 5, 2025", "2024-12-30/2025-01-05"),
             ("Sept 3", "XXXX-09-03"),
+            ("17.05.2025, 19:30 2726", "2025-05-17"),
+            ("4 мая 2024, 09:15 811", "2024-05-04"),
         ] {
             assert_eq!(whole_line(line).map(|date| date.to_string()).as_deref(), Some(want), "{line}");
         }
@@ -261,6 +322,9 @@ mod tests {
             "5 December 2024 – 1 December 2024",
             "10:30",
             "12 34 5678",
+            "4 May, 19:30 2726",
+            "4 May 2024 2726",
+            "19:30 2726",
         ] {
             assert_eq!(whole_line(line), None, "{line}");
         }
@@ -279,10 +343,32 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_day_of_a_headline_comes_off_its_end() {
+        let (headline, day, date) =
+            at_end_of_headline("Schools in Osh open again – mayor 12.04.2025").unwrap();
+        assert_eq!(
+            (headline, day, date.to_string().as_str()),
+            ("Schools in Osh open again – mayor", "12.04.2025", "2025-04-12")
+        );
+        for text in [
+            "Schools open on 12.04.2025",
+            "Школы откроются до 12.04.2025",
+            "Opened 12.04",
+            "Opened: 12.04.2025",
+            "Schools 12.04.2025",
+            "12.04.2025",
+            "Room for 1.5.2",
+            "",
+        ] {
+            assert_eq!(at_end_of_headline(text), None, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_line_is_survived(line in ".{0,60}") {
-            let _ = (whole_line(&line), stuck_to(&line));
+            let _ = (whole_line(&line), stuck_to(&line), at_end_of_headline(&line));
         }
     }
 }

@@ -139,8 +139,7 @@ fn goes_on(before: &Paragraph, line: Line<'_>, width: Option<usize>) -> bool {
     let begins_week = ended && week_opening(line.text).is_some();
     let next_word = line.text.split_whitespace().next().map_or(0, str::len);
     let had_room = |width: usize| ended && before.last + 1 + next_word < width;
-    !ended && lower
-        || width.is_some_and(|width| !begins_week && !had_room(width)) && !shape::is_caption(text)
+    !ended && lower || width.is_some_and(|width| !begins_week && !had_room(width)) && !shape::is_caption(text)
 }
 
 /// Reads paragraph after paragraph.

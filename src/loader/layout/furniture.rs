@@ -46,6 +46,15 @@ pub(super) fn is_view_count(text: &str) -> bool {
     named
 }
 
+/// Whether a line is a button or notice of the page it was saved from: `Report an error`, `Share`.
+pub(super) fn is_button(text: &str) -> bool {
+    if text.len() > LONGEST_BUTTON {
+        return false;
+    }
+    let lower = text.trim_end_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
+    BUTTONS.contains(&lower.as_str()) || lower.contains("orphus")
+}
+
 /// Whether a line says who wrote the text: `By Aida Example`, `Author: …`.
 pub(super) fn is_byline(text: &str) -> bool {
     if text.len() > LONGEST_LINE || words(text, 9) == 9 || ending(text) != Ending::Open {
@@ -77,6 +86,43 @@ const LONGEST_LINE: usize = 800;
 /// In bytes.
 const LONGEST_COUNT: usize = 60;
 
+/// In bytes.
+const LONGEST_BUTTON: usize = 120;
+
+/// What pages print on their buttons, in English, Russian and Kazakh.
+const BUTTONS: [&str; 30] = [
+    "report an error",
+    "report a mistake",
+    "found a mistake",
+    "found an error",
+    "share",
+    "share this",
+    "share this article",
+    "print",
+    "print version",
+    "subscribe",
+    "menu",
+    "search",
+    "home",
+    "log in",
+    "sign in",
+    "сообщить об ошибке",
+    "нашли ошибку",
+    "поделиться",
+    "поделиться новостью",
+    "распечатать",
+    "версия для печати",
+    "подписаться",
+    "меню",
+    "поиск",
+    "главная",
+    "войти",
+    "бөлісу",
+    "басып шығару",
+    "іздеу",
+    "қате туралы хабарлау",
+];
+
 const PICTURES: [&str; 22] = [
     "photo",
     "photos",
@@ -102,7 +148,7 @@ const PICTURES: [&str; 22] = [
     "изображение",
 ];
 const ORIGINS: [&str; 5] = ["source", "credit", "credits", "courtesy", "источник фото"];
-const ATTRIBUTIONS: [&str; 6] = [":", "by ", "courtesy ", "credit", "©", "из открытых источников"];
+const ATTRIBUTIONS: [&str; 7] = [":", "|", "by ", "courtesy ", "credit", "©", "из открытых источников"];
 const VIEWS: [&str; 12] = [
     "view",
     "views",
@@ -120,7 +166,7 @@ const VIEWS: [&str; 12] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{is_byline, is_cover, is_picture_credit, is_view_count};
+    use super::{is_button, is_byline, is_cover, is_picture_credit, is_view_count};
 
     #[test]
     fn credits_are_known_by_their_opening() {
@@ -134,6 +180,7 @@ mod tests {
             "Photo courtesy of the museum",
             "Фото: пример",
             "The old bridge in Osh. Photo: Example",
+            "Images | press service of the region",
         ] {
             assert!(is_picture_credit(line), "{line}");
         }
@@ -158,6 +205,17 @@ mod tests {
         }
         for line in ["1 234", "Views", "512 people viewed the flood", "In 2024, views changed", ""] {
             assert!(!is_view_count(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn buttons_are_known_by_all_their_words() {
+        for line in ["Report an error", "Сообщить об ошибке", "Нашли ошибку?", "Share:", "Orphus system"]
+        {
+            assert!(is_button(line), "{line}");
+        }
+        for line in ["Print Media Close Down", "Report an error in the budget", "Homes for Osh", ""] {
+            assert!(!is_button(line), "{line}");
         }
     }
 

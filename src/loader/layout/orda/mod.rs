@@ -14,7 +14,7 @@ use crate::loader::lines::{Line, Lines};
 use crate::loader::segment::{self, Passage};
 use crate::loader::{printed_date, title};
 
-use super::line_shape::{is_quotation, same_words, words};
+use super::line_shape::{is_attributed_quotation, is_quotation, same_words, words};
 use super::{Layout, Score, furniture, headline_list, line_mark};
 use preamble::TitleForm;
 
@@ -260,7 +260,7 @@ fn block(text: &str) -> Block {
         Block::new(BlockKind::Caption, text)
     } else if let Some(item) = line_mark::item(text) {
         Block::new(BlockKind::Item, item)
-    } else if is_quotation(text) {
+    } else if is_quotation(text) || is_attributed_quotation(text) {
         Block::new(BlockKind::Quotation, text)
     } else {
         Block::new(BlockKind::Paragraph, text)
