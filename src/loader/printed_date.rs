@@ -4,7 +4,8 @@
 //! `04.05.2024`, `4 мая 2024 года`, with or without a weekday, a time and a word such as `Published:`. Dates that
 //! are mentioned in running text are the business of [`super::dating`].
 
-use crate::digest::{Edtf, PartialDate};
+use super::calendar;
+use crate::digest::{Date, Edtf, PartialDate, Weekday};
 
 /// The date that a line consists of, and of nothing else. The year may be missing where the month is a word.
 pub fn whole_line(line: &str) -> Option<Edtf> {
@@ -110,38 +111,31 @@ fn is_clock(word: &str) -> bool {
     word.contains(':') && word.starts_with(|char: char| char.is_ascii_digit()) && is_time(word)
 }
 
-/// The month that a word names, from 1: English, Russian (as in `4 мая`) and Kazakh names, and their usual
-/// abbreviations.
-pub fn month(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
-    let place = MONTHS.iter().position(|names| {
-        names.iter().any(|name| match name.strip_suffix('-') {
-            Some(stem) => word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)),
-            None => word == *name,
-        })
-    })?;
-    i8::try_from(place + 1).ok()
+/// A whole date with the weekday printed beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PrintedDay {
+    /// The date.
+    pub date: Date,
+    /// The weekday before it.
+    pub weekday: Option<Weekday>,
+}
+
+impl PrintedDay {
+    /// Whether the weekday beside it is the date's own.
+    pub fn weekday_fits(self) -> bool {
+        self.weekday.is_none_or(|weekday| weekday == self.date.weekday())
+    }
+}
+
+/// The one day with its year that a line consists of, and of nothing else.
+pub fn whole_day(line: &str) -> Option<PrintedDay> {
+    let Edtf::At(date) = whole_line(line)? else { return None };
+    let weekday = line.split(|char: char| !char.is_alphanumeric()).find_map(calendar::weekday);
+    Some(PrintedDay { date: date.first_day()?, weekday })
 }
 
 /// A longer line holds more than a date.
 const LONGEST: usize = 120;
-
-/// Names of the months; `-` stands for a Russian case ending, or none.
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "янв", "январ-", "қаңтар"],
-    &["february", "feb", "фев", "феврал-", "ақпан"],
-    &["march", "mar", "мар", "март-", "наурыз"],
-    &["april", "apr", "апр", "апрел-", "сәуір"],
-    &["may", "май", "мая", "мамыр"],
-    &["june", "jun", "июн", "июн-", "маусым"],
-    &["july", "jul", "июл", "июл-", "шілде"],
-    &["august", "aug", "авг", "август-", "тамыз"],
-    &["september", "sep", "sept", "сен", "сент", "сентябр-", "қыркүйек"],
-    &["october", "oct", "окт", "октябр-", "қазан"],
-    &["november", "nov", "ноя", "нояб", "ноябр-", "қараша"],
-    &["december", "dec", "дек", "декабр-", "желтоқсан"],
-];
-const ENDINGS: [&str; 4] = ["", "ь", "я", "а"];
 
 /// Words that may stand beside a date on its line.
 const COMPANY: [&str; 56] = [
@@ -237,7 +231,7 @@ fn token(part: &str) -> Option<Token> {
         (Some(number), 1 | 2) => i8::try_from(number).ok().filter(|day| (1..=31).contains(day)).map(Day),
         (Some(year), 4) => (1900..2200).contains(&year).then_some(Year(year)),
         (Some(_), _) => None,
-        (None, _) => month(part).map(Month),
+        (None, _) => calendar::month(part).map(Month),
     }
 }
 
@@ -281,7 +275,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{at_end_of_headline, stuck_to, whole_line};
+    use super::{at_end_of_headline, stuck_to, whole_day, whole_line};
 
     #[test]
     fn dates_on_a_line_of_their_own_are_read() {
@@ -327,6 +321,26 @@ mod tests {
             "19:30 2726",
         ] {
             assert_eq!(whole_line(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_held_against_its_weekday() {
+        for line in [
+            "Thursday, 2 January 2025",
+            "Thu 2 Jan 2025",
+            "2nd\u{a0}January 2025",
+            "2025-01-02",
+            "02.01.2025",
+        ] {
+            let day = whole_day(line).unwrap();
+            assert_eq!((day.date.to_string().as_str(), day.weekday_fits()), ("2025-01-02", true), "{line}");
+        }
+        assert_eq!(whole_day("Friday, 2 January 2025").map(|day| day.weekday_fits()), Some(false));
+        for line in
+            ["Thursday", "January 2", "January 2025", "1–2 January 2025", "2 January 25", "May May 2025"]
+        {
+            assert_eq!(whole_day(line), None, "{line}");
         }
     }
 

@@ -5,11 +5,11 @@
 
 use std::collections::HashSet;
 
-use super::{Layout, Score, calendar, shape};
+use super::{Layout, Score, furniture, line_shape};
 use crate::digest::{Block, BlockKind, DateBasis, Dated, Digest, Edtf, Issue, IssueKind, Skipped, Title};
 use crate::loader::lines::{Line, Lines};
 use crate::loader::segment::{self, Passage};
-use crate::loader::{sentence, title};
+use crate::loader::{printed_date, sentence, title};
 
 #[cfg(test)]
 mod tests;
@@ -131,7 +131,7 @@ fn paragraphs(lines: &Lines) -> Vec<Paragraph> {
 /// Whether a line goes on with the paragraph before it; `width` is that of the lines, where they were wrapped.
 fn goes_on(before: &Paragraph, line: Line<'_>, width: Option<usize>) -> bool {
     let text = before.text.as_str();
-    if shape::is_caption(line.text) || is_address(line.text) || is_address(text) {
+    if furniture::is_picture_credit(line.text) || is_address(line.text) || is_address(text) {
         return false;
     }
     let ended = text.ends_with(['.', '!', '?', '”', '"']);
@@ -139,7 +139,8 @@ fn goes_on(before: &Paragraph, line: Line<'_>, width: Option<usize>) -> bool {
     let begins_week = ended && week_opening(line.text).is_some();
     let next_word = line.text.split_whitespace().next().map_or(0, str::len);
     let had_room = |width: usize| ended && before.last + 1 + next_word < width;
-    !ended && lower || width.is_some_and(|width| !begins_week && !had_room(width)) && !shape::is_caption(text)
+    !ended && lower
+        || width.is_some_and(|width| !begins_week && !had_room(width)) && !furniture::is_picture_credit(text)
 }
 
 /// Reads paragraph after paragraph.
@@ -165,17 +166,17 @@ struct Above {
 impl Reader {
     fn paragraph(&mut self, paragraph: Paragraph) {
         let text = paragraph.text.as_str();
-        if shape::is_caption(text) {
+        if furniture::is_picture_credit(text) {
             self.captions.push(Block::new(BlockKind::Caption, text));
         } else if is_editors_note(text) {
             self.skip(&paragraph, "the editors’ note");
         } else if is_long(text) || week_opening(text).is_some() && text.ends_with('.') {
             self.week(paragraph);
-        } else if shape::is_page_numbers(text) {
+        } else if furniture::is_page_numbers(text) {
             self.skip(&paragraph, "page numbers");
         } else if is_address(text) {
             self.skip(&paragraph, "the publisher’s address");
-        } else if let Some(day) = calendar::whole_date(text) {
+        } else if let Some(day) = printed_date::whole_day(text) {
             self.above.dated =
                 Some(Dated::known(Edtf::day(day.date), DateBasis::Printed, vec![text.to_owned()]));
             self.skip(&paragraph, "the day of the week below");
@@ -189,14 +190,17 @@ impl Reader {
     fn short(&mut self, paragraph: Paragraph) {
         let text = paragraph.text.as_str();
         let few_words = text.split_whitespace().nth(12).is_none();
-        if self.issues.is_empty() && self.captions.is_empty() && (few_words || shape::may_be_heading(text)) {
+        if self.issues.is_empty()
+            && self.captions.is_empty()
+            && (few_words || line_shape::may_be_heading(text))
+        {
             self.skip(&paragraph, "the publisher’s address");
         } else if self.above.title.is_none()
             && text.to_lowercase().contains("week")
-            && shape::may_be_heading(text)
+            && line_shape::may_be_heading(text)
         {
             self.above.title = Some(text.to_owned());
-        } else if shape::may_be_heading(text) {
+        } else if line_shape::may_be_heading(text) {
             self.captions.push(Block::new(BlockKind::Caption, text));
         } else {
             self.week(paragraph);

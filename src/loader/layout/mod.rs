@@ -2,9 +2,6 @@
 
 #[cfg(test)]
 mod account;
-#[cfg(test)]
-mod accounts;
-mod calendar;
 mod ccasc;
 mod digest_title;
 mod furniture;
@@ -14,7 +11,7 @@ mod line_mark;
 mod line_shape;
 mod orda;
 mod plain;
-mod shape;
+mod quotation;
 mod ticker;
 mod timesca;
 mod timesca_weekly;

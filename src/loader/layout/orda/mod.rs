@@ -14,7 +14,8 @@ use crate::loader::lines::{Line, Lines};
 use crate::loader::segment::{self, Passage};
 use crate::loader::{printed_date, title};
 
-use super::line_shape::{is_attributed_quotation, is_quotation, same_words, words};
+use super::line_shape::{same_words, words};
+use super::quotation::{is_attributed_quotation, is_quotation};
 use super::{Layout, Score, furniture, headline_list, line_mark};
 use preamble::TitleForm;
 

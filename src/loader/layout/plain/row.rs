@@ -4,9 +4,8 @@ use crate::digest::{Edtf, Skipped};
 use crate::loader::lines::{Line, Lines};
 use crate::loader::printed_date;
 
-use crate::loader::layout::line_shape::{
-    Ending, ending, is_attributed_quotation, is_quotation, is_running_text, same_words, words,
-};
+use crate::loader::layout::line_shape::{Ending, ending, is_running_text, same_words, words};
+use crate::loader::layout::quotation::{is_attributed_quotation, is_quotation};
 use crate::loader::layout::{furniture, headline_list, line_mark};
 
 /// A line that holds something of the document's own.

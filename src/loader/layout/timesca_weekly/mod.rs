@@ -11,14 +11,14 @@ mod tests;
 
 use self::entry::Entry;
 use super::ticker::{self, Taken, Ticker};
-use super::timesca::furniture;
-use super::{Layout, Score, calendar, shape};
+use super::timesca::marks;
+use super::{Layout, Score, furniture, line_shape};
 use crate::digest::{
     Block, BlockKind, Date, DateBasis, Dated, Digest, Edtf, Fault, Issue, IssueKind, PartialDate, Skipped,
     Story, Title,
 };
 use crate::loader::lines::Lines;
-use crate::loader::title;
+use crate::loader::{printed_date, title};
 
 /// The layout.
 pub(super) const LAYOUT: Layout = Layout { name: "timesca-weekly", recognise, read };
@@ -133,16 +133,16 @@ impl Reader {
             if taken.contains(&Taken::Refused) {
                 self.skip(number, text, "a repeat of the ticker that disagrees with it");
             }
-        } else if let Some(day) = calendar::whole_date(text).filter(|_| self.place == Place::Top) {
+        } else if let Some(day) = printed_date::whole_day(text).filter(|_| self.place == Place::Top) {
             self.page_date = self.page_date.or(Some(day.date));
             self.skip(number, text, "the day the page was saved");
-        } else if furniture::author_linked(text).is_some() {
+        } else if marks::author_linked(text).is_some() {
             for above in std::mem::take(&mut self.above) {
                 self.skip(above.line, &above.text, ABOUT_AUTHOR);
             }
             self.skip(number, text, ABOUT_AUTHOR);
-        } else if furniture::is_avatar(text) || self.place == Place::Avatar {
-            self.place = if furniture::is_avatar(text) { Place::Avatar } else { Place::Linked };
+        } else if marks::is_avatar(text) || self.place == Place::Avatar {
+            self.place = if marks::is_avatar(text) { Place::Avatar } else { Place::Linked };
             self.skip(number, text, ABOUT_AUTHOR);
         } else {
             return false;
@@ -187,10 +187,10 @@ impl Reader {
         }
         match self.place {
             Place::Top if self.title.is_none() && is_title(text) => self.title = Some(Title::printed(text)),
-            Place::Top if furniture::is_byline(text) => {
+            Place::Top if marks::is_byline(text) => {
                 self.skip(number, text, "says who wrote it");
             }
-            Place::Top if self.note_ahead || shape::is_advert(text) => self.skip(number, text, ADVERT),
+            Place::Top if self.note_ahead || furniture::is_advert(text) => self.skip(number, text, ADVERT),
             // The note may have several paragraphs; a headline has no full stop.
             Place::Note if text.ends_with('.') => {
                 self.skip(number, text, "the publisher’s note, the same in every issue");
@@ -202,7 +202,7 @@ impl Reader {
 
     /// A further paragraph of the quotation that is open, or its link.
     fn goes_on(&mut self, number: usize, text: &str) -> bool {
-        if self.place != Place::Open || shape::may_be_heading(text) {
+        if self.place != Place::Open || line_shape::may_be_heading(text) {
             return false;
         }
         let (quotation, link) = entry::cut_link(text);
@@ -288,7 +288,7 @@ impl Reader {
         let derived = || Title::derived(title::from_text(body.first().map_or("", |block| &block.text)));
         let title = headline.map_or_else(derived, Title::printed);
         if !title.text.is_empty() {
-            let truncated = body.last().is_some_and(|block| shape::is_cut_off(&block.text));
+            let truncated = body.last().is_some_and(|block| line_shape::is_cut_off(&block.text));
             self.stories.push(Story { key: None, section: None, title, dated, truncated, body });
         }
     }
@@ -334,7 +334,7 @@ fn paragraph(above: Above) -> Block {
 /// Whether a line above the note is the digest's own title.
 fn is_title(text: &str) -> bool {
     let lower = text.to_lowercase();
-    lower.contains("weekly digest") && shape::may_be_heading(text)
+    lower.contains("weekly digest") && line_shape::may_be_heading(text)
 }
 
 /// The span of the stories' printed dates. Without a year the days stand on a circle, and the week is what lies
