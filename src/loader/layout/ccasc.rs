@@ -218,14 +218,9 @@ impl Reader {
         blocks.push(Block::new(BlockKind::Paragraph, paragraph.text));
         self.issues.push(Issue {
             title,
-            kind: IssueKind::WeeklyDigest,
             dated: above.dated.unwrap_or_else(Dated::unknown),
-            page_date: None,
-            range: None,
-            lede: Vec::new(),
-            sections: Vec::new(),
             stories: segment::split(vec![Passage { section: None, blocks }]),
-            headlines: Vec::new(),
+            ..super::empty_issue(IssueKind::WeeklyDigest)
         });
     }
 

@@ -61,7 +61,7 @@ fn read(lines: &Lines) -> Digest {
         headings,
         headed,
         digest: Digest::default(),
-        issue: empty_issue(),
+        issue: super::empty_issue(IssueKind::WeekInReview),
         passages: Vec::new(),
     };
     reader.title(title_at);
@@ -271,20 +271,6 @@ fn block(text: &str) -> Block {
 /// A line without the marks of a Markdown heading.
 fn unmarked(text: &str) -> &str {
     line_mark::heading(text).map_or(text, |(_, title)| title)
-}
-
-fn empty_issue() -> Issue {
-    Issue {
-        title: Title::derived(""),
-        kind: IssueKind::WeekInReview,
-        dated: Dated::unknown(),
-        page_date: None,
-        range: None,
-        lede: Vec::new(),
-        sections: Vec::new(),
-        stories: Vec::new(),
-        headlines: Vec::new(),
-    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ mod tests;
 
 use self::page::{Kind, Page};
 use super::{Layout, Score, line_shape, ticker};
-use crate::digest::{Dated, Digest, Fault, Issue, IssueKind, Skipped, Title};
+use crate::digest::{Digest, Fault, Issue, IssueKind, Skipped, Title};
 use crate::loader::lines::Lines;
 use crate::loader::title;
 
@@ -127,14 +127,10 @@ fn read(lines: &Lines) -> Digest {
     faults.sort_by_key(|fault| fault.line);
     let issue = stories.first().map(|first| title::from_text(&first.title.text)).map(|title| Issue {
         title: Title::derived(title),
-        kind: IssueKind::Listing,
-        dated: Dated::unknown(),
         page_date: date,
         range,
-        lede: Vec::new(),
-        sections: Vec::new(),
         stories,
-        headlines: Vec::new(),
+        ..super::empty_issue(IssueKind::Listing)
     });
     Digest { outlet, layout: LAYOUT.name, issues: issue.into_iter().collect(), rates, skipped, faults }
 }

@@ -10,6 +10,7 @@ use super::cohesion::{Bag, Running, Vocabulary};
 use super::page::{Kind, Piece};
 use crate::digest::ResultRange;
 use crate::loader::layout::line_shape;
+use crate::names::countries;
 
 /// What a piece does for the stories.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -244,7 +245,8 @@ fn echo(vocabulary: &Vocabulary, story: &Running, line: &str, below: &Bag) -> f6
     let number = |found: usize| f64::from(u32::try_from(found).unwrap_or(u32::MAX));
     let in_text = words.iter().filter(|word| below.contains_key(word)).count();
     let in_story = words.iter().filter(|word| story.has(**word)).count();
-    let names = words.iter().filter(|word| vocabulary.is_name(**word)).count();
+    // `Uzbek Railways` above a text of Uzbekistan: the country is a name even where its adjective is in no text.
+    let names = words.iter().filter(|word| vocabulary.is_name(**word)).count().max(countries(line).len());
     1.5 * (number(in_text) - number(in_story)) / number(count.max(1)) + 0.6 * number(names.min(3)) - 0.7
 }
 
@@ -254,7 +256,8 @@ fn length(line: &str) -> f64 {
     let long = match words {
         0..=3 => -2.5,
         4 => -1.5,
-        5..=6 => -1.0,
+        5 => -1.0,
+        6 => -0.5,
         7 => 0.0,
         8 => 0.5,
         _ => 1.0,

@@ -307,14 +307,10 @@ impl Reader {
         let first = self.stories.first().map(|first| Title::derived(title::from_text(&first.title.text)));
         let issue = first.map(|first| Issue {
             title: self.title.unwrap_or(first),
-            kind: IssueKind::WeeklyDigest,
             dated,
             page_date: self.page_date,
-            range: None,
-            lede: Vec::new(),
-            sections: Vec::new(),
             stories: self.stories,
-            headlines: Vec::new(),
+            ..super::empty_issue(IssueKind::WeeklyDigest)
         });
         Digest {
             outlet,
