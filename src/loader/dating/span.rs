@@ -3,7 +3,7 @@
 use super::circle::{self, days_after, like, shifted, stand_in};
 use super::mention::{Day, Mentions};
 use super::year;
-use crate::digest::{Date, DateBasis, Dated, Edtf, IssueKind, PartialDate, Weekday};
+use crate::digest::{Date, DateBasis, Dated, Edtf, IssueKind, PartialDate, Story, Weekday};
 
 /// The past days of a week in review that lie within so many days belong to its week.
 const WEEK_WINDOW: i32 = 10;
@@ -61,7 +61,7 @@ fn recent(kind: IssueKind, all: &Mentions) -> Vec<&Day> {
         .iter()
         .filter(|day| !day.ahead)
         .filter_map(|day| day.last.year())
-        .chain(all.years.iter().copied())
+        .chain(all.years.iter().filter(|year| year.told).map(|year| year.year))
         .max();
     let past: Vec<&Day> = all
         .days
@@ -70,13 +70,100 @@ fn recent(kind: IssueKind, all: &Mentions) -> Vec<&Day> {
             !day.ahead && day.last.year().is_none_or(|year| newest.is_none_or(|newest| year >= newest))
         })
         .collect();
-    let window = if kind == IssueKind::Listing { LISTING_WINDOW } else { WEEK_WINDOW };
-    circle::cluster(&past, window)
+    if kind == IssueKind::Listing {
+        return circle::cluster(&past, LISTING_WINDOW);
+    }
+    let mut days = circle::cluster(&past, WEEK_WINDOW);
+    follow_on(&mut days, &past);
+    days
+}
+
+/// Adds the days that come close after the last of some, one after another, where they are told in the past: most of a week
+/// may have been told of its beginning.
+fn follow_on<'a>(days: &mut Vec<&'a Day>, past: &[&'a Day]) {
+    let Some(&last) = days.last() else { return };
+    let after = |day: &Day| days_after(day.last, last.last);
+    let mut later: Vec<&Day> =
+        past.iter().copied().filter(|day| day.told && (1..ROUND / 2).contains(&after(day))).collect();
+    later.sort_by_key(|day| after(day));
+    let mut reached = 0;
+    for day in later {
+        if after(day) - reached > WEEK_WINDOW {
+            return;
+        }
+        reached = after(day);
+        days.push(day);
+    }
+}
+
+/// The days of a year.
+const ROUND: i32 = 366;
+
+/// The days that an issue prints as its own in its title or in the lines before its stories: `what happened from 9 to 22
+/// December`.
+pub(super) fn printed(own: &Mentions, all: &Mentions, saved: Option<Date>) -> Option<Dated> {
+    let day =
+        own.days.iter().find(|day| !day.ahead && OWN_DAYS.contains(&days_after(day.last, day.first)))?;
+    let begins = Day { last: day.first, ..day.clone() };
+    let shown = year::shown(all, &begins, None, saved).filter(|_| day.first.year().is_none());
+    let mut evidence = vec![day.words.clone()];
+    let (mut first, mut last) = (day.first, day.last);
+    if let Some(shown) = shown {
+        let over_new_year = i16::from(circle::place(first) > circle::place(last));
+        (first, last) = (first.in_year(shown.year)?, last.in_year(shown.year + over_new_year)?);
+        evidence.extend(shown.words);
+    }
+    Some(Dated::known(days_between(first, last), DateBasis::Printed, evidence))
+}
+
+/// An issue tells of so many days after its first: less than that is a visit or a forum.
+const OWN_DAYS: std::ops::RangeInclusive<i32> = 4..=15;
+
+/// The days that an issue's stories print as their own, from the earliest to the latest, where they agree on whether a
+/// year is printed.
+pub(super) fn of_stories(stories: &[Story]) -> Option<Dated> {
+    let printed = stories.iter().map(|story| &story.dated).filter(|dated| dated.basis == DateBasis::Printed);
+    let ends: Vec<(PartialDate, PartialDate, &Dated)> =
+        printed.filter_map(|dated| dated.date.map(|date| (date.ends().0, date.ends().1, dated))).collect();
+    let years =
+        ends.iter().filter(|(first, last, _)| first.year().is_some() && last.year().is_some()).count();
+    let (first, last) = if years == ends.len() {
+        (
+            ends.iter().min_by_key(|(first, _, _)| first.first_day())?,
+            ends.iter().max_by_key(|(_, last, _)| last.last_day())?,
+        )
+    } else if years == 0 {
+        round_the_year(&ends)?
+    } else {
+        return None;
+    };
+    let mut evidence = first.2.evidence.clone();
+    evidence.extend(last.2.evidence.iter().filter(|words| !first.2.evidence.contains(words)).cloned());
+    Some(Dated::known(days_between(first.0, last.1), DateBasis::Printed, evidence))
+}
+
+/// The first and the last of days without years: the year is cut where nothing happened for longest.
+fn round_the_year<T>(
+    ends: &[(PartialDate, PartialDate, T)],
+) -> Option<(&(PartialDate, PartialDate, T), &(PartialDate, PartialDate, T))> {
+    let mut ends: Vec<&(PartialDate, PartialDate, T)> = ends.iter().collect();
+    ends.sort_by_key(|end| circle::place(end.0));
+    let pairs = ends.iter().zip(ends.iter().cycle().skip(1));
+    let (last, first) = pairs.max_by_key(|(end, next)| match days_after(next.0, end.1) {
+        0 if ends.len() == 1 => ROUND,
+        gap => gap,
+    })?;
+    Some((first, last))
 }
 
 /// One day, or a span where they differ.
 pub(super) fn days_between(first: PartialDate, last: PartialDate) -> Edtf {
     if first == last { Edtf::At(last) } else { Edtf::Span(first, last) }
+}
+
+/// Whether a weekday tells where in its week a review's latest day is.
+pub(super) fn is_pinned(kind: IssueKind, all: &Mentions) -> bool {
+    kind == IssueKind::WeekInReview && year::weekday_of_last(&recent(kind, all)).is_some()
 }
 
 /// The week from Monday to Sunday that holds a day.
