@@ -70,25 +70,24 @@ fn recent(kind: IssueKind, all: &Mentions) -> Vec<&Day> {
             !day.ahead && day.last.year().is_none_or(|year| newest.is_none_or(|newest| year >= newest))
         })
         .collect();
-    if kind == IssueKind::Listing {
-        return circle::cluster(&past, LISTING_WINDOW);
-    }
-    let mut days = circle::cluster(&past, WEEK_WINDOW);
-    follow_on(&mut days, &past);
+    let window = if kind == IssueKind::Listing { LISTING_WINDOW } else { WEEK_WINDOW };
+    let mut days = circle::cluster(&past, window);
+    follow_on(&mut days, &past, window);
     days
 }
 
-/// Adds the days that come close after the last of some, one after another, where they are told in the past: most of a week
-/// may have been told of its beginning.
-fn follow_on<'a>(days: &mut Vec<&'a Day>, past: &[&'a Day]) {
+/// Adds the days that come within a window after the last of some, one after another, where they are told in the past:
+/// most that is told of a week may be of its beginning.
+fn follow_on<'a>(days: &mut Vec<&'a Day>, past: &[&'a Day], window: i32) {
     let Some(&last) = days.last() else { return };
     let after = |day: &Day| days_after(day.last, last.last);
+    let sure = |day: &Day| day.told || day.last.year().is_some();
     let mut later: Vec<&Day> =
-        past.iter().copied().filter(|day| day.told && (1..ROUND / 2).contains(&after(day))).collect();
+        past.iter().copied().filter(|day| sure(day) && (1..ROUND / 2).contains(&after(day))).collect();
     later.sort_by_key(|day| after(day));
     let mut reached = 0;
     for day in later {
-        if after(day) - reached > WEEK_WINDOW {
+        if after(day) - reached > window {
             return;
         }
         reached = after(day);

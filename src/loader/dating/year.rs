@@ -54,6 +54,7 @@ fn by_anchor(mentions: &Mentions, day: &Day) -> Option<Shown> {
 
 /// The latest day or month printed with its year, among those told in the past where there are any.
 struct Anchor<'a> {
+    date: PartialDate,
     /// Months since the year 0.
     month: i32,
     year: i16,
@@ -69,12 +70,12 @@ impl<'a> Anchor<'a> {
             let months = mentions.months.iter().filter(move |month| month.told == told);
             months.filter_map(|month| Self::of(month.date, false, &month.words))
         };
-        let sure = days.chain(month(true)).max_by_key(|anchor| anchor.month);
-        sure.or_else(|| month(false).max_by_key(|anchor| anchor.month))
+        let sure = days.chain(month(true)).max_by_key(|anchor| anchor.date);
+        sure.or_else(|| month(false).max_by_key(|anchor| anchor.date))
     }
 
     fn of(date: PartialDate, is_day: bool, words: &'a str) -> Option<Self> {
-        Some(Self { month: month_of(date)?, year: date.year()?, is_day, words })
+        Some(Self { date, month: month_of(date)?, year: date.year()?, is_day, words })
     }
 }
 
