@@ -206,6 +206,7 @@ mod tests {
                 "from November 25 to 27",
             ),
             ("30 November – 2 December", "XXXX-11-30", "XXXX-12-02", "30 November – 2 December"),
+            ("November 30 – 2 December", "XXXX-11-30", "XXXX-12-02", "November 30 – 2 December"),
             ("from Dec. 30 to Jan. 5, 2025", "2024-12-30", "2025-01-05", "from Dec. 30 to Jan. 5, 2025"),
             ("the week of 7 October", "XXXX-10-07", "XXXX-10-13", "7 October"),
             ("с 30 декабря по 5 января", "XXXX-12-30", "XXXX-01-05", "с 30 декабря по 5 января"),

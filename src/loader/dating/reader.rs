@@ -95,6 +95,9 @@ impl Reader<'_> {
             return None;
         }
         let range = self.range_end(at + 1).or_else(|| self.range_of_month(at));
+        // `November 30 – 2 December` goes on in another month.
+        let range =
+            range.filter(|&(last, next)| last > first && self.word(next).and_then(calendar::month).is_none());
         let (last, next) = range.unwrap_or((first, at + 2));
         self.found(month, first, last, at, next)
     }

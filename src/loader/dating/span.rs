@@ -122,33 +122,41 @@ const OWN_DAYS: std::ops::RangeInclusive<i32> = 4..=15;
 /// year is printed.
 pub(super) fn of_stories(stories: &[Story]) -> Option<Dated> {
     let printed = stories.iter().map(|story| &story.dated).filter(|dated| dated.basis == DateBasis::Printed);
-    let ends: Vec<(PartialDate, PartialDate, &Dated)> =
-        printed.filter_map(|dated| dated.date.map(|date| (date.ends().0, date.ends().1, dated))).collect();
-    let years =
-        ends.iter().filter(|(first, last, _)| first.year().is_some() && last.year().is_some()).count();
+    let ends: Vec<Printed<'_>> = printed.filter_map(Printed::of).collect();
+    let years = ends.iter().filter(|end| end.first.year().is_some() && end.last.year().is_some()).count();
     let (first, last) = if years == ends.len() {
-        (
-            ends.iter().min_by_key(|(first, _, _)| first.first_day())?,
-            ends.iter().max_by_key(|(_, last, _)| last.last_day())?,
-        )
+        let first = ends.iter().min_by_key(|end| end.first.first_day())?;
+        (first, ends.iter().max_by_key(|end| end.last.last_day())?)
     } else if years == 0 {
         round_the_year(&ends)?
     } else {
         return None;
     };
-    let mut evidence = first.2.evidence.clone();
-    evidence.extend(last.2.evidence.iter().filter(|words| !first.2.evidence.contains(words)).cloned());
-    Some(Dated::known(days_between(first.0, last.1), DateBasis::Printed, evidence))
+    let mut evidence = first.words.to_vec();
+    evidence.extend(last.words.iter().filter(|words| !first.words.contains(words)).cloned());
+    Some(Dated::known(days_between(first.first, last.last), DateBasis::Printed, evidence))
+}
+
+/// The days that a story prints as its own.
+struct Printed<'a> {
+    first: PartialDate,
+    last: PartialDate,
+    words: &'a [String],
+}
+
+impl<'a> Printed<'a> {
+    fn of(dated: &'a Dated) -> Option<Self> {
+        let (first, last) = dated.date?.ends();
+        Some(Self { first, last, words: &dated.evidence })
+    }
 }
 
 /// The first and the last of days without years: the year is cut where nothing happened for longest.
-fn round_the_year<T>(
-    ends: &[(PartialDate, PartialDate, T)],
-) -> Option<(&(PartialDate, PartialDate, T), &(PartialDate, PartialDate, T))> {
-    let mut ends: Vec<&(PartialDate, PartialDate, T)> = ends.iter().collect();
-    ends.sort_by_key(|end| circle::place(end.0));
+fn round_the_year<'a>(ends: &'a [Printed<'a>]) -> Option<(&'a Printed<'a>, &'a Printed<'a>)> {
+    let mut ends: Vec<&Printed<'_>> = ends.iter().collect();
+    ends.sort_by_key(|end| circle::place(end.first));
     let pairs = ends.iter().zip(ends.iter().cycle().skip(1));
-    let (last, first) = pairs.max_by_key(|(end, next)| match days_after(next.0, end.1) {
+    let (last, first) = pairs.max_by_key(|(end, next)| match days_after(next.first, end.last) {
         0 if ends.len() == 1 => ROUND,
         gap => gap,
     })?;
