@@ -1,6 +1,6 @@
 //! The command line as scripts and people meet it: the real binary, a library of its own for each test.
 
-mod documents;
+pub(crate) mod documents;
 mod housekeeping;
 mod import;
 mod lists;
@@ -16,26 +16,26 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A home folder of its own, where nothing of the machine's user is seen.
-struct Home {
+pub(crate) struct Home {
     folder: TempDir,
 }
 
 /// What a call of akyn left behind.
 #[derive(Debug)]
-struct Ran {
-    code: i32,
-    stdout: String,
-    stderr: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Home {
     /// An empty home: no library, no configuration.
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: TempDir::new().unwrap() }
     }
 
     /// A home whose library holds the documents of these tests: a listing and a week in review.
-    fn with_documents() -> Self {
+    pub(crate) fn with_documents() -> Self {
         let home = Self::new();
         home.write("listing.txt", &documents::listing());
         home.write("review.txt", documents::REVIEW);
@@ -43,22 +43,22 @@ impl Home {
         home
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn library(&self) -> PathBuf {
+    pub(crate) fn library(&self) -> PathBuf {
         self.path("data/akyn/library.db")
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     /// A call of akyn, yet to be run.
-    fn call(&self, args: &[&str]) -> assert_cmd::Command {
+    pub(crate) fn call(&self, args: &[&str]) -> assert_cmd::Command {
         let mut call = assert_cmd::Command::new(env!("CARGO_BIN_EXE_akyn"));
         call.args(args).current_dir(self.folder.path()).timeout(Duration::from_secs(120));
         call.env_clear().env("HOME", self.folder.path());
@@ -71,12 +71,12 @@ impl Home {
     }
 
     /// Runs akyn in this home.
-    fn akyn(&self, args: &[&str]) -> Ran {
+    pub(crate) fn akyn(&self, args: &[&str]) -> Ran {
         run(&mut self.call(args))
     }
 
     /// Runs akyn with `--json` and reads what it printed.
-    fn json(&self, args: &[&str]) -> Vec<Value> {
+    pub(crate) fn json(&self, args: &[&str]) -> Vec<Value> {
         let ran = self.akyn(&[args, &["--json"]].concat());
         assert_eq!(ran.code, 0, "{args:?}: {ran:?}");
         ran.json()
@@ -85,7 +85,7 @@ impl Home {
 
 impl Ran {
     /// Fails unless all went well.
-    fn done(self) -> Self {
+    pub(crate) fn done(self) -> Self {
         assert_eq!(self.code, 0, "{self:?}");
         self
     }
@@ -99,7 +99,7 @@ impl Ran {
     }
 
     /// Standard output as JSON Lines.
-    fn json(&self) -> Vec<Value> {
+    pub(crate) fn json(&self) -> Vec<Value> {
         self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 }

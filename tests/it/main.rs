@@ -9,6 +9,7 @@
 
 mod command_line;
 mod house;
+mod journey;
 mod keys;
 mod library;
 mod loader;

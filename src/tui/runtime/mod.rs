@@ -76,12 +76,13 @@ pub fn run(options: Options) -> Result<(), ReaderError> {
     let start = Start::open(&options.library)?;
     let size = terminal::size()?;
     let (mut model, effects) = begin(&options, &start, size);
+    let (sender, messages) = mpsc::channel();
+    // Before the terminal is taken: a signal that nobody listens for would end the reader without giving it back.
+    signals::listen(sender.clone());
     let mut terminal = Terminal::enter(options.mouse)?;
     terminal.paint(&mut model, &theme)?;
 
-    let (sender, messages) = mpsc::channel();
     input::listen(sender.clone());
-    signals::listen(sender.clone());
     let workers = Workers::start(start, options.library, &sender);
     let mut reader = Reader { workers, clock: Clock::default(), terminal, theme, model };
     let ended = reader.attend(&messages, effects);

@@ -9,7 +9,7 @@ const TICKER: &str = "\
 ";
 
 /// A listing page of The Times of Central Asia: three stories, the last one broken off, and rates of one day.
-pub(super) fn listing() -> String {
+pub(crate) fn listing() -> String {
     let ticker = TICKER.replacen("•", "  •", 1).repeat(2);
     let ticker = ticker.strip_prefix("  ").unwrap_or(&ticker).to_owned();
     format!("{ticker}{LISTED}")
@@ -34,7 +34,7 @@ Bread is at the centre of every table in the city, and the price of flour has go
 ";
 
 /// A week in review of Orda: two headed sections, one with its own list of headlines, and a list of latest news.
-pub(super) const REVIEW: &str = "\
+pub(crate) const REVIEW: &str = "\
 Week in Review: Bridges and Bread...
 
 Orda has gathered the affairs of seven quiet days.
@@ -52,10 +52,10 @@ Latest news
 ";
 
 /// A title that stands in [`listing`].
-pub(super) const YAKS: &str = "Herders Count Their Yaks from the Air";
+pub(crate) const YAKS: &str = "Herders Count Their Yaks from the Air";
 
 /// A page of three stories in words that no other number's page has.
-pub(super) fn brief(number: usize) -> String {
+pub(crate) fn brief(number: usize) -> String {
     let word = |at: usize| {
         // Digits in base 15, each a syllable: different numbers make different words.
         let syllables =

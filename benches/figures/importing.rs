@@ -1,0 +1,87 @@
+//! `akyn import`, timed from outside.
+
+use std::fmt;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use super::Result;
+
+/// How often memory is looked at.
+const LOOK: Duration = Duration::from_millis(10);
+
+/// What an import took.
+pub(crate) struct Imported {
+    pub(crate) stories: u64,
+    pub(crate) took: Duration,
+    pub(crate) peak: Peak,
+}
+
+/// The most memory that a process held, in bytes, where the system tells it.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Peak(Option<u64>);
+
+impl Peak {
+    /// Of a process so far. Told by Linux only.
+    pub(crate) fn of(pid: u32) -> Self {
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+        Self(kib.map(|kib| kib * 1024))
+    }
+
+    /// The larger one.
+    pub(crate) fn or_more(self, other: Self) -> Self {
+        Self(self.0.max(other.0))
+    }
+}
+
+impl fmt::Display for Peak {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(bytes) => write!(out, "{:.0} MB", bytes as f64 / 1e6),
+            None => write!(out, "not told"),
+        }
+    }
+}
+
+/// Imports a folder into a new library.
+pub(crate) fn measure(documents: &Path, library: &Path) -> Result<Imported> {
+    let began = Instant::now();
+    let mut akyn = Command::new(env!("CARGO_BIN_EXE_akyn"))
+        .arg("import")
+        .arg(documents)
+        .arg("--json")
+        .arg("--library")
+        .arg(library)
+        .envs(["XDG_CONFIG_HOME", "XDG_STATE_HOME"].map(|name| (name, library.with_extension("home"))))
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let (sender, lines) = channel();
+    let printed = akyn.stdout.take().ok_or("akyn prints nothing")?;
+    thread::spawn(move || {
+        BufReader::new(printed).lines().map_while(std::io::Result::ok).try_for_each(|line| sender.send(line))
+    });
+    let (mut stories, mut peak, mut looked) = (0, Peak::default(), began);
+    loop {
+        match lines.recv_timeout(LOOK) {
+            Ok(line) => stories += serde_json::from_str::<Value>(&line)?["stories"].as_u64().unwrap_or(0),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
+        if looked.elapsed() >= LOOK {
+            peak = peak.or_more(Peak::of(akyn.id()));
+            looked = Instant::now();
+        }
+    }
+    let status = akyn.wait()?;
+    if !status.success() {
+        return Err(format!("akyn import: {status}").into());
+    }
+    Ok(Imported { stories, took: began.elapsed(), peak })
+}
