@@ -128,13 +128,12 @@ fn particulars(row: &StoryRow) -> String {
 pub(crate) fn issue(issue: &IssueText, cells: usize) -> Vec<Line> {
     let row = &issue.row;
     let mut flow = Flow::new(cells);
-    match row.title.basis {
-        Basis::Printed => {
-            flow.plain(&row.title.text, Role::Title);
+    match issue_name::title(row) {
+        Some(title) => {
+            flow.plain(title, Role::Title);
             flow.plain(&row.outlet, Role::Dim);
         }
-        // A derived title is the first story's: what an issue has of its own is its outlet and what it is.
-        Basis::Derived => flow.plain(&row.outlet, Role::Title),
+        None => flow.plain(&row.outlet, Role::Title),
     }
     if let Some(page) = whole_page(row) {
         flow.plain(&page, Role::Dim);
@@ -161,7 +160,7 @@ pub(crate) fn issue(issue: &IssueText, cells: usize) -> Vec<Line> {
 /// Everything that the date rests on, where the line above has no room for it.
 fn evidence(dated: &Dated, flow: &mut Flow) {
     let lines = dated.evidence_in_words();
-    if lines.is_empty() || (lines.len() == 1 && dated.basis == DateBasis::Mentioned) {
+    if lines.is_empty() || (lines.len() == 1 && dated.basis != DateBasis::Related) {
         return;
     }
     flow.blank();
@@ -174,8 +173,8 @@ fn evidence(dated: &Dated, flow: &mut Flow) {
 /// `results 1–6 of 578 · page saved 23 Jan 2025`; nothing where the title says it all.
 fn whole_page(row: &IssueRow) -> Option<String> {
     let saved = row.page_date.map(|day| format!("page saved {}", Edtf::day(day).in_words()));
-    let derived = row.title.basis == Basis::Derived;
-    let kind = (derived || row.range.is_some()).then(|| issue_name::kind(row));
+    let unnamed = issue_name::title(row).is_none();
+    let kind = (unnamed || row.range.is_some()).then(|| issue_name::kind(row));
     match (kind, saved) {
         (Some(kind), Some(saved)) if kind != saved => Some(format!("{kind} · {saved}")),
         (kind, saved) => kind.or(saved),

@@ -176,7 +176,7 @@ fn share(width: u16, seen: usize, number: usize, with_story: bool) -> u16 {
     match (seen, number) {
         (3, _) => part(29).min(width.saturating_sub(TEXT + 2) / 2).clamp(30, 64),
         // Beside the story a list is narrower than beside another list.
-        _ if with_story => part(42).clamp(30, 60),
+        _ if with_story => part(40).clamp(30, 60),
         _ => part(44).clamp(30, 60),
     }
 }

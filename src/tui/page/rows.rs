@@ -1,9 +1,7 @@
 //! Rows of the lists as pieces: an issue, a story, a bookmark, a headline.
 
-use super::issue_name::kind;
 use super::piece::{Pieces, Role, justified, piece, width};
-use super::{dates, outlet, text};
-use crate::digest::Basis;
+use super::{dates, issue_name, outlet, text};
 use crate::library::{IssueRow, StoryRow};
 
 /// How much room a list's rows may take.
@@ -23,42 +21,46 @@ fn unread_sign(unread: bool) -> (&'static str, Role) {
 }
 
 /// An issue: what it is called and unread/total; below it, or between them where the line is wide, what else tells it
-/// from others. One whose title is derived is called by its outlet: its first story's title is seen beside it.
+/// from others.
 pub(crate) fn issue(row: &IssueRow, room: Room) -> Vec<Pieces> {
-    let role = if row.unread > 0 { Role::Unread } else { Role::Text };
-    let count_role = if row.unread > 0 { Role::Text } else { Role::Dim };
+    let (role, count_role) =
+        if row.unread > 0 { (Role::Unread, Role::Text) } else { (Role::Text, Role::Dim) };
     let count = piece(format!("{}/{}", row.unread, row.stories), count_role);
     let left = room.cells.saturating_sub(text::width(&count.text) + 1);
-    if room.cells < WIDE && !room.tall {
-        let name = match row.title.basis {
-            Basis::Printed => text::clean(&row.title.text).into_owned(),
-            Basis::Derived => ending_in(&row.outlet, &about(&[&dates::short(&row.dated), &kind(row)]), left),
-        };
+    let title = issue_name::title(row);
+    if room.cells >= WIDE {
+        let name =
+            title.map_or_else(|| outlet::fitting(&row.outlet, left / 2), |title| text::clean(title).into());
+        let right = vec![piece(format!("{}  ", particulars(row, room.cells / 2)), Role::Dim), count];
+        return vec![justified(vec![piece(name, role)], right, room.cells)];
+    }
+    if !room.tall {
+        let unnamed =
+            || ending_in(&row.outlet, &about(&[&dates::short(&row.dated), &issue_name::mark(row)]), left);
+        let name = title.map_or_else(unnamed, |title| text::clean(title).into());
         return vec![justified(vec![piece(name, role)], vec![count], room.cells)];
     }
-    let name = match row.title.basis {
-        Basis::Printed => text::clean(&row.title.text).into_owned(),
-        Basis::Derived => outlet::fitting(&row.outlet, left),
+    let names = match title {
+        Some(title) => text::wrap_at_most(title, left, 2),
+        None => vec![outlet::fitting(&row.outlet, left)],
     };
-    let name = vec![piece(name, role)];
-    if room.cells >= WIDE {
-        let right = vec![piece(format!("{}  ", particulars(row, room.cells / 2)), Role::Dim), count];
-        return vec![justified(name, right, room.cells)];
+    let mut lines: Vec<Pieces> = names.into_iter().map(|name| vec![piece(name, role)]).collect();
+    if let Some(first) = lines.first_mut() {
+        *first = justified(std::mem::take(first), vec![count], room.cells);
     }
-    vec![justified(name, vec![count], room.cells), vec![piece(particulars(row, room.cells), Role::Dim)]]
+    lines.push(vec![piece(particulars(row, room.cells), Role::Dim)]);
+    lines
 }
 
-/// Date and outlet; date and kind, where the outlet is the name.
+/// Date and outlet; date and what the issue is, where the outlet is its name.
 fn particulars(row: &IssueRow, cells: usize) -> String {
     let date = dates::short(&row.dated);
-    let words = match row.title.basis {
-        Basis::Derived => about(&[&date, &kind(row)]),
-        Basis::Printed => {
-            let taken = if date.is_empty() { 0 } else { text::width(&date) + SEPARATOR };
-            about(&[&date, &outlet::fitting(&row.outlet, cells.saturating_sub(taken))])
-        }
+    let taken = if date.is_empty() { 0 } else { text::width(&date) + SEPARATOR };
+    let other = match issue_name::title(row) {
+        Some(_) => outlet::fitting(&row.outlet, cells.saturating_sub(taken)),
+        None => text::clean(&issue_name::mark(row)).into_owned(),
     };
-    text::cut(&words, cells)
+    text::cut(&about(&[&date, &other]), cells)
 }
 
 /// Cells of ` · `.
