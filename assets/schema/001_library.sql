@@ -42,7 +42,7 @@ CREATE TABLE issue (
     date_basis    TEXT    NOT NULL,
     date_evidence TEXT    NOT NULL,             -- JSON list of text
     by_hand       INTEGER NOT NULL DEFAULT 0,   -- 1: dated with `akyn date`
-    age           INTEGER NOT NULL,             -- days from its last day to 9999-12-31; undated: 4194304
+    age           INTEGER NOT NULL,             -- days from its last day to 9999-12-31; year unknown: 4194304 less 32 * month and day; undated: 4194304
     page_date     TEXT,
     range_first   INTEGER,
     range_last    INTEGER,

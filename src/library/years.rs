@@ -153,9 +153,9 @@ fn day_of(dated: &Dated) -> Option<crate::digest::Date> {
     dated.date.filter(|_| dated.basis != DateBasis::Related).and_then(Edtf::last_day)
 }
 
+/// `“Title”, Outlet, 2–6 Dec 2024`: as it is shown, since it is kept to be read.
 fn in_words(witness: &Witness) -> String {
-    let date = witness.dated.date.map(|date| date.to_string()).unwrap_or_default();
-    format!("{}, {}, {date}", witness.title, witness.outlet)
+    format!("“{}”, {}, {}", witness.title, witness.outlet, witness.dated.in_words())
 }
 
 fn distinct(lines: impl Iterator<Item = String>) -> impl Iterator<Item = String> {

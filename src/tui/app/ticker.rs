@@ -1,4 +1,4 @@
-//! The ticker: rates in one line, which scrolls only where it does not fit.
+//! The ticker: rates in one line, which scrolls only where it does not fit, and rests after a turn until the next key.
 
 use std::time::Duration;
 
@@ -17,6 +17,8 @@ pub(crate) struct Ticker {
     pub(crate) rates: Vec<RateRow>,
     offset: usize,
     running: bool,
+    /// Whether it has run round since the last key.
+    resting: bool,
 }
 
 impl Ticker {
@@ -37,7 +39,7 @@ impl Ticker {
             self.offset = 0;
             return;
         }
-        if !self.running {
+        if !self.running && !self.resting {
             self.running = true;
             effects.push(Effect::Wake(Timer::Ticker, PACE));
         }
@@ -47,5 +49,11 @@ impl Ticker {
     pub(crate) fn woke(&mut self) {
         self.running = false;
         self.offset = (self.offset + 1) % ticker::cycle(&ticker::line(&self.rates, 0));
+        self.resting = self.offset == 0;
+    }
+
+    /// Somebody is there: it runs another turn.
+    pub(crate) fn rouse(&mut self) {
+        self.resting = false;
     }
 }

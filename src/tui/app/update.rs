@@ -33,6 +33,7 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
     match message {
         Message::Key(key) => {
             model.notice = None;
+            model.ticker.rouse();
             press::press(model, key, effects);
             // Another process may have changed the library; asking costs the thread that draws nothing.
             effects.push(Effect::Check);

@@ -91,7 +91,16 @@ impl Fake {
             Block::new(BlockKind::Paragraph, "Nobody was hurt. ".repeat(12).trim()),
         ];
         let (issue_title, issue_dated) = (parent.title.clone(), parent.dated.clone());
-        self.stories.push(StoryText { row, issue_title, issue_dated, body });
+        let (issue_kind, issue_page_date, issue_range) = (parent.kind, parent.page_date, parent.range);
+        self.stories.push(StoryText {
+            row,
+            issue_title,
+            issue_dated,
+            issue_kind,
+            issue_page_date,
+            issue_range,
+            body,
+        });
     }
 
     /// A small library in which everything occurs.
