@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{printed_date, segment, sentence};
+use super::{calendar, segment, sentence};
 use crate::digest::{Block, BlockKind, Story, Title};
 use crate::names;
 
@@ -224,8 +224,8 @@ fn dangles(before: &str, word: &str, next: &str) -> bool {
     let is_number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit() || first == '$');
     let ends = word.ends_with([',', ';', ':']);
     let begins_name = !ends && is_capitalised(word) && is_capitalised(next);
-    let begins_date = printed_date::month(word).is_some() && is_capitalised(word) && is_number(next);
-    let counts = is_number(word) && !ends && printed_date::month(before).is_none();
+    let begins_date = calendar::month(word).is_some() && is_capitalised(word) && is_number(next);
+    let counts = is_number(word) && !ends && calendar::month(before).is_none();
     DANGLERS.contains(&word) || begins_name || begins_date || counts
 }
 
