@@ -32,7 +32,9 @@ pub(crate) fn measure(library: &Path, starts: usize, presses: usize) -> Result<F
     }
     answers.sort();
     screen.answer("G", |text| !place(text, "Issues").starts_with("1/"))?;
+    screen.rest();
     let issue = screen.answer("\r", |text| text.contains("▸ Stories"))?;
+    screen.rest();
     let story = screen.answer("\r", |text| text.contains("▸ Story"))?;
     let peak = screen.peak();
     screen.quit()?;

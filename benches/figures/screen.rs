@@ -18,6 +18,9 @@ const HEIGHT: u16 = 40;
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// A screen that nothing is written to for so long is finished.
+const REST: Duration = Duration::from_millis(100);
+
 /// A running reader.
 pub(crate) struct Screen {
     keyboard: Box<dyn Write + Send>,
@@ -62,6 +65,13 @@ impl Screen {
         self.keyboard.write_all(keys.as_bytes())?;
         self.keyboard.flush()?;
         Ok(self.wait(shows)?.duration_since(pressed))
+    }
+
+    /// Waits until nothing more is written.
+    pub(crate) fn rest(&mut self) {
+        while let Ok((_, bytes)) = self.output.recv_timeout(REST) {
+            self.emulated.process(&bytes);
+        }
     }
 
     /// The most memory that the reader held.

@@ -1,5 +1,8 @@
 //! The words of a sentence, as far as a heading in them matters.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// A word with its punctuation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word<'a> {
@@ -79,24 +82,34 @@ impl<'a> Word<'a> {
 
 /// Words that stay in lower case inside a heading in title case.
 pub(in crate::loader) fn is_small(word: &str) -> bool {
-    const SMALL: &str =
-        "a an and as at but by for from in into nor of off on onto or over the to upon via vs with";
-    SMALL.split(' ').any(|small| small.eq_ignore_ascii_case(word))
+    static SMALL: List = LazyLock::new(|| {
+        list("a an and as at but by for from in into nor of off on onto or over the to upon via vs with")
+    });
+    const LONGEST: usize = "with".len();
+    word.len() <= LONGEST && SMALL.contains(word.to_ascii_lowercase().as_str())
 }
 
 /// Words with which sentences begin and which, with a capital, seldom stand inside a heading.
 pub(super) fn is_function(word: &str) -> bool {
-    const FUNCTION: &str = "A According Accordingly Additionally After Although Among An And Another As At Because Before Both \
+    static FUNCTION: List = LazyLock::new(|| {
+        list(
+            "A According Accordingly Additionally After Although Among An And Another As At Because Before Both \
         But By Currently Despite Due During Each Earlier Even Finally First Following For From Furthermore \
         Given He Her His However I If In Indeed It Its Last Many Meanwhile Moreover Most Nevertheless Not On \
         One Our Over She Since Some Such That The Their Then There These They This Those Though Through Thus \
-        To Today Under Until We When Where While With Yet";
-    holds(FUNCTION, word)
+        To Today Under Until We When Where While With Yet",
+        )
+    });
+    FUNCTION.contains(word)
 }
 
-/// Whether a list, its words set apart by a space, holds a word.
-fn holds(list: &str, word: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
+/// A list of words. Every word of a text is looked up in several of them, so that going through them would take longer
+/// than all the rest.
+type List = LazyLock<HashSet<&'static str>>;
+
+/// A list from its words, set apart by a space.
+fn list(words: &'static str) -> HashSet<&'static str> {
+    words.split(' ').collect()
 }
 
 /// What two forms of one word share: its first six letters.
@@ -111,31 +124,43 @@ pub(super) fn is_article(word: &str) -> bool {
 
 /// Words for people and bodies with which a sentence begins without an article, in lower case.
 pub(super) fn is_people(word: &str) -> bool {
-    const PEOPLE: &str = "activists analysts authorities businesses citizens companies critics delegates deputies diplomats \
+    static PEOPLE: List = LazyLock::new(|| {
+        list(
+            "activists analysts authorities businesses citizens companies critics delegates deputies diplomats \
         doctors drivers ecologists economists employees experts families farmers fishermen herders \
         historians investigators investors journalists lawmakers lawyers leaders migrants ministers \
         observers officials organizers parents participants patients police politicians prosecutors \
         protesters representatives researchers residents scholars scientists speakers specialists students \
-        supporters teachers tourists visitors volunteers voters women workers";
-    holds(PEOPLE, word)
+        supporters teachers tourists visitors volunteers voters women workers",
+        )
+    });
+    PEOPLE.contains(word)
 }
 
 /// Participles and the like with which sentences begin, before a word in lower case.
 pub(super) fn is_participle(word: &str) -> bool {
-    const PARTICIPLES: &str = "Addressing Asked Citing Commenting Compared Speaking Responding Noting Referring Upon Other \
-        Neighboring Neighbouring Based Including Unlike Within Without Instead Notably";
-    holds(PARTICIPLES, word)
+    static PARTICIPLES: List = LazyLock::new(|| {
+        list(
+            "Addressing Asked Citing Commenting Compared Speaking Responding Noting Referring Upon Other \
+        Neighboring Neighbouring Based Including Unlike Within Without Instead Notably",
+        )
+    });
+    PARTICIPLES.contains(word)
 }
 
 /// Words for offices and ranks, in lower case: they stand before a name.
 pub(super) fn is_role(word: &str) -> bool {
-    const ROLES: &str = "academician activist adviser advisor akim ambassador analyst archbishop bishop captain ceo chair \
+    static ROLES: List = LazyLock::new(|| {
+        list(
+            "academician activist adviser advisor akim ambassador analyst archbishop bishop captain ceo chair \
         chairman chairperson chairwoman chancellor chief colonel commander commissioner congressman \
         coordinator deputy director doctor economist editor emir envoy expert general governor head imam \
         journalist judge justice king lawyer leader lieutenant major mayor minister mp mufti officer pope \
         premier president prime prince princess professor prosecutor queen rector representative secretary \
-        senator sheikh speaker spokesman spokesperson spokeswoman sultan";
-    holds(ROLES, word)
+        senator sheikh speaker spokesman spokesperson spokeswoman sultan",
+        )
+    });
+    ROLES.contains(word)
 }
 
 /// Ordinary words of headings, in lower case: where one stands with a capital it shows a heading rather than a name.
@@ -143,8 +168,10 @@ pub(super) fn is_common(word: &str) -> bool {
     /// Endings that names seldom have.
     const ENDINGS: &str =
         "tion tions sion sions ment ments ness ity ities ship ships ence ing ings ism ive ful ous";
-    const NAMES: &str = "beijing chongqing florence nanjing xining";
-    const COMMON: &str = "access agenda agreement ahead aid alternative ambitions approach background balance barriers \
+    static NAMES: List = LazyLock::new(|| list("beijing chongqing florence nanjing xining"));
+    static COMMON: List = LazyLock::new(|| {
+        list(
+            "access agenda agreement ahead aid alternative ambitions approach background balance barriers \
         beginning benefits beyond border budget business call calls case causes challenge challenges change \
         changes changing climate competition concern concerns conclusion conflict consequences context \
         continued control controversy cooperation cost costs crackdown crisis culture danger deal debate \
@@ -156,11 +183,13 @@ pub(super) fn is_common(word: &str) -> bool {
         outlook partnership path peace plan plans policy political politics potential power problem problems \
         project projects prospects protection public question questions reaction reactions reform reforms \
         region regional relations response rise rising risk risks road role safety search security shift \
-        solutions steps strategy support tensions trade tragedy trends";
+        solutions steps strategy support tensions trade tragedy trends",
+        )
+    });
     let formed = ENDINGS
         .split(' ')
         .any(|end| word.strip_suffix(end).is_some_and(|stem| stem.chars().nth(2).is_some()));
-    holds(COMMON, word) || formed && !holds(NAMES, word)
+    COMMON.contains(word) || formed && !NAMES.contains(word)
 }
 
 #[cfg(test)]

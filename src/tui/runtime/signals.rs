@@ -1,4 +1,4 @@
-//! Signals: an end asked for from outside, and a return from being stopped.
+//! Signals: an end asked for from outside, a return from being stopped, another size of the screen.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -6,11 +6,14 @@ use std::sync::mpsc::Sender;
 use crate::tui::app::Message;
 
 /// Turns signals into messages.
+///
+/// The thread that reads keys is told of another size too, but forgets it when a key comes with it (crossterm 0.29
+/// leaves the source of events with the first one that it finds ready); said twice it does no harm.
 #[cfg(unix)]
 pub(crate) fn listen(messages: Sender<Message>) {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
-    let signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT]);
+    let signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH]);
     let mut signals = match signals {
         Ok(signals) => signals,
         Err(error) => {
@@ -23,6 +26,10 @@ pub(crate) fn listen(messages: Sender<Message>) {
             let message = match signal {
                 SIGCONT => Message::Continued,
                 SIGTSTP => Message::Stopped,
+                SIGWINCH => match super::terminal::size() {
+                    Ok(size) => Message::Resize(size),
+                    Err(_) => continue,
+                },
                 _ => Message::Terminate,
             };
             if messages.send(message).is_err() {
