@@ -78,6 +78,12 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
             (Command::Undo, "undo"),
             (Command::ShowIssues, "issues"),
         ],
+        (_, _, Focus::Story) if model.settings.text_only => &[
+            (Command::TextOnly, "with the lists"),
+            (Command::ReadOn, "read on"),
+            (Command::Bookmark, "bookmark"),
+            (Command::NextUnread, "next unread"),
+        ],
         (_, Screen::Issues | Screen::Bookmarks, Focus::Story) => &[
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
