@@ -26,7 +26,7 @@ fn said(model: &Model) -> Option<Pieces> {
     }
     let importing = model.importing?;
     let mut line = vec![piece(importing.sentence(), Role::Notice)];
-    if !importing.sample {
+    if !importing.sample && !importing.stopping {
         line.push(piece(format!(" · {} stops", key_of(Command::StopImport)), Role::Dim));
     }
     Some(line)

@@ -13,6 +13,8 @@ pub(crate) struct Importing {
     pub(crate) sample: bool,
     /// Whether it takes the place of the sample edition, and with it the reader's own, until somebody moves on.
     pub(crate) lands: bool,
+    /// Whether it was told to stop; the issue being saved is finished first.
+    pub(crate) stopping: bool,
 }
 
 impl Importing {
@@ -20,12 +22,12 @@ impl Importing {
 
     /// The import of the sample edition.
     pub(crate) fn of_sample() -> Self {
-        Self { progress: Self::NOTHING, sample: true, lands: false }
+        Self { progress: Self::NOTHING, sample: true, lands: false, stopping: false }
     }
 
     /// An import of the reader's own documents; `first` where there is only the sample edition so far.
     pub(crate) fn of_documents(first: bool) -> Self {
-        Self { progress: Self::NOTHING, sample: false, lands: first }
+        Self { progress: Self::NOTHING, sample: false, lands: first, stopping: false }
     }
 
     /// `Importing: 12 of 50 documents, 340 stories · x stops`.
@@ -33,6 +35,7 @@ impl Importing {
         let Progress { done, found, stories } = self.progress;
         match (self.sample, found) {
             (true, _) => "Preparing the sample edition…".to_owned(),
+            _ if self.stopping => "Stopping the import…".to_owned(),
             (false, 0) => "Looking for documents…".to_owned(),
             (false, _) => {
                 let documents = counted(found, "document", "documents");
