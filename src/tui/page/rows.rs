@@ -41,7 +41,7 @@ pub(crate) fn issue(row: &IssueRow, room: Room) -> Vec<Pieces> {
         return vec![justified(vec![piece(name, role)], vec![count], room.cells)];
     }
     let names = match title {
-        Some(title) => text::wrap_at_most(title, left, 2),
+        Some(title) => text::wrap_in_two(title, left, room.cells),
         None => vec![outlet::fitting(&row.outlet, left)],
     };
     let mut lines: Vec<Pieces> = names.into_iter().map(|name| vec![piece(name, role)]).collect();

@@ -30,6 +30,22 @@ fn the_first_frame_is_full_and_every_size_is_survived() {
 }
 
 #[test]
+fn a_page_of_a_listing_is_called_by_its_outlet_and_its_place() {
+    let desk = Desk::empty();
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/documents/timesca-page-in-the-middle.txt");
+    let mut reader = desk.open(120, 20);
+    reader.press("i").type_text(page).press("Enter");
+    let shown = row(&reader, "▌The Times of Central Asia");
+    assert!(shown.contains("The Times of Central Asia"), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(
+        row(&reader, "The Times of Central Asia · results").contains("results 625–626 of 1034"),
+        "{}",
+        reader.screen()
+    );
+}
+
+#[test]
 fn a_document_of_control_characters_reaches_the_screen_without_them() {
     let desk = Desk::empty();
     let path = desk.document(
