@@ -32,7 +32,7 @@ impl Dated {
             DateBasis::Mentioned => format!("from {}", self.evidence_in_words().join(", ")),
             DateBasis::Related if self.evidence.is_empty() => "year from related digests".to_owned(),
             DateBasis::Related => {
-                format!("year from related digests: {}", self.evidence_in_words().join(", "))
+                format!("year from related digests: {}", self.evidence_in_words().join("; "))
             }
         };
         Some(words)
@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(known(DateBasis::Related, &[]).as_deref(), Some("year from related digests"));
         assert_eq!(
             known(DateBasis::Related, &["on Friday", "“Ice”, Lake Gazette, 1 Apr 2025"]).as_deref(),
-            Some("year from related digests: “on Friday”, “Ice”, Lake Gazette, 1 Apr 2025")
+            Some("year from related digests: “on Friday”; “Ice”, Lake Gazette, 1 Apr 2025")
         );
         assert_eq!(Dated::unknown().basis_in_words(), None);
     }

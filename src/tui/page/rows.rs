@@ -58,9 +58,15 @@ fn particulars(row: &IssueRow, cells: usize) -> String {
     let taken = if date.is_empty() { 0 } else { text::width(&date) + SEPARATOR };
     let other = match issue_name::title(row) {
         Some(_) => outlet::fitting(&row.outlet, cells.saturating_sub(taken)),
-        None => text::clean(&issue_name::mark(row)).into_owned(),
+        None => shortened(&text::clean(&issue_name::mark(row)), cells.saturating_sub(taken)),
     };
     text::cut(&about(&[&date, &other]), cells)
+}
+
+/// `1–6 of 578` of `results 1–6 of 578`, where the first word is what does not fit.
+fn shortened(mark: &str, cells: usize) -> String {
+    let bare = mark.strip_prefix("results ").filter(|_| text::width(mark) > cells);
+    bare.unwrap_or(mark).to_owned()
 }
 
 /// Cells of ` · `.
