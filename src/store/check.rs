@@ -36,9 +36,9 @@ const RECOUNTS: &[(&str, &str)] = &[
     ("the text of a story", "SELECT count(*) FROM story WHERE id NOT IN (SELECT story FROM body)"),
     (
         "the words of a story in the search index",
-        "SELECT (SELECT count(*) FROM story WHERE id NOT IN (SELECT id FROM words_docsize)
+        "SELECT (SELECT count(*) FROM story WHERE id NOT IN (SELECT id FROM fulltext_docsize)
                      AND id NOT IN (SELECT story FROM unindexed))
-              + (SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT id FROM story))",
+              + (SELECT count(*) FROM fulltext_docsize WHERE id NOT IN (SELECT id FROM story))",
     ),
     (
         "the issue of a story",

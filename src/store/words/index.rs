@@ -88,7 +88,7 @@ impl Saving<'_> {
     /// When the file cannot be written.
     pub fn index(&self, story: &IndexedStory) -> Result<()> {
         self.run(
-            "INSERT OR REPLACE INTO words (rowid, title, section, body, countries,
+            "INSERT OR REPLACE INTO fulltext (rowid, title, section, body, countries,
                  title_keys, section_keys, body_keys) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             (
                 story.id.0,

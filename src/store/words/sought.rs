@@ -67,8 +67,8 @@ impl Store {
             Some(words) => {
                 let matching = sql.value(Value::Text(words.matching()));
                 (
-                    format!("words CROSS JOIN story ON story.id = words.rowid AND words MATCH {matching}"),
-                    format!("-bm25(words, {WEIGHTS})"),
+                    format!("fulltext CROSS JOIN story ON story.id = fulltext.rowid AND fulltext MATCH {matching}"),
+                    format!("-bm25(fulltext, {WEIGHTS})"),
                     format!("2 DESC, {NEWNESS} DESC, story.id DESC"),
                 )
             }
@@ -116,7 +116,7 @@ impl Sql {
         match filter {
             Filter::Words(words) => {
                 let matching = self.value(Value::Text(words.matching()));
-                format!("story.id IN (SELECT rowid FROM words WHERE words MATCH {matching})")
+                format!("story.id IN (SELECT rowid FROM fulltext WHERE fulltext MATCH {matching})")
             }
             Filter::Outlets(names) => {
                 let names: Vec<String> =
