@@ -28,8 +28,12 @@ impl Aliases {
     pub fn parse(text: &str) -> Self {
         let mut aliases = Self::default();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let names: Vec<String> =
-                line.split('\t').map(str::trim).filter(|name| !key(name).is_empty()).map(str::to_owned).collect();
+            let names: Vec<String> = line
+                .split('\t')
+                .map(str::trim)
+                .filter(|name| !key(name).is_empty())
+                .map(str::to_owned)
+                .collect();
             if names.len() > 1 {
                 aliases.add(names);
             }

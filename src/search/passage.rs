@@ -50,7 +50,8 @@ fn stands(way: &[Sought], text: &[(Word<'_>, Form)]) -> bool {
     match way {
         [single] => text.first().is_some_and(|(_, form)| single.fits(form)),
         several => {
-            several.len() <= text.len() && several.iter().zip(text).all(|(sought, (_, form))| exact(sought, form))
+            several.len() <= text.len()
+                && several.iter().zip(text).all(|(sought, (_, form))| exact(sought, form))
         }
     }
 }

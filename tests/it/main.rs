@@ -13,3 +13,4 @@ mod keys;
 mod library;
 mod loader;
 mod screens;
+mod search;

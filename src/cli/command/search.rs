@@ -24,10 +24,8 @@ pub(crate) struct Search {
 impl Search {
     pub(crate) fn run(&self, call: &mut Call<'_>) -> Result<Ending, CliError> {
         let text = self.query.join(" ");
-        let query = Query::strict(&text).map_err(|error| CliError::Query {
-            pointed: pointed(&text, error.column),
-            wrong: error,
-        })?;
+        let query = Query::strict(&text)
+            .map_err(|error| CliError::Query { pointed: pointed(&text, error.column), wrong: error })?;
         let library = call.reading()?;
         let (mut found, mut ended) = (0_u64, Ok(()));
         library.search(&query, call.limit, &mut |hit| {

@@ -8,8 +8,8 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::super::{Result, index};
 use super::super::keep::Keeper;
+use super::super::{Result, index};
 use super::Imported;
 use super::group::Group;
 use super::outcome::{Account, unchanged};

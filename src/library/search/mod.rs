@@ -27,12 +27,7 @@ impl Library {
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn search(
-        &self,
-        query: &Query,
-        limit: u64,
-        each: &mut dyn FnMut(Hit) -> KeepGoing,
-    ) -> Result<()> {
+    pub fn search(&self, query: &Query, limit: u64, each: &mut dyn FnMut(Hit) -> KeepGoing) -> Result<()> {
         let outlets: Vec<String> = self.outlets()?.into_iter().map(|outlet| outlet.name).collect();
         let plan = Plan::of(query, &outlets);
         let mut forms = Forms::default();

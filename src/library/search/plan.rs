@@ -62,18 +62,20 @@ impl Planner<'_> {
                 Some(all(terms.map(|term| Words::One(columns(term.field), term.ways)).collect()))
             }
             Query::Country(code) => Some(Words::Country(code.clone())),
-            Query::Any(parts) => parts.iter().map(|part| self.words(part)).collect::<Option<_>>().map(Words::Any),
+            Query::Any(parts) => {
+                parts.iter().map(|part| self.words(part)).collect::<Option<_>>().map(Words::Any)
+            }
             Query::All(parts) => {
                 let (denied, asked): (Vec<_>, Vec<_>) =
                     parts.iter().partition(|part| matches!(part, Query::Not(_)));
-                let asked: Vec<Words> = asked.into_iter().map(|part| self.words(part)).collect::<Option<_>>()?;
-                let denied: Vec<Words> = denied.into_iter().map(|part| self.denied(part)).collect::<Option<_>>()?;
+                let asked: Vec<Words> =
+                    asked.into_iter().map(|part| self.words(part)).collect::<Option<_>>()?;
+                let denied: Vec<Words> =
+                    denied.into_iter().map(|part| self.denied(part)).collect::<Option<_>>()?;
                 match (asked.is_empty(), denied.is_empty()) {
                     (true, _) => None,
                     (false, true) => Some(all(asked)),
-                    (false, false) => {
-                        Some(Words::Except(Box::new(all(asked)), Box::new(Words::Any(denied))))
-                    }
+                    (false, false) => Some(Words::Except(Box::new(all(asked)), Box::new(Words::Any(denied)))),
                 }
             }
             _ => None,

@@ -46,7 +46,9 @@ pub enum Wrong {
     #[error("`{0}` is no country; write its ISO code, as in country:kz")]
     NoCountry(String),
     /// No date.
-    #[error("`{0}` is no date; write date:2024-11, date:2024-11..2024-12, date:2024-11.. or date:..2024-12-05")]
+    #[error(
+        "`{0}` is no date; write date:2024-11, date:2024-11..2024-12, date:2024-11.. or date:..2024-12-05"
+    )]
     NoDate(String),
     /// A date without a year.
     #[error("`{0}` has no year; give one, because stories of an unknown year are not found by date")]

@@ -103,7 +103,9 @@ impl<'t> Parser<'_, 't> {
             self.next();
         }
         let part = match self.peek() {
-            Some(Sign::Open | Sign::Phrase { .. } | Sign::Chunk { .. }) => self.next().map(|at| self.atom(at)),
+            Some(Sign::Open | Sign::Phrase { .. } | Sign::Chunk { .. }) => {
+                self.next().map(|at| self.atom(at))
+            }
             _ => None,
         };
         let lacking = part.is_none();

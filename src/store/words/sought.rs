@@ -85,7 +85,8 @@ impl Store {
         };
         let filter = sql.filter(filter);
         let limit = sql.value(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)));
-        let text = format!("SELECT story.id, {score} FROM {from} WHERE {filter} ORDER BY {order} LIMIT {limit}");
+        let text =
+            format!("SELECT story.id, {score} FROM {from} WHERE {filter} ORDER BY {order} LIMIT {limit}");
         let mut query = self.connection.prepare_cached(&text)?;
         let rows = query
             .query_map(params_from_iter(sql.values), |row| {
