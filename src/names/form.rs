@@ -10,7 +10,7 @@
 
 use std::collections::HashMap;
 
-use super::fold::{fold, fold_into};
+use super::fold::fold_into;
 use super::function_word::is_function_word;
 use super::spelling::{latin_letters, spelling_key};
 use super::stem::English;
@@ -203,7 +203,8 @@ fn exact(word: Word<'_>) -> String {
     let mut folded = String::new();
     fold_into(word.without_possessive(), &mut folded);
     folded.retain(|letter| letter.is_alphanumeric());
-    if folded.is_empty() { fold(word.text) } else { folded }
+    // A letter that stands for an apostrophe is a word where nothing else is.
+    if folded.is_empty() { word.text.to_lowercase() } else { folded }
 }
 
 fn push(line: &mut String, form: &str) {
@@ -266,6 +267,14 @@ mod tests {
             assert!(begins.fits(forms.of(words(text).next().unwrap())), "{text}");
         }
         assert!(!begins.fits(forms.of(words("Stoka").next().unwrap())));
+    }
+
+    #[test]
+    fn a_mark_that_stands_alone_is_a_word_too() {
+        // U+115AF counts as a letter and as a mark, which folding strips.
+        for text in ["\u{115af}", "ʹ"] {
+            assert!(finds(text, text), "{text:?}");
+        }
     }
 
     #[test]
