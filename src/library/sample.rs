@@ -6,7 +6,7 @@
 use std::sync::atomic::AtomicBool;
 
 use super::import::saver::{ReadyDigest, Saver};
-use super::{Imported, Library, Result, years};
+use super::{Imported, Library, Result, index, years};
 use crate::loader::{self, Given};
 
 /// A document of the sample edition.
@@ -141,7 +141,7 @@ pub(super) fn import(library: &mut Library, edition: &[Sample]) -> Result<Vec<Im
         let ready = ReadyDigest::new(digest);
         imported.push(Saver::of_sample().save(&saving, name, fingerprint.as_bytes(), ready)?);
     }
-    saving.commit()?;
+    index::commit(saving)?;
     years::fill(&mut library.store, &AtomicBool::new(false))?;
     Ok(imported)
 }

@@ -35,6 +35,12 @@ const RECOUNTS: &[(&str, &str)] = &[
     ),
     ("the text of a story", "SELECT count(*) FROM story WHERE id NOT IN (SELECT story FROM body)"),
     (
+        "the words of a story in the search index",
+        "SELECT (SELECT count(*) FROM story WHERE id NOT IN (SELECT id FROM fulltext_docsize)
+                     AND id NOT IN (SELECT story FROM unindexed))
+              + (SELECT count(*) FROM fulltext_docsize WHERE id NOT IN (SELECT id FROM story))",
+    ),
+    (
         "the issue of a story",
         "SELECT count(*) FROM story WHERE NOT EXISTS (SELECT 1 FROM placement WHERE story = story.id)",
     ),
