@@ -56,6 +56,11 @@ impl Words {
         out
     }
 
+    /// The same for stories that answer by title or heading alone.
+    pub(super) fn matching_headings(&self) -> String {
+        format!("{{title section countries title_keys section_keys}} : ({})", self.matching())
+    }
+
     fn write(&self, out: &mut String) {
         match self {
             Self::One(columns, ways) => {

@@ -1,7 +1,9 @@
 //! Which stories answer a query, best first.
 
-use rusqlite::params_from_iter;
+use std::ops::RangeInclusive;
+
 use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
 
 use super::super::{Result, Store};
 use super::matching::Words;
@@ -13,6 +15,9 @@ const WEIGHTS: &str = "8.0, 4.0, 1.0, 0.0, 5.0, 2.5, 0.6";
 
 /// The day by which stories of one score come newest first.
 const NEWNESS: &str = "CASE WHEN story.date GLOB '[0-9]*' THEN story.date ELSE '' END";
+
+/// How many stories are ranked where more answer than anyone will look through.
+const RANKED: u64 = 4_096;
 
 /// What must hold of a story besides its rank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,37 +64,82 @@ impl Store {
     /// The stories that hold these words and pass the filter, best first, of one score the newest first; at most `limit`.
     /// Without words the filter alone decides and no story is better than another.
     ///
+    /// Where very many stories answer and few are asked for, only the [`RANKED`] that came into the library last are
+    /// ranked, and as many that answer by title or heading: what a key press waits for must not grow with the library.
+    ///
     /// # Errors
     /// When the file cannot be read.
     pub fn search(&self, words: Option<&Words>, filter: &Filter, limit: u64) -> Result<Vec<Found>> {
+        let _one_state = self.reading()?;
+        let Some(words) = words else { return self.filtered(filter, limit) };
+        let matching = words.matching();
+        let horizon = if limit > RANKED { None } else { self.horizon(&matching, filter, i64::MAX)? };
+        let Some(horizon) = horizon else { return self.ranked(&matching, filter, 0..=i64::MAX, limit) };
+        let mut found = self.ranked(&matching, filter, horizon..=i64::MAX, limit)?;
+        let headed = words.matching_headings();
+        let earliest = self.horizon(&headed, filter, horizon - 1)?.unwrap_or(0);
+        found.extend(self.ranked(&headed, filter, earliest..=horizon - 1, limit)?);
+        found.sort_by(|one, other| other.score.total_cmp(&one.score));
+        found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(found)
+    }
+
+    /// The number above which, and up to `last`, [`RANKED`] stories answer; none where there are fewer.
+    fn horizon(&self, matching: &str, filter: &Filter, last: i64) -> Result<Option<i64>> {
         let mut sql = Sql::default();
-        let (from, score, order) = match words {
-            Some(words) => {
-                let matching = sql.value(Value::Text(words.matching()));
-                (
-                    format!("fulltext CROSS JOIN story ON story.id = fulltext.rowid AND fulltext MATCH {matching}"),
-                    format!("-bm25(fulltext, {WEIGHTS})"),
-                    format!("2 DESC, {NEWNESS} DESC, story.id DESC"),
-                )
-            }
-            // Along the index of issues: nothing is sorted, and the walk ends with the limit.
-            None => (
-                "issue CROSS JOIN placement ON placement.issue = issue.id
-                 CROSS JOIN story ON story.id = placement.story
-                     AND NOT EXISTS (SELECT 1 FROM placement AS other JOIN issue AS newer ON newer.id = other.issue
-                         WHERE other.story = story.id AND (newer.age, newer.id) < (issue.age, issue.id))"
-                    .to_owned(),
-                "0.0".to_owned(),
-                "issue.age, issue.id, placement.position".to_owned(),
-            ),
-        };
+        let from = sql.matched(matching, &(0..=last));
         let filter = sql.filter(filter);
-        let limit = sql.value(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)));
-        let text =
-            format!("SELECT story.id, {score} FROM {from} WHERE {filter} ORDER BY {order} LIMIT {limit}");
+        let text = format!(
+            "SELECT fulltext.rowid FROM {from} WHERE {filter} ORDER BY fulltext.rowid DESC LIMIT 1 OFFSET {RANKED}"
+        );
         let mut query = self.connection.prepare_cached(&text)?;
+        Ok(query.query_row(params_from_iter(sql.values), |row| row.get(0)).optional()?)
+    }
+
+    /// The best among the stories of these numbers.
+    fn ranked(
+        &self,
+        matching: &str,
+        filter: &Filter,
+        among: RangeInclusive<i64>,
+        limit: u64,
+    ) -> Result<Vec<Found>> {
+        let mut sql = Sql::default();
+        let from = sql.matched(matching, &among);
+        let filter = sql.filter(filter);
+        let limit = sql.limit(limit);
+        self.found(
+            &format!(
+                "SELECT story.id, -bm25(fulltext, {WEIGHTS}) FROM {from} WHERE {filter}
+                 ORDER BY 2 DESC, {NEWNESS} DESC, story.id DESC LIMIT {limit}"
+            ),
+            sql.values,
+        )
+    }
+
+    /// Stories that pass a filter, newest issue first: along the index of issues nothing is sorted, and the walk ends with
+    /// the limit.
+    fn filtered(&self, filter: &Filter, limit: u64) -> Result<Vec<Found>> {
+        let mut sql = Sql::default();
+        let filter = sql.filter(filter);
+        let limit = sql.limit(limit);
+        self.found(
+            &format!(
+                "SELECT story.id, 0.0 FROM issue CROSS JOIN placement ON placement.issue = issue.id
+                 CROSS JOIN story ON story.id = placement.story
+                 WHERE {filter} AND NOT EXISTS (
+                     SELECT 1 FROM placement AS other JOIN issue AS newer ON newer.id = other.issue
+                     WHERE other.story = story.id AND (newer.age, newer.id) < (issue.age, issue.id))
+                 ORDER BY issue.age, issue.id, placement.position LIMIT {limit}"
+            ),
+            sql.values,
+        )
+    }
+
+    fn found(&self, sql: &str, values: Vec<Value>) -> Result<Vec<Found>> {
+        let mut query = self.connection.prepare_cached(sql)?;
         let rows = query
-            .query_map(params_from_iter(sql.values), |row| {
+            .query_map(params_from_iter(values), |row| {
                 Ok(Found { id: StoryId(row.get(0)?), score: row.get(1)? })
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -107,6 +157,21 @@ impl Sql {
     fn value(&mut self, value: Value) -> String {
         self.values.push(value);
         format!("?{}", self.values.len())
+    }
+
+    fn limit(&mut self, limit: u64) -> String {
+        self.value(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)))
+    }
+
+    /// The stories of these numbers that match.
+    fn matched(&mut self, matching: &str, among: &RangeInclusive<i64>) -> String {
+        let matching = self.value(Value::Text(matching.to_owned()));
+        let first = self.value(Value::Integer(*among.start()));
+        let last = self.value(Value::Integer(*among.end()));
+        format!(
+            "fulltext CROSS JOIN story ON story.id = fulltext.rowid
+             AND fulltext MATCH {matching} AND fulltext.rowid BETWEEN {first} AND {last}"
+        )
     }
 
     fn day(&mut self, day: Date) -> String {

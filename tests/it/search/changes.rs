@@ -92,6 +92,27 @@ fn a_library_of_the_first_schema_is_brought_up_to_date_with_its_marks_and_is_sea
 }
 
 #[test]
+fn among_very_many_answers_one_by_its_title_is_not_missed() {
+    let mut desk = Desk::new();
+    let mut lines = line("k", "Week 0", "Roads", "The caravan", "The first caravan of all.");
+    for number in 0..4_500 {
+        let week = number / 500;
+        lines += &line(
+            &format!("k{number}"),
+            &format!("Week {week}"),
+            "Roads",
+            &format!("No. {number}"),
+            "A caravan.",
+        );
+    }
+    desk.write("a.jsonl", &lines);
+    assert_eq!(desk.titles("caravan").len(), 4_501);
+    let best = desk.hits("caravan", 3);
+    assert_eq!((best.len(), best[0].story.row.title.text.as_str()), (3, "The caravan"));
+    assert_eq!(desk.hits("caravan title:4321", 3).len(), 1);
+}
+
+#[test]
 fn a_query_that_is_being_typed_is_never_an_error() {
     let desk = Desk::with_sample();
     let whole =
