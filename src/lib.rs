@@ -17,6 +17,7 @@
 //! | [`names`] | folding of spellings and scripts; which countries, places and people a text names |
 //! | [`loader`] | the bytes of a document → a [`digest::Digest`] with its faults |
 //! | [`store`] | SQLite: schema, saving, windows of rows, marks, rates |
+//! | [`search`] | fuzzy matching of titles |
 //! | [`related`] | what belongs to the same affair, and what follows from it |
 //! | [`library`] | the one front door over the rooms above |
 //! | [`cli`] | the commands: text or JSON Lines out |
@@ -38,5 +39,6 @@ pub mod library;
 pub mod loader;
 pub mod names;
 pub mod related;
+pub mod search;
 pub mod store;
 pub mod tui;

@@ -1,0 +1,163 @@
+//! Whether a title fits a word of the query, and how much is known of its score without scoring.
+
+use super::score::{self, Scorer};
+use super::term::{Kind, Needle, Term};
+use super::titles::Title;
+
+/// What a match is worth, as far as it is known without scoring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Worth {
+    /// At least.
+    pub(super) least: i32,
+    /// At most.
+    pub(super) most: i32,
+}
+
+/// Where the letters of a needle stand together in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Seat {
+    /// Whether a word begins there.
+    pub(super) starts_word: bool,
+    /// Whether a word ends there.
+    pub(super) ends_word: bool,
+    /// Whether the title begins there.
+    pub(super) starts_title: bool,
+    /// The byte at which they begin.
+    pub(super) start: usize,
+}
+
+impl Worth {
+    /// Of something that matches and adds nothing.
+    pub(super) const NOTHING: Self = Self::known(0);
+
+    /// Known to be this.
+    pub(super) const fn known(score: i32) -> Self {
+        Self { least: score, most: score }
+    }
+
+    /// Whether nothing needs scoring.
+    pub(super) fn is_known(self) -> bool {
+        self.least == self.most
+    }
+
+    /// Of the better of two.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self { least: self.least.max(other.least), most: self.most.max(other.most) }
+    }
+
+    /// Of both together.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { least: self.least.saturating_add(other.least), most: self.most.saturating_add(other.most) }
+    }
+
+    fn in_latin(self) -> Self {
+        Self { least: score::in_latin(self.least), most: score::in_latin(self.most) }
+    }
+}
+
+impl Term {
+    /// What a title that fits the word in either form is worth. Without a scorer, what can be told from where the
+    /// letters stand; with one, exactly.
+    pub(super) fn worth(&self, title: Title<'_>, scorer: Option<&Scorer>) -> Option<Worth> {
+        let spelt = self.worth_in(title.folded, title.bag, &self.folded, scorer);
+        if self.negated {
+            let fits = spelt.is_some() || self.worth_in_latin(title, scorer).is_some();
+            return (!fits).then_some(Worth::NOTHING);
+        }
+        match spelt {
+            Some(worth) if worth.least > score::most_scattered(self.letters) => spelt,
+            Some(worth) => Some(self.worth_in_latin(title, scorer).map_or(worth, |latin| worth.or(latin))),
+            None => self.worth_in_latin(title, scorer),
+        }
+    }
+
+    fn worth_in_latin(&self, title: Title<'_>, scorer: Option<&Scorer>) -> Option<Worth> {
+        let same = title.latin.is_empty() && self.folded == self.latin;
+        let latin = || self.worth_in(title.latin(), title.bag, &self.latin, scorer);
+        if same { None } else { latin().map(Worth::in_latin) }
+    }
+
+    /// What a text of this bag is worth where it fits a needle of the word's.
+    fn worth_in(&self, text: &str, bag: u64, needle: &Needle, scorer: Option<&Scorer>) -> Option<Worth> {
+        if bag & needle.bag != needle.bag || !is_subsequence(&needle.text, text) {
+            return None;
+        }
+        match (seat(self.kind, text, needle), scorer) {
+            (Some(seat), _) => Some(Worth::known(score::together(seat, self.letters))),
+            (None, _) if self.kind != Kind::Scattered => None,
+            (None, Some(scorer)) => scorer.scattered(text, &needle.text, self.letters).map(Worth::known),
+            (None, None) => {
+                Some(Worth { least: score::LEAST_SCATTERED, most: score::most_scattered(self.letters) })
+            }
+        }
+    }
+}
+
+/// The best place where a needle's letters stand together, as its kind wants them.
+pub(super) fn seat(kind: Kind, text: &str, needle: &Needle) -> Option<Seat> {
+    let needle = needle.text.as_str();
+    match kind {
+        Kind::Scattered | Kind::Together => best_seat(text, needle),
+        Kind::Word => seats(text, needle).find(|seat| seat.starts_word && seat.ends_word),
+        Kind::Start => starting(text, needle),
+        Kind::End => ending(text, needle),
+        Kind::Whole => starting(text, needle)
+            .filter(|seat| ending(text, needle).is_some_and(|end| end.start == seat.start)),
+    }
+}
+
+fn best_seat(text: &str, needle: &str) -> Option<Seat> {
+    let mut best: Option<Seat> = None;
+    for seat in seats(text, needle) {
+        let better =
+            best.is_none_or(|best| (seat.starts_word, seat.ends_word) > (best.starts_word, best.ends_word));
+        if better {
+            best = Some(seat);
+        }
+        if seat.starts_word && seat.ends_word {
+            break;
+        }
+    }
+    best
+}
+
+fn seats<'a>(text: &'a str, needle: &'a str) -> impl Iterator<Item = Seat> + 'a {
+    text.match_indices(needle).map(move |(start, _)| seat_at(text, start, needle.len()))
+}
+
+fn seat_at(text: &str, start: usize, length: usize) -> Seat {
+    let before = text.get(..start).and_then(|before| before.chars().next_back());
+    let behind = text.get(start + length..).and_then(|behind| behind.chars().next());
+    Seat {
+        starts_word: !before.is_some_and(char::is_alphanumeric),
+        ends_word: !behind.is_some_and(char::is_alphanumeric),
+        starts_title: start == 0,
+        start,
+    }
+}
+
+/// The needle at the title's beginning; marks of quotation and the like before it are passed over.
+fn starting(text: &str, needle: &str) -> Option<Seat> {
+    let bare = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let start = [0, text.len() - bare.len()]
+        .into_iter()
+        .find(|&start| text.get(start..).is_some_and(|rest| rest.starts_with(needle)))?;
+    Some(Seat { starts_title: true, starts_word: true, ..seat_at(text, start, needle.len()) })
+}
+
+/// The needle at the title's end; stops and the like behind it are passed over.
+fn ending(text: &str, needle: &str) -> Option<Seat> {
+    let bare = text.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let start = [text, bare].into_iter().find_map(|text| text.strip_suffix(needle))?.len();
+    Some(seat_at(text, start, needle.len()))
+}
+
+/// Whether a text holds a needle's letters in order.
+fn is_subsequence(needle: &str, text: &str) -> bool {
+    if needle.is_ascii() {
+        let mut bytes = text.bytes();
+        return needle.bytes().all(|wanted| bytes.any(|byte| byte == wanted));
+    }
+    let mut letters = text.chars();
+    needle.chars().all(|wanted| letters.any(|letter| letter == wanted))
+}
