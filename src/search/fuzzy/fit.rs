@@ -59,7 +59,7 @@ impl Term {
     /// What a title that fits the word in either form is worth. Without a scorer, what can be told from where the
     /// letters stand; with one, exactly.
     pub(super) fn worth(&self, title: Title<'_>, scorer: Option<&Scorer>) -> Option<Worth> {
-        let spelt = self.worth_in(title.folded, title.bag, &self.folded, scorer);
+        let spelt = self.worth_in(title.folded, title.bag, &self.folded, self.kind, scorer);
         if self.negated {
             let fits = spelt.is_some() || self.worth_in_latin(title, scorer).is_some();
             return (!fits).then_some(Worth::NOTHING);
@@ -72,19 +72,30 @@ impl Term {
     }
 
     fn worth_in_latin(&self, title: Title<'_>, scorer: Option<&Scorer>) -> Option<Worth> {
-        let same = title.latin.is_empty() && self.folded == self.latin;
-        let latin = || self.worth_in(title.latin(), title.bag, &self.latin, scorer);
-        if same { None } else { latin().map(Worth::in_latin) }
+        if title.latin.is_empty() && self.folded == self.latin {
+            return None;
+        }
+        // Where no other script is to be bridged, letters scattered over another spelling are noise.
+        let one_script = self.folded.text.is_ascii() && title.folded.is_ascii();
+        let kind = if one_script && self.kind == Kind::Scattered { Kind::Together } else { self.kind };
+        self.worth_in(title.latin(), title.bag, &self.latin, kind, scorer).map(Worth::in_latin)
     }
 
     /// What a text of this bag is worth where it fits a needle of the word's.
-    fn worth_in(&self, text: &str, bag: u64, needle: &Needle, scorer: Option<&Scorer>) -> Option<Worth> {
+    fn worth_in(
+        &self,
+        text: &str,
+        bag: u64,
+        needle: &Needle,
+        kind: Kind,
+        scorer: Option<&Scorer>,
+    ) -> Option<Worth> {
         if bag & needle.bag != needle.bag || !is_subsequence(&needle.text, text) {
             return None;
         }
-        match (seat(self.kind, text, needle), scorer) {
+        match (seat(kind, text, needle), scorer) {
             (Some(seat), _) => Some(Worth::known(score::together(seat, self.letters))),
-            (None, _) if self.kind != Kind::Scattered => None,
+            (None, _) if kind != Kind::Scattered => None,
             (None, Some(scorer)) => scorer.scattered(text, &needle.text, self.letters).map(Worth::known),
             (None, None) => {
                 Some(Worth { least: score::LEAST_SCATTERED, most: score::most_scattered(self.letters) })

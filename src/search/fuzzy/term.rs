@@ -63,7 +63,8 @@ impl Term {
         let grows = matches!(self.kind, Kind::Scattered | Kind::Together | Kind::Start)
             && (self.kind, self.negated, wider.negated) == (wider.kind, false, false)
             && self.folded.text.starts_with(&wider.folded.text)
-            && self.latin.text.starts_with(&wider.latin.text);
+            && self.latin.text.starts_with(&wider.latin.text)
+            && self.folded.text.is_ascii() == wider.folded.text.is_ascii();
         grows || self == wider
     }
 }
