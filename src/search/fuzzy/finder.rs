@@ -1,5 +1,6 @@
 //! Searches over many titles, one after the other as keys arrive.
 
+use std::cmp::Reverse;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
@@ -7,12 +8,14 @@ use rayon::slice::ParallelSlice;
 
 use super::fit::Worth;
 use super::query::Query;
-use super::rank::{Match, best, threshold};
+use super::rank::{Match, best, threshold, within_reach};
 use super::score::Scorer;
 use super::titles::{SHEAF, Sheaf, Title};
 
-/// Matches that are scored before it is asked whether to go on.
-const SCORED: usize = 256;
+/// Matches that a core scores before it asks whether to go on.
+const SCORED: usize = 128;
+/// Matches that are scored before it is looked again which of the others can matter.
+const ROUND: usize = 2048;
 
 /// Titles to find, and what the last search found.
 #[derive(Debug, Default)]
@@ -134,17 +137,24 @@ impl Finder {
         first: &mut dyn FnMut(Found),
     ) -> Option<Found> {
         let matched = matches.len();
-        let least = threshold(&matches, rows);
-        let (mut known, open): (Vec<Match>, Vec<Match>) = matches
-            .into_iter()
-            .filter(|found| found.worth.most >= least)
-            .partition(|found| found.worth.is_known());
+        let (mut known, mut open): (Vec<Match>, Vec<Match>) =
+            within_reach(matches, rows).into_iter().partition(|found| found.worth.is_known());
+        known = best(known, rows);
         if !open.is_empty() {
-            known = best(known, rows);
             first(Found { hits: hits(&known), matched });
-            known.extend(self.scored(query, &open, stop)?);
         }
-        Some(Found { hits: hits(&best(known, rows)), matched })
+        // What may be worth most is scored first: the more is known, the less of the rest can still matter.
+        open.sort_unstable_by_key(|found| (Reverse(found.worth.most), found.age, found.title));
+        let mut rest = open.as_slice();
+        while let Some((slice, behind)) =
+            rest.split_at_checked(ROUND.min(rest.len())).filter(|(now, _)| !now.is_empty())
+        {
+            known.extend(self.scored(query, slice, stop)?);
+            known = best(known, rows);
+            let least = threshold(&known, rows);
+            rest = behind.split(|found| found.worth.most < least).next().unwrap_or_default();
+        }
+        Some(Found { hits: hits(&known), matched })
     }
 
     fn scored(&self, query: &Query, open: &[Match], stop: &AtomicBool) -> Option<Vec<Match>> {

@@ -65,7 +65,7 @@ impl Term {
             return (!fits).then_some(Worth::NOTHING);
         }
         match spelt {
-            Some(worth) if worth.least > score::most_scattered(self.letters) => spelt,
+            Some(worth) if worth.least > score::most_apart(self.letters) => spelt,
             Some(worth) => Some(self.worth_in_latin(title, scorer).map_or(worth, |latin| worth.or(latin))),
             None => self.worth_in_latin(title, scorer),
         }
@@ -90,16 +90,17 @@ impl Term {
         kind: Kind,
         scorer: Option<&Scorer>,
     ) -> Option<Worth> {
-        if bag & needle.bag != needle.bag || !is_subsequence(&needle.text, text) {
+        if bag & needle.bag != needle.bag {
             return None;
         }
-        match (seat(kind, text, needle), scorer) {
-            (Some(seat), _) => Some(Worth::known(score::together(seat, self.letters))),
-            (None, _) if kind != Kind::Scattered => None,
-            (None, Some(scorer)) => scorer.scattered(text, &needle.text, self.letters).map(Worth::known),
-            (None, None) => {
-                Some(Worth { least: score::LEAST_SCATTERED, most: score::most_scattered(self.letters) })
-            }
+        if let Some(seat) = seat(kind, text, needle) {
+            return Some(Worth::known(score::together(seat, self.letters)));
+        }
+        let span = if kind == Kind::Scattered { span(text, &needle.text)? } else { return None };
+        let most = score::most_scattered(self.letters, span);
+        match scorer {
+            Some(scorer) => scorer.scattered(text, &needle.text, most).map(Worth::known),
+            None => Some(Worth { least: score::LEAST_SCATTERED, most }),
         }
     }
 }
@@ -132,16 +133,21 @@ fn best_seat(text: &str, needle: &str) -> Option<Seat> {
     best
 }
 
+/// Every place of a needle. Titles are short: setting up a better search costs more than it spares.
 fn seats<'a>(text: &'a str, needle: &'a str) -> impl Iterator<Item = Seat> + 'a {
-    text.match_indices(needle).map(move |(start, _)| seat_at(text, start, needle.len()))
+    let (bytes, first) = (text.as_bytes(), needle.bytes().next());
+    let starts =
+        bytes.iter().enumerate().filter(move |(_, byte)| Some(**byte) == first).map(|(start, _)| start);
+    starts
+        .filter(move |&start| bytes.get(start..).is_some_and(|rest| rest.starts_with(needle.as_bytes())))
+        .map(move |start| seat_at(text, start, needle.len()))
 }
 
 fn seat_at(text: &str, start: usize, length: usize) -> Seat {
-    let before = text.get(..start).and_then(|before| before.chars().next_back());
-    let behind = text.get(start + length..).and_then(|behind| behind.chars().next());
+    let (before, behind) = (text.get(..start), text.get(start + length..));
     Seat {
-        starts_word: !before.is_some_and(char::is_alphanumeric),
-        ends_word: !behind.is_some_and(char::is_alphanumeric),
+        starts_word: !before.and_then(|before| before.chars().next_back()).is_some_and(char::is_alphanumeric),
+        ends_word: !behind.and_then(|behind| behind.chars().next()).is_some_and(char::is_alphanumeric),
         starts_title: start == 0,
         start,
     }
@@ -163,12 +169,56 @@ fn ending(text: &str, needle: &str) -> Option<Seat> {
     Some(seat_at(text, start, needle.len()))
 }
 
-/// Whether a text holds a needle's letters in order.
-fn is_subsequence(needle: &str, text: &str) -> bool {
-    if needle.is_ascii() {
-        let mut bytes = text.bytes();
-        return needle.bytes().all(|wanted| bytes.any(|byte| byte == wanted));
+/// How far a needle's letters, in order, lie apart in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    /// The fewest letters between them, wherever they begin.
+    pub(super) between: i32,
+    /// The fewest between them where the first one is the text's first letter.
+    pub(super) from_start: Option<i32>,
+}
+
+/// Starts that are looked at for the closest one; behind them nothing is assumed to lie between.
+const STARTS: usize = 64;
+
+/// The closest that a needle's letters, in order, stand in a text; `None` where they are not all in it.
+fn span(text: &str, needle: &str) -> Option<Span> {
+    if needle.is_ascii() && text.is_ascii() {
+        closest(needle.bytes(), text.bytes())
+    } else {
+        closest(needle.chars(), text.chars())
     }
-    let mut letters = text.chars();
-    needle.chars().all(|wanted| letters.any(|letter| letter == wanted))
+}
+
+fn closest<T: PartialEq>(
+    mut needle: impl Iterator<Item = T> + Clone,
+    text: impl Iterator<Item = T> + Clone,
+) -> Option<Span> {
+    let first = needle.next()?;
+    let mut rest = text.clone();
+    let mut span: Option<Span> = None;
+    let mut at_start = true;
+    for _ in 0..STARTS {
+        let Some(skipped) = rest.position(|letter| letter == first) else { return span };
+        // From its first letter on, taking each next one as soon as it comes ends as early as can be.
+        let Some(between) = between(needle.clone(), rest.clone()) else { return span };
+        let from_start = (at_start && skipped == 0).then_some(between);
+        at_start = false;
+        span = Some(span.map_or(Span { between, from_start }, |span| Span {
+            between: span.between.min(between),
+            ..span
+        }));
+    }
+    span.map(|span| Span { between: 0, ..span })
+}
+
+/// The letters passed over to find all of a needle.
+fn between<T: PartialEq>(
+    mut needle: impl Iterator<Item = T>,
+    mut text: impl Iterator<Item = T>,
+) -> Option<i32> {
+    needle.try_fold(0_i32, |passed, wanted| {
+        let skipped = text.position(|letter| letter == wanted)?;
+        Some(passed.saturating_add(i32::try_from(skipped).unwrap_or(i32::MAX)))
+    })
 }

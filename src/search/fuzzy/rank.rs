@@ -35,6 +35,13 @@ pub(super) fn best(mut matches: Vec<Match>, rows: usize) -> Vec<Match> {
     matches
 }
 
+/// Those that may be among the first `rows`.
+pub(super) fn within_reach(mut matches: Vec<Match>, rows: usize) -> Vec<Match> {
+    let least = threshold(&matches, rows);
+    matches.retain(|found| found.worth.most >= least);
+    matches
+}
+
 /// What a match must be able to be worth to be among the first `rows`: as much as the last of those that are there for
 /// certain.
 pub(super) fn threshold(matches: &[Match], rows: usize) -> i32 {
