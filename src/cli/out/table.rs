@@ -291,7 +291,7 @@ mod tests {
         assert_eq!(line(20, &[0..2, 4..8]), "<Қа>р <Over>");
         assert_eq!(line(6, &[0..1, 4..8]), "<Қ>ар <O…>");
         assert_eq!(line(20, &[]), "Қар Over");
-        assert_eq!(line(20, &[7..12]), "Қар Ove<r>");
+        assert_eq!(line(20, &[0..1, 7..12]), "<Қ>ар Ove<r>");
     }
 
     #[test]

@@ -222,3 +222,36 @@ fn between<T: PartialEq>(
         Some(passed.saturating_add(i32::try_from(skipped).unwrap_or(i32::MAX)))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::score::{Scorer, most_scattered};
+    use super::{Span, span};
+
+    #[test]
+    fn the_closest_letters_are_found() {
+        let apart = |between, from_start| Some(Span { between, from_start });
+        assert_eq!(span("tokaev", "tkv"), apart(3, Some(3)));
+        assert_eq!(span("the road took five tkav", "tkv"), apart(1, Some(14)));
+        assert_eq!(span("a tkv", "tkv"), apart(0, None));
+        assert_eq!(span("токаев", "тк"), apart(1, Some(1)));
+        assert_eq!(span("tokaev", "vt"), None);
+        assert_eq!(span(&"t".repeat(1_000), "tz"), None);
+        assert_eq!(span(&format!("{}z", "t".repeat(1_000)), "tz"), apart(0, Some(999)));
+    }
+
+    proptest! {
+        /// What cannot reach the screen is passed over by this: it must hold for every text.
+        #[test]
+        fn scattered_letters_are_never_worth_more_than_reckoned(text in "[abc -]{1,30}", needle in "[abc]{1,5}") {
+            let together = text.contains(&needle);
+            if let Some(span) = span(&text, &needle).filter(|_| !together) {
+                let letters = i32::try_from(needle.len()).unwrap();
+                let score = Scorer::default().scattered(&text, &needle, i32::MAX).unwrap();
+                prop_assert!(score <= most_scattered(letters, span), "{} in {}: {}", needle, text, score);
+            }
+        }
+    }
+}

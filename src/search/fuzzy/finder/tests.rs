@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use proptest::prelude::*;
 
-use super::{Finder, Found, SHEAF, Scorer};
+use super::{Finder, Found, SHEAF};
 use crate::search::fuzzy::Query;
 
 const WORDS: [&str; 12] = [
@@ -96,25 +96,6 @@ fn the_first_rows_are_the_first_of_all_rows() {
             assert_eq!(some.hits, all.hits.iter().take(rows).copied().collect::<Vec<_>>(), "{typed} {rows}");
             assert_eq!(some.matched, all.matched);
         }
-    }
-}
-
-#[test]
-fn no_score_is_higher_than_was_reckoned() {
-    let mut finder = finder(&many());
-    let scorer = Scorer::default();
-    for typed in ["tkv", "ohs", "токв", "ow oa", "jprv", "sn1", "so", "тшу"] {
-        let query = Query::new(typed);
-        let found = finder.matches(&query, None, &AtomicBool::new(false)).unwrap().concat();
-        for reckoned in found {
-            let worth = query.worth(finder.title(reckoned.title).unwrap(), Some(&scorer)).unwrap();
-            assert!(worth.is_known());
-            assert!(
-                (reckoned.worth.least..=reckoned.worth.most).contains(&worth.least),
-                "{typed} {reckoned:?}"
-            );
-        }
-        search(&mut finder, typed, 1);
     }
 }
 
