@@ -10,7 +10,7 @@ use crate::search::fuzzy::{self, Query};
 /// Titles fetched at a time.
 const STEP: u32 = 2_000;
 
-/// Titles of a library as they were when it was made, in memory: about 130 bytes a title of 70 letters. To be dropped
+/// Titles of a library as they were when it was made, in memory: about 140 bytes a title of 60 letters. To be dropped
 /// when nobody looks any more.
 #[derive(Debug, Default)]
 pub struct Finder {
