@@ -17,7 +17,7 @@
 //! | [`names`] | folding of spellings and scripts; which countries, places and people a text names |
 //! | [`loader`] | the bytes of a document → a [`digest::Digest`] with its faults |
 //! | [`store`] | SQLite: schema, saving, windows of rows, words, marks, rates |
-//! | [`search`] | the query language, and where a text answers it |
+//! | [`search`] | the query language and where a text answers it; fuzzy matching of titles |
 //! | [`related`] | what belongs to the same affair, and what follows from it |
 //! | [`library`] | the one front door over the rooms above |
 //! | [`cli`] | the commands: text or JSON Lines out |

@@ -103,6 +103,18 @@ pub(crate) fn write(request: &Request, folder: &Path) -> io::Result<Written> {
         })
 }
 
+/// Titles of stories alone, newest last.
+#[allow(dead_code, reason = "only some of the benches that share this ask for titles")]
+pub(crate) fn titles(seed: u64, stories: u64) -> Vec<String> {
+    let timeline = Timeline::new(seed, stories);
+    let title = |number: u64| {
+        let mut random = timeline.random(number);
+        let affair = timeline.affair(number, &mut random);
+        story::title(number, &affair, &timeline::day(timeline.date(number)), &mut random)
+    };
+    (0..stories).map(title).collect()
+}
+
 /// How many documents stand in one folder.
 const SHELF: u64 = 1_000;
 

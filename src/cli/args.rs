@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, date, export, headlines, import, man, rates, remove, search, show,
+    backup, bookmarks, completions, date, export, find, headlines, import, man, rates, remove, search, show,
     stories,
 };
 
@@ -81,6 +81,7 @@ pub(crate) enum Command {
     Headlines(headlines::Headlines),
     Show(show::Show),
     Search(search::Search),
+    Find(find::Find),
     Rates(rates::Rates),
     Bookmarks(bookmarks::Bookmarks),
     Date(date::SetDate),

@@ -1,16 +1,18 @@
 //! The library: everything the reader owns, and the one way to it.
 //!
-//! Joins loader, names and store. The command line and the reader's threads talk to this room only. One
+//! Joins loader, names, search and store. The command line and the reader's threads talk to this room only. One
 //! [`Library`] is one connection; the reader opens one to write and others to read.
 //!
 //! - [`import`](mod@import) walks folders, reads documents on all cores and hands them on in order;
 //! - `keep` decides which story and which issue is which, what is kept when two forms of one meet, and saves;
 //! - `export` writes everything as JSON Lines, and `import` reads them back;
+//! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
 mod dates;
 mod error;
 mod export;
+mod find;
 mod import;
 mod index;
 mod keep;
@@ -26,13 +28,15 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 pub use self::error::LibraryError;
+pub use self::find::{FindHit, Finder, Finding, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::marks::Change;
 pub use self::search::{Hit, Snippet};
 pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{
-    Anchor, IssueRow, IssueText, OutletRow, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
+    Window,
 };
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};

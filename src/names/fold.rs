@@ -13,16 +13,20 @@ pub fn fold(text: &str) -> String {
 
 /// Folds a text to the end of `folded`.
 pub(super) fn fold_into(text: &str, folded: &mut String) {
-    for letter in text.chars() {
-        if is_apostrophe(letter) {
-            continue;
-        }
-        if letter.is_ascii() {
-            folded.push(letter.to_ascii_lowercase());
-        } else {
-            // Marks are dropped, so that their order, which whole-text normalisation sorts, does not matter.
-            decompose_compatible(letter, |part| fold_part(part, folded));
-        }
+    text.chars().for_each(|letter| fold_letter(letter, folded));
+}
+
+/// Folds one character of a text to the end of `folded`: to nothing, a letter or several. A text folds as its characters
+/// do one by one, so a caller can note what came of which.
+pub fn fold_letter(letter: char, folded: &mut String) {
+    if is_apostrophe(letter) {
+        return;
+    }
+    if letter.is_ascii() {
+        folded.push(letter.to_ascii_lowercase());
+    } else {
+        // Marks are dropped, so that their order, which whole-text normalisation sorts, does not matter.
+        decompose_compatible(letter, |part| fold_part(part, folded));
     }
 }
 
@@ -40,7 +44,7 @@ fn fold_part(part: char, folded: &mut String) {
 }
 
 /// Whether a character is an apostrophe, or stands for one in a transliteration.
-pub(super) fn is_apostrophe(letter: char) -> bool {
+pub fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | 'ʹ' | 'ʽ' | '`' | '´')
 }
 

@@ -17,10 +17,10 @@ mod word;
 
 pub use alias::Aliases;
 pub use country::{CountryMention, countries, country_mentions, country_name};
-pub use fold::fold;
+pub use fold::{fold, fold_letter, is_apostrophe};
 pub use form::{Form, Forms, IndexedText, Sought};
 pub use function_word::is_function_word;
 pub use key::name_keys;
 pub use mention::{Mention, mentions};
-pub use spelling::spelling_key;
+pub use spelling::{in_latin, spelling_key};
 pub use word::{Word, words};

@@ -78,9 +78,17 @@ const GROUPS: [(&str, char); 27] = [
     ("ju", 'j'),
 ];
 
-/// A Cyrillic letter as the Latin ones that English writes for it.
+/// A letter as [`in_latin`] writes it, or as it is.
 fn latin(letter: char) -> impl Iterator<Item = char> {
-    let written = match letter {
+    match in_latin(letter) {
+        Some(written) => Spelt::Latin(written.chars()),
+        None => Spelt::Itself(Some(letter)),
+    }
+}
+
+/// The Latin letters that English writes for a folded Cyrillic one: none for a sign, `None` for any other character.
+pub fn in_latin(letter: char) -> Option<&'static str> {
+    Some(match letter {
         'а' => "a",
         'б' => "b",
         'в' => "v",
@@ -111,9 +119,8 @@ fn latin(letter: char) -> impl Iterator<Item = char> {
         'ю' => "yu",
         'я' => "ya",
         'ь' | 'ъ' => "",
-        _ => return Spelt::Itself(Some(letter)),
-    };
-    Spelt::Latin(written.chars())
+        _ => return None,
+    })
 }
 
 enum Spelt {

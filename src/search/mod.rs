@@ -1,9 +1,12 @@
-//! What a query means, and where a text answers it.
+//! Looking things up by what is typed. Knows neither the library's file nor the screen: it is given texts, and says which
+//! of them match, how well, and where.
 //!
-//! Purpose: the query language ([`query`](mod@query)), the spellings that answer its words ([`term`](mod@term)), and the
-//! places of a printed text that do ([`passage`](mod@passage)). Which stories answer is the store's to say; the library
-//! hands it the terms. Nothing here reads a file.
+//! - [`query`](mod@query) is the query language; [`term`](mod@term) the spellings that answer its words;
+//!   [`passage`](mod@passage) the places of a printed text that do. Which stories answer is the store's to say; the
+//!   library hands it the terms.
+//! - [`fuzzy`](mod@fuzzy) finds titles by a few of their letters.
 
+pub mod fuzzy;
 mod passage;
 pub mod query;
 mod term;

@@ -28,6 +28,7 @@ pub mod rows;
 mod save;
 mod schema;
 mod stories;
+mod titles;
 mod unread;
 mod words;
 mod year;

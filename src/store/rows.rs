@@ -64,6 +64,56 @@ pub struct StoryRow {
     pub countries: Vec<String>,
 }
 
+/// What a title is the title of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TitleKind {
+    /// A story.
+    Story,
+    /// An issue.
+    Issue,
+    /// A section: its heading.
+    Section,
+    /// A headline, which is its own title.
+    Headline,
+}
+
+/// Where a title stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Over a story.
+    Story(StoryId),
+    /// Over an issue.
+    Issue(IssueId),
+    /// Over the section of an issue with this 0-based number.
+    Section(IssueId, u32),
+    /// Among an issue's headlines, with this 0-based number.
+    Headline(IssueId, u32),
+}
+
+impl Place {
+    /// What the title is the title of.
+    pub fn kind(self) -> TitleKind {
+        match self {
+            Self::Story(_) => TitleKind::Story,
+            Self::Issue(_) => TitleKind::Issue,
+            Self::Section(..) => TitleKind::Section,
+            Self::Headline(..) => TitleKind::Headline,
+        }
+    }
+}
+
+/// A title with where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TitleRow {
+    /// Where it stands.
+    pub place: Place,
+    /// As printed.
+    pub text: String,
+    /// Days from its date (of a story without one, and of all else, its issue's) to 9999-12-31; undated ones are older
+    /// than all others.
+    pub age: u32,
+}
+
 /// A story with its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoryText {

@@ -11,7 +11,7 @@ use super::{Result, Store};
 use crate::digest::{IssueId, IssueKind, StoryId};
 
 /// The newest issue that a story stands in.
-const NEWEST_ISSUE: &str = "(SELECT standing.issue FROM placement AS standing
+pub(super) const NEWEST_ISSUE: &str = "(SELECT standing.issue FROM placement AS standing
     JOIN issue AS listed ON listed.id = standing.issue
     WHERE standing.story = story.id ORDER BY listed.place LIMIT 1)";
 
@@ -156,7 +156,7 @@ impl Store {
         Ranked::Bookmarks.place(&self.connection, last - rank)
     }
 
-    fn story_rows(&self, from: &str, part: &str, values: impl Params) -> Result<Vec<StoryRow>> {
+    pub(super) fn story_rows(&self, from: &str, part: &str, values: impl Params) -> Result<Vec<StoryRow>> {
         let sql = format!(
             "SELECT {STORY_COLUMNS} FROM {from}
              CROSS JOIN outlet ON outlet.id = story.outlet

@@ -1,6 +1,7 @@
 //! The command line as scripts and people meet it: the real binary, a library of its own for each test.
 
 pub(crate) mod documents;
+mod find;
 mod housekeeping;
 mod import;
 mod lists;

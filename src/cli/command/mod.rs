@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod date;
 pub(crate) mod export;
+pub(crate) mod find;
 pub(crate) mod headlines;
 pub(crate) mod import;
 pub(crate) mod issues;

@@ -2,10 +2,12 @@
 //! is not known is `null`.
 
 mod digest;
+mod find;
 mod import;
 mod rows;
 
 pub(crate) use digest::DigestLine;
+pub(crate) use find::FindLine;
 pub(crate) use import::{ImportLine, outcome_word};
 pub(crate) use rows::{HeadlineLine, HitLine, IssueLine, OutletLine, RateLine, StoryLine};
 

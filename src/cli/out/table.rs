@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::ops::Range;
 
-use anstyle::Style;
+use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{DIM, Out, TEXT, plain};
@@ -60,11 +61,19 @@ impl Column {
 pub(crate) struct Cell {
     text: String,
     style: Style,
+    lit: Vec<Range<usize>>,
+}
+
+impl Cell {
+    /// The same with these characters lit: ranges of 0-based characters, in order and apart.
+    pub(crate) fn lit(self, lit: Vec<Range<usize>>) -> Self {
+        Self { lit, ..self }
+    }
 }
 
 /// A field of this text, in this style.
 pub(crate) fn cell(text: impl ToString, style: Style) -> Cell {
-    Cell { text: plain(&text.to_string()).into_owned(), style }
+    Cell { text: plain(&text.to_string()).into_owned(), style, lit: Vec::new() }
 }
 
 /// Rows on their way to the terminal or to another program.
@@ -168,7 +177,7 @@ fn shrink(columns: &[Column], widths: &mut [Width], manner: Manner, least: usize
 
 fn aligned(columns: &[Column], widths: &[Width], cells: &[Cell]) -> String {
     let mut line = String::new();
-    for ((column, width), Cell { text, style }) in columns.iter().zip(widths).zip(cells) {
+    for ((column, width), Cell { text, style, lit }) in columns.iter().zip(widths).zip(cells) {
         let Some(width) = *width else { continue };
         let text = match column.manner {
             Manner::Text | Manner::Aside => shortened(text, width),
@@ -177,13 +186,33 @@ fn aligned(columns: &[Column], widths: &[Width], cells: &[Cell]) -> String {
         let padding = " ".repeat(width.saturating_sub(text.width()));
         let style = if text.is_empty() { &TEXT } else { style };
         line += &match column.manner {
-            Manner::Right => format!("{padding}{style}{text}{style:#}"),
-            _ => format!("{style}{text}{style:#}{padding}"),
+            Manner::Right => padding + &painted(&text, *style, lit),
+            _ => painted(&text, *style, lit) + &padding,
         };
         line += GAP_TEXT;
     }
     line.truncate(line.trim_end().len());
     line
+}
+
+/// The text in its style, with what is lit underlined in a colour.
+fn painted(text: &str, style: Style, lit: &[Range<usize>]) -> String {
+    let bright = style.fg_color(Some(AnsiColor::Yellow.into())).underline();
+    let mut painted = String::new();
+    let (mut letters, mut at) = (text.chars(), 0);
+    for (part, style) in lit.iter().flat_map(|lit| [(lit.start, style), (lit.end, bright)]) {
+        let run: String = letters.by_ref().take(part.saturating_sub(at)).collect();
+        at = part;
+        if !run.is_empty() {
+            painted += &format!("{style}{run}{style:#}");
+        }
+    }
+    let rest = letters.as_str();
+    if rest.is_empty() && !painted.is_empty() {
+        painted
+    } else {
+        painted + &format!("{style}{rest}{style:#}")
+    }
 }
 
 /// The text, or as much of it as fits before an ellipsis.
@@ -248,6 +277,21 @@ mod tests {
         );
         let wide = printed(&rows, Some(200));
         assert!(wide.contains("A new bridge over the Panj    120\n"), "{wide}");
+    }
+
+    #[test]
+    fn what_is_lit_stands_out_as_far_as_it_is_shown() {
+        const COLUMNS: [Column; 1] = [Column::text("title")];
+        let line = |width, lit: &[std::ops::Range<usize>]| {
+            let row = [cell("Қар Over", TEXT).lit(lit.to_vec())];
+            aligned(&COLUMNS, &[Some(width)], &row)
+                .replace("\u{1b}[4m\u{1b}[33m", "<")
+                .replace("\u{1b}[0m", ">")
+        };
+        assert_eq!(line(20, &[0..2, 4..8]), "<Қа>р <Over>");
+        assert_eq!(line(6, &[0..1, 4..8]), "<Қ>ар <O…>");
+        assert_eq!(line(20, &[]), "Қар Over");
+        assert_eq!(line(20, &[0..1, 7..12]), "<Қ>ар Ove<r>");
     }
 
     #[test]

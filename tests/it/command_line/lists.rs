@@ -99,6 +99,7 @@ fn an_empty_library_prints_nothing_and_says_what_to_do() {
         &["stories", "--issue", "3"],
         &["headlines"],
         &["show", "s1"],
+        &["find", "a"],
         &["rates"],
         &["bookmarks"],
         &["issues", "--json"],

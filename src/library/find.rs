@@ -1,0 +1,126 @@
+//! Finding titles by a few of their letters: every title of the library in memory, for as long as one looks.
+
+use std::ops::Range;
+use std::sync::atomic::AtomicBool;
+
+use super::{Library, Place, Result, StoryRow, TitleKind};
+use crate::digest::StoryId;
+use crate::search::fuzzy::{self, Query};
+
+/// Titles fetched at a time.
+const STEP: u32 = 2_000;
+
+/// Titles of a library as they were when it was made, in memory: about 140 bytes a title of 60 letters. To be dropped
+/// when nobody looks any more.
+#[derive(Debug, Default)]
+pub struct Finder {
+    titles: fuzzy::Finder,
+    places: Vec<Place>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// The best titles, best first; of equals the newest.
+    pub hits: Vec<FindHit>,
+    /// How many titles match in all.
+    pub matched: usize,
+}
+
+/// A title that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FindHit {
+    /// Where it stands.
+    pub place: Place,
+    /// How well it matches: the higher, the better.
+    pub score: i32,
+}
+
+impl Library {
+    /// All titles of these kinds, to find them in.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn finder(&self, kinds: &[TitleKind]) -> Result<Finder> {
+        self.store.in_one_state(|| {
+            let mut finder = Finder::default();
+            kinds.iter().try_for_each(|&kind| self.gather(kind, &mut finder))?;
+            Ok(finder)
+        })
+    }
+
+    /// A story as lists show it, in the newest of its issues.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn story_row(&self, id: StoryId) -> Result<Option<StoryRow>> {
+        Ok(self.store.story_row(id)?)
+    }
+
+    /// The title at a place, as printed; `None` where it has gone since.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn title_text(&self, place: Place) -> Result<Option<String>> {
+        Ok(self.store.title_text(place)?)
+    }
+
+    fn gather(&self, kind: TitleKind, finder: &mut Finder) -> Result<()> {
+        let mut behind = None;
+        loop {
+            let titles = self.store.titles(kind, behind, STEP)?;
+            let Some(last) = titles.last() else { return Ok(()) };
+            behind = Some(last.place);
+            for title in &titles {
+                finder.titles.add(&title.text, title.age);
+                finder.places.push(title.place);
+            }
+        }
+    }
+}
+
+impl Finder {
+    /// The best `rows` titles for what is typed, in fzf's syntax ([`Query`]); `None` when `stop` was set before the end.
+    ///
+    /// Exact hits and words that begin as typed are handed to `first` as soon as they are known, unless nothing is left
+    /// to be found out.
+    pub fn find(
+        &mut self,
+        typed: &str,
+        rows: usize,
+        stop: &AtomicBool,
+        first: &mut dyn FnMut(Finding),
+    ) -> Option<Finding> {
+        let places = &self.places;
+        let found = self.titles.search(&Query::new(typed), rows, stop, &mut |found| {
+            first(placed(places, &found));
+        })?;
+        Some(placed(places, &found))
+    }
+
+    /// How many titles there are.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Bytes of memory that it takes.
+    pub fn bytes(&self) -> usize {
+        self.titles.bytes() + self.places.capacity() * size_of::<Place>()
+    }
+}
+
+/// The characters of a printed title that match what is typed: ranges of 0-based characters (Unicode scalar values), in
+/// order and apart.
+pub fn matched(typed: &str, printed: &str) -> Vec<Range<usize>> {
+    fuzzy::lit(&Query::new(typed), printed)
+}
+
+fn placed(places: &[Place], found: &fuzzy::Found) -> Finding {
+    let hit = |hit: &fuzzy::Hit| Some(FindHit { place: *places.get(hit.title)?, score: hit.score });
+    Finding { hits: found.hits.iter().filter_map(hit).collect(), matched: found.matched }
+}
