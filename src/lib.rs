@@ -16,7 +16,8 @@
 //! | [`digest`] | the domain: outlet, issue, section, story, block, headline, rate, dates, ids |
 //! | [`names`] | folding of spellings and scripts; which countries, places and people a text names |
 //! | [`loader`] | the bytes of a document → a [`digest::Digest`] with its faults |
-//! | [`store`] | SQLite: schema, saving, windows of rows, marks, rates |
+//! | [`store`] | SQLite: schema, saving, windows of rows, words, marks, rates |
+//! | [`search`] | the query language, and where a text answers it |
 //! | [`related`] | what belongs to the same affair, and what follows from it |
 //! | [`library`] | the one front door over the rooms above |
 //! | [`cli`] | the commands: text or JSON Lines out |
@@ -38,5 +39,6 @@ pub mod library;
 pub mod loader;
 pub mod names;
 pub mod related;
+pub mod search;
 pub mod store;
 pub mod tui;

@@ -42,7 +42,7 @@ CREATE TABLE issue (
     date_basis    TEXT    NOT NULL,
     date_evidence TEXT    NOT NULL,             -- JSON list of text
     by_hand       INTEGER NOT NULL DEFAULT 0,   -- 1: dated with `akyn date`
-    age           INTEGER NOT NULL,             -- days from its last day to 9999-12-31; undated: 4194304
+    age           INTEGER NOT NULL,             -- days from its last day to 9999-12-31; year unknown: 4194304 less 32 * month and day; undated: 4194304
     page_date     TEXT,
     range_first   INTEGER,
     range_last    INTEGER,
@@ -52,10 +52,12 @@ CREATE TABLE issue (
     unread        INTEGER NOT NULL DEFAULT 0,
     headlines     INTEGER NOT NULL DEFAULT 0,
     imported_at   INTEGER NOT NULL,
+    -- Issues stand in the order of this number: newest first, and as they came within a day.
+    place         INTEGER NOT NULL GENERATED ALWAYS AS (age << 30 | id) VIRTUAL,
     UNIQUE (outlet, key)
 ) STRICT;
-CREATE INDEX issue_in_order ON issue (age, id);
-CREATE INDEX issue_unread ON issue (age, id) WHERE unread > 0;
+CREATE UNIQUE INDEX issue_in_order ON issue (place);
+CREATE INDEX issue_unread ON issue (place) WHERE unread > 0;
 CREATE INDEX issue_by_name ON issue (outlet, name);
 CREATE INDEX issue_by_document ON issue (document);
 CREATE INDEX issue_yearless ON issue (id) WHERE substr(date, 1, 4) = 'XXXX';
@@ -171,7 +173,7 @@ INSERT INTO total VALUES (1, 0, 0, 0, 0, 1);
 
 -- How many rows of a list have a place beginning with `prefix` (the place without its lowest `shift` bits).
 -- From these a row's rank, and the row at a rank, follow in a few short sums however long the list is.
--- List 0: issues, place = age << 30 | id. List 1: bookmarks, place = story.bookmarked.
+-- List 0: issues, place = issue.place. List 1: bookmarks, place = story.bookmarked.
 CREATE TABLE tally (
     list   INTEGER NOT NULL,
     shift  INTEGER NOT NULL,
@@ -193,7 +195,7 @@ CREATE TABLE memo (
 CREATE TRIGGER issue_added AFTER INSERT ON issue BEGIN
     UPDATE total SET issues = issues + 1;
     UPDATE outlet SET issues = issues + 1 WHERE id = new.outlet;
-    INSERT INTO tally (list, shift, prefix, rows) SELECT 0, shift, (new.age << 30 | new.id) >> shift, 1 FROM rung WHERE true
+    INSERT INTO tally (list, shift, prefix, rows) SELECT 0, shift, new.place >> shift, 1 FROM rung WHERE true
         ON CONFLICT DO UPDATE SET rows = rows + 1;
 END;
 
@@ -201,13 +203,13 @@ CREATE TRIGGER issue_gone AFTER DELETE ON issue BEGIN
     UPDATE total SET issues = issues - 1;
     UPDATE outlet SET issues = issues - 1 WHERE id = old.outlet;
     UPDATE tally SET rows = rows - 1 FROM rung
-        WHERE tally.list = 0 AND tally.shift = rung.shift AND tally.prefix = (old.age << 30 | old.id) >> rung.shift;
+        WHERE tally.list = 0 AND tally.shift = rung.shift AND tally.prefix = old.place >> rung.shift;
 END;
 
 CREATE TRIGGER issue_moved AFTER UPDATE OF age ON issue WHEN old.age <> new.age BEGIN
     UPDATE tally SET rows = rows - 1 FROM rung
-        WHERE tally.list = 0 AND tally.shift = rung.shift AND tally.prefix = (old.age << 30 | old.id) >> rung.shift;
-    INSERT INTO tally (list, shift, prefix, rows) SELECT 0, shift, (new.age << 30 | new.id) >> shift, 1 FROM rung WHERE true
+        WHERE tally.list = 0 AND tally.shift = rung.shift AND tally.prefix = old.place >> rung.shift;
+    INSERT INTO tally (list, shift, prefix, rows) SELECT 0, shift, new.place >> shift, 1 FROM rung WHERE true
         ON CONFLICT DO UPDATE SET rows = rows + 1;
 END;
 

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, date, export, headlines, import, man, rates, remove, show, stories,
+    backup, bookmarks, completions, date, export, headlines, import, man, rates, remove, search, show,
+    stories,
 };
 
 const AFTER_HELP: &str = "\
@@ -79,6 +80,7 @@ pub(crate) enum Command {
     Stories(stories::Stories),
     Headlines(headlines::Headlines),
     Show(show::Show),
+    Search(search::Search),
     Rates(rates::Rates),
     Bookmarks(bookmarks::Bookmarks),
     Date(date::SetDate),

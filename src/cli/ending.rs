@@ -4,7 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use super::config::ConfigError;
-use crate::library::LibraryError;
+use crate::library::{LibraryError, QueryError};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,12 @@ pub(crate) enum CliError {
     Input(#[source] io::Error),
     #[error("no home folder was found to keep the library in; set HOME, or name a file with `--library`")]
     NoHome,
+    #[error("{wrong}")]
+    Query {
+        wrong: QueryError,
+        /// The query with a mark below the place.
+        pointed: String,
+    },
     #[error("{0}")]
     Usage(String),
 }

@@ -61,12 +61,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
 }
 
 /// Tells a failure on standard error and gives the exit code for it.
-pub fn failed(error: &dyn std::error::Error) -> ExitCode {
+pub fn failed(error: &(dyn std::error::Error + 'static)) -> ExitCode {
     complain(&mut Out::to_terminal(args::Color::Auto, false), error)
 }
 
-fn complain(out: &mut Out, error: &dyn std::error::Error) -> ExitCode {
+fn complain(out: &mut Out, error: &(dyn std::error::Error + 'static)) -> ExitCode {
     out.error(&error.to_string());
+    if let Some(CliError::Query { pointed, .. }) = error.downcast_ref() {
+        out.pointed(pointed);
+    }
     Ending::Failed.code()
 }
 
@@ -109,6 +112,7 @@ fn run_command(command: &Command, call: &mut Call<'_>) -> Result<Ending, CliErro
         Command::Stories(asked) => asked.run(call),
         Command::Headlines(asked) => asked.run(call),
         Command::Show(asked) => asked.run(call),
+        Command::Search(asked) => asked.run(call),
         Command::Rates(asked) => asked.run(call),
         Command::Bookmarks(asked) => asked.run(call),
         Command::Date(asked) => asked.run(call),

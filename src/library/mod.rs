@@ -12,10 +12,12 @@ mod dates;
 mod error;
 mod export;
 mod import;
+mod index;
 mod keep;
 mod lists;
 mod marks;
 mod sample;
+mod search;
 mod wording;
 mod years;
 
@@ -27,6 +29,8 @@ pub use self::error::LibraryError;
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::marks::Change;
+pub use self::search::{Hit, Snippet};
+pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, RateRow, Reach, StoryRow, StoryText, Totals, Window,
 };
@@ -62,7 +66,11 @@ impl Library {
     /// When the file is no library, is of a newer version, is damaged, or cannot be opened or made.
     pub fn open(path: &Path, access: Access) -> Result<Self> {
         let store = match access {
-            Access::Write => Store::open_to_write(path)?,
+            Access::Write => {
+                let mut store = Store::open_to_write(path)?;
+                index::fill(&mut store)?;
+                store
+            }
             Access::Read => Store::open_to_read(path)?,
         };
         let (stop, lapsed) = (Arc::default(), marks::Lapsed::default());
@@ -99,7 +107,7 @@ impl Library {
     pub fn remove_issue(&mut self, id: IssueId) -> Result<bool> {
         let saving = self.saving()?;
         let removed = saving.remove_issue(id, Marks::Kept)?;
-        saving.commit()?;
+        index::commit(saving)?;
         Ok(removed)
     }
 

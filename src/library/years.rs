@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Result, dates};
 use crate::digest::{DateBasis, Dated, Edtf, IssueId, StoryId};
-use crate::related::{self, Link};
+use crate::related::{self, Link, Vocabulary};
 use crate::store::{NamingStory, Saving, Store, Witness};
 
 /// Issues looked at in one transaction.
@@ -17,6 +17,9 @@ const AT_ONCE: usize = 200;
 
 /// Dated stories that speak for a story of an issue without a year, at the most.
 const WITNESSES: usize = 3;
+
+/// Fewest rare names that two stories on one affair share.
+const SHARED: usize = 2;
 
 /// Stories looked at for them.
 const CANDIDATES: usize = 20;
@@ -73,55 +76,76 @@ fn issues_without_year(saving: &Saving<'_>, issue: IssueId) -> Result<Vec<IssueI
 }
 
 fn fill_issue(saving: &Saving<'_>, issue: IssueId) -> Result<()> {
-    let known = saving.known_issue(issue)?;
-    let Some(date) = known.dated.date else { return Ok(()) };
-    let mut links = Vec::new();
-    let mut witnesses = Vec::new();
+    let before = saving.known_issue(issue)?.dated;
+    let Some(date) = before.date else { return Ok(()) };
     let stories = saving.namings_of(issue)?;
     let own: HashSet<StoryId> = stories.iter().map(|story| story.id).collect();
-    for (place, story) in stories.iter().enumerate() {
-        for (link, witness) in links_of(saving, story, &own)? {
-            links.push(Link { story: place, ..link });
-            witnesses.push(witness);
-        }
+    let mut speaking = Vec::new();
+    for story in &stories {
+        speaking.extend(witnesses(saving, story, &own)?);
     }
+    let links: Vec<Link> = speaking.iter().map(|(link, _)| *link).collect();
     let Some(found) = related::year(date, &links) else { return Ok(()) };
     let Some(filled) = dates::in_year(date, found.year) else { return Ok(()) };
-    let named = found.links.iter().filter_map(|&link| witnesses.get(link)).map(in_words);
-    let evidence = known.dated.evidence.iter().cloned().chain(distinct(named).take(NAMED)).collect();
-    redate(saving, issue, &known.dated, &Dated::known(filled, DateBasis::Related, evidence))
+    let named =
+        found.links.iter().filter_map(|&link| speaking.get(link)).map(|(_, witness)| in_words(witness));
+    let evidence = before.evidence.iter().cloned().chain(distinct(named).take(NAMED)).collect();
+    redate(saving, issue, &before, &Dated::known(filled, DateBasis::Related, evidence))
 }
 
-/// The dated stories elsewhere that share most with a story.
-fn links_of(
+/// The dated stories elsewhere that share most with a story, best first.
+fn witnesses(
     saving: &Saving<'_>,
     story: &NamingStory,
     own: &HashSet<StoryId>,
 ) -> Result<Vec<(Link, Witness)>> {
+    let namesakes = namesakes(saving, story, own)?;
+    if namesakes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let vocabulary = vocabulary(&saving.witness(story.id)?);
+    let mut witnesses = Vec::new();
+    for (other, names) in namesakes {
+        let witness = saving.witness(other)?;
+        if let Some(day) = day_of(&witness.dated) {
+            let strength = names * vocabulary.overlap(&self::vocabulary(&witness));
+            witnesses.push((Link { strength, day }, witness));
+        }
+    }
+    witnesses.sort_by(|one, other| other.0.strength.total_cmp(&one.0.strength));
+    witnesses.truncate(WITNESSES);
+    Ok(witnesses)
+}
+
+/// The stories elsewhere that share several rare names with a story, and how rare these are in all.
+fn namesakes(
+    saving: &Saving<'_>,
+    story: &NamingStory,
+    own: &HashSet<StoryId>,
+) -> Result<Vec<(StoryId, f64)>> {
     let all = saving.story_count()?;
-    let mut frequencies: HashMap<StoryId, Vec<u64>> = HashMap::new();
+    let mut shared: HashMap<StoryId, (usize, f64)> = HashMap::new();
     for name in &story.names {
         let holders = saving.stories_naming(*name)?.unwrap_or_default();
         for holder in holders.iter().filter(|holder| !own.contains(holder)) {
-            frequencies.entry(*holder).or_default().push(holders.len() as u64);
+            let (names, rarity) = shared.entry(*holder).or_default();
+            *names += 1;
+            *rarity += related::rarity(holders.len() as u64, all);
         }
     }
-    let mut likest: Vec<(StoryId, f64)> = frequencies
+    let mut likest: Vec<(StoryId, f64)> = shared
         .into_iter()
-        .filter_map(|(story, shared)| Some((story, related::strength(&shared, all)?)))
+        .filter(|(_, (names, _))| *names >= SHARED)
+        .map(|(story, (_, rarity))| (story, rarity))
         .collect();
     likest.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-    let mut links = Vec::new();
-    for (other, strength) in likest.into_iter().take(CANDIDATES) {
-        let witness = saving.witness(other)?;
-        if let Some(day) = day_of(&witness.dated) {
-            links.push((Link { story: 0, strength, day }, witness));
-        }
-        if links.len() == WITNESSES {
-            break;
-        }
-    }
-    Ok(links)
+    likest.truncate(CANDIDATES);
+    Ok(likest)
+}
+
+fn vocabulary(witness: &Witness) -> Vocabulary {
+    let texts: Vec<&str> = witness.body.iter().map(|block| block.text.as_str()).collect();
+    Vocabulary::of(&texts.join("\n"))
 }
 
 /// The last day of a date that bears witness: its year is known, and not from yet another document.
@@ -129,9 +153,9 @@ fn day_of(dated: &Dated) -> Option<crate::digest::Date> {
     dated.date.filter(|_| dated.basis != DateBasis::Related).and_then(Edtf::last_day)
 }
 
+/// `“Title”, Outlet, 2–6 Dec 2024`: as it is shown, since it is kept to be read.
 fn in_words(witness: &Witness) -> String {
-    let date = witness.dated.date.map(|date| date.to_string()).unwrap_or_default();
-    format!("{}, {}, {date}", witness.title, witness.outlet)
+    format!("“{}”, {}, {}", witness.title, witness.outlet, witness.dated.in_words())
 }
 
 fn distinct(lines: impl Iterator<Item = String>) -> impl Iterator<Item = String> {

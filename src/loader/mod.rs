@@ -10,6 +10,7 @@
 //!    [`title`]: derived titles (all three are called by the layouts)
 //! 4. [`dating`]: dates from mentions, with their evidence
 
+mod calendar;
 pub mod dating;
 pub mod decode;
 pub mod jsonl;

@@ -4,14 +4,15 @@
 //! `04.05.2024`, `4 мая 2024 года`, with or without a weekday, a time and a word such as `Published:`. Dates that
 //! are mentioned in running text are the business of [`super::dating`].
 
-use crate::digest::{Edtf, PartialDate};
+use super::calendar;
+use crate::digest::{Date, Edtf, PartialDate, Weekday};
 
 /// The date that a line consists of, and of nothing else. The year may be missing where the month is a word.
 pub fn whole_line(line: &str) -> Option<Edtf> {
     if line.len() > LONGEST {
         return None;
     }
-    let tokens: Vec<Token> = tokens(line)?;
+    let tokens: Vec<Token> = tokens(without_views(line))?;
     let (from, to) = match *tokens.as_slice() {
         [Day(day), Month(month), Year(year)]
         | [Month(month), Day(day), Year(year)]
@@ -51,38 +52,90 @@ pub fn stuck_to(text: &str) -> Option<(&str, Edtf, &str)> {
     Some((mark, Edtf::At(date), rest.trim_start()))
 }
 
-/// The month that a word names, from 1: English, Russian (as in `4 мая`) and Kazakh names, and their usual
-/// abbreviations.
-pub fn month(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
-    let place = MONTHS.iter().position(|names| {
-        names.iter().any(|name| match name.strip_suffix('-') {
-            Some(stem) => word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)),
-            None => word == *name,
-        })
-    })?;
-    i8::try_from(place + 1).ok()
+/// A headline that ends with the day it was printed (`Floods in Osh 12.04.2025`): the headline, the day as printed, and
+/// the date. A day that belongs to the headline's words (`… by 12.04.2025`) is left there.
+pub fn at_end_of_headline(line: &str) -> Option<(&str, &str, Edtf)> {
+    let (headline, day) = line.rsplit_once(char::is_whitespace)?;
+    let numeric =
+        day.len() >= 8 && day.chars().all(|char| char.is_ascii_digit() || matches!(char, '.' | '-' | '/'));
+    let date = Some(day).filter(|_| numeric).and_then(whole_line)?;
+    let headline = headline.trim_end();
+    let before = headline.rsplit(char::is_whitespace).next()?;
+    let tied = TIES.contains(&before.to_lowercase().as_str()) || before.ends_with(['–', '—', '-', ':']);
+    (!tied && headline.contains(char::is_whitespace)).then_some((headline, day, date))
+}
+
+/// Words that tie a day to the words before it.
+const TIES: [&str; 22] = [
+    "on",
+    "by",
+    "of",
+    "from",
+    "to",
+    "until",
+    "till",
+    "since",
+    "before",
+    "after",
+    "for",
+    "dated",
+    "and",
+    "от",
+    "до",
+    "с",
+    "по",
+    "на",
+    "к",
+    "после",
+    "и",
+    "за",
+];
+
+/// A line without the number of views behind a time: `17.05.2025, 19:30 2726`.
+fn without_views(line: &str) -> &str {
+    let Some((day, views)) = line.rsplit_once(char::is_whitespace) else { return line };
+    let is_count = (1..=7).contains(&views.len()) && views.bytes().all(|byte| byte.is_ascii_digit());
+    let timed = day.trim_end().rsplit(char::is_whitespace).next().is_some_and(is_clock);
+    if is_count
+        && timed
+        && tokens(day).is_some_and(|tokens| tokens.iter().any(|token| matches!(token, Year(_))))
+    {
+        day
+    } else {
+        line
+    }
+}
+
+/// `19:30`, `09:15:00`.
+fn is_clock(word: &str) -> bool {
+    word.contains(':') && word.starts_with(|char: char| char.is_ascii_digit()) && is_time(word)
+}
+
+/// A whole date with the weekday printed beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PrintedDay {
+    /// The date.
+    pub date: Date,
+    /// The weekday before it.
+    pub weekday: Option<Weekday>,
+}
+
+impl PrintedDay {
+    /// Whether the weekday beside it is the date's own.
+    pub fn weekday_fits(self) -> bool {
+        self.weekday.is_none_or(|weekday| weekday == self.date.weekday())
+    }
+}
+
+/// The one day with its year that a line consists of, and of nothing else.
+pub fn whole_day(line: &str) -> Option<PrintedDay> {
+    let Edtf::At(date) = whole_line(line)? else { return None };
+    let weekday = line.split(|char: char| !char.is_alphanumeric()).find_map(calendar::weekday);
+    Some(PrintedDay { date: date.first_day()?, weekday })
 }
 
 /// A longer line holds more than a date.
 const LONGEST: usize = 120;
-
-/// Names of the months; `-` stands for a Russian case ending, or none.
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "янв", "январ-", "қаңтар"],
-    &["february", "feb", "фев", "феврал-", "ақпан"],
-    &["march", "mar", "мар", "март-", "наурыз"],
-    &["april", "apr", "апр", "апрел-", "сәуір"],
-    &["may", "май", "мая", "мамыр"],
-    &["june", "jun", "июн", "июн-", "маусым"],
-    &["july", "jul", "июл", "июл-", "шілде"],
-    &["august", "aug", "авг", "август-", "тамыз"],
-    &["september", "sep", "sept", "сен", "сент", "сентябр-", "қыркүйек"],
-    &["october", "oct", "окт", "октябр-", "қазан"],
-    &["november", "nov", "ноя", "нояб", "ноябр-", "қараша"],
-    &["december", "dec", "дек", "декабр-", "желтоқсан"],
-];
-const ENDINGS: [&str; 4] = ["", "ь", "я", "а"];
 
 /// Words that may stand beside a date on its line.
 const COMPANY: [&str; 56] = [
@@ -178,7 +231,7 @@ fn token(part: &str) -> Option<Token> {
         (Some(number), 1 | 2) => i8::try_from(number).ok().filter(|day| (1..=31).contains(day)).map(Day),
         (Some(year), 4) => (1900..2200).contains(&year).then_some(Year(year)),
         (Some(_), _) => None,
-        (None, _) => month(part).map(Month),
+        (None, _) => calendar::month(part).map(Month),
     }
 }
 
@@ -222,7 +275,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{stuck_to, whole_line};
+    use super::{at_end_of_headline, stuck_to, whole_day, whole_line};
 
     #[test]
     fn dates_on_a_line_of_their_own_are_read() {
@@ -241,6 +294,8 @@ mod tests {
             ("25 November – 1 December 2024", "2024-11-25/2024-12-01"),
             ("Dec. 30 – Jan. 5, 2025", "2024-12-30/2025-01-05"),
             ("Sept 3", "XXXX-09-03"),
+            ("17.05.2025, 19:30 2726", "2025-05-17"),
+            ("4 мая 2024, 09:15 811", "2024-05-04"),
         ] {
             assert_eq!(whole_line(line).map(|date| date.to_string()).as_deref(), Some(want), "{line}");
         }
@@ -261,8 +316,31 @@ mod tests {
             "5 December 2024 – 1 December 2024",
             "10:30",
             "12 34 5678",
+            "4 May, 19:30 2726",
+            "4 May 2024 2726",
+            "19:30 2726",
         ] {
             assert_eq!(whole_line(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_held_against_its_weekday() {
+        for line in [
+            "Thursday, 2 January 2025",
+            "Thu 2 Jan 2025",
+            "2nd\u{a0}January 2025",
+            "2025-01-02",
+            "02.01.2025",
+        ] {
+            let day = whole_day(line).unwrap();
+            assert_eq!((day.date.to_string().as_str(), day.weekday_fits()), ("2025-01-02", true), "{line}");
+        }
+        assert_eq!(whole_day("Friday, 2 January 2025").map(|day| day.weekday_fits()), Some(false));
+        for line in
+            ["Thursday", "January 2", "January 2025", "1–2 January 2025", "2 January 25", "May May 2025"]
+        {
+            assert_eq!(whole_day(line), None, "{line}");
         }
     }
 
@@ -279,10 +357,32 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_day_of_a_headline_comes_off_its_end() {
+        let (headline, day, date) =
+            at_end_of_headline("Schools in Osh open again – mayor 12.04.2025").unwrap();
+        assert_eq!(
+            (headline, day, date.to_string().as_str()),
+            ("Schools in Osh open again – mayor", "12.04.2025", "2025-04-12")
+        );
+        for text in [
+            "Schools open on 12.04.2025",
+            "Школы откроются до 12.04.2025",
+            "Opened 12.04",
+            "Opened: 12.04.2025",
+            "Schools 12.04.2025",
+            "12.04.2025",
+            "Room for 1.5.2",
+            "",
+        ] {
+            assert_eq!(at_end_of_headline(text), None, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_line_is_survived(line in ".{0,60}") {
-            let _ = (whole_line(&line), stuck_to(&line));
+            let _ = (whole_line(&line), stuck_to(&line), at_end_of_headline(&line));
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{segment, sentence};
+use super::{calendar, segment, sentence};
 use crate::digest::{Block, BlockKind, Story, Title};
 use crate::names;
 
@@ -76,9 +76,11 @@ impl Rank {
     fn of(sentence: &str) -> Self {
         let named = names::mentions(sentence).iter().any(|name| !name.opens)
             || !names::countries(sentence).is_empty();
-        let subject =
-            sentence.get(segment::marker(sentence)..).and_then(|rest| rest.split_whitespace().next());
-        let vague = segment::refers(sentence) || subject.is_some_and(|subject| VAGUE.contains(&subject));
+        let rest = sentence.get(segment::marker(sentence)..).unwrap_or(sentence);
+        let subject = rest.split_whitespace().next();
+        let vague = segment::refers(sentence)
+            || subject.is_some_and(|subject| VAGUE.contains(&subject))
+            || points_back(rest);
         match (named, vague) {
             (true, false) => Self::Telling,
             (true, true) => Self::Referring,
@@ -88,14 +90,54 @@ impl Rank {
     }
 }
 
+/// Whether a sentence begins with what is known from before it: `Two days later`, `At the same forum`.
+fn points_back(sentence: &str) -> bool {
+    let opening = sentence.split_whitespace().take(POINTING);
+    opening.enumerate().any(|(at, word)| match word.trim_end_matches(',') {
+        "same" => true,
+        "later" | "earlier" => at <= 2,
+        _ => false,
+    })
+}
+
+/// A sentence's opening has so many words.
+const POINTING: usize = 6;
+
 /// Subjects that leave open who or what is spoken of.
-const VAGUE: [&str; 12] =
-    ["Another", "There", "What", "Such", "This", "That", "These", "Those", "All", "Some", "Это", "Такой"];
+const VAGUE: [&str; 13] = [
+    "Another",
+    "Other",
+    "There",
+    "What",
+    "Such",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "All",
+    "Some",
+    "Это",
+    "Такой",
+];
 
 /// A sentence without its markers and asides.
 fn without_ties(sentence: &str) -> String {
     let rest = sentence.get(segment::marker(sentence)..).unwrap_or(sentence);
-    [", meanwhile,", ", however,"].iter().fold(rest.to_owned(), |text, aside| text.replacen(aside, "", 1))
+    let rest = without_time(rest);
+    ASIDES.iter().fold(rest.to_owned(), |text, aside| text.replacen(aside, "", 1))
+}
+
+const ASIDES: [&str; 5] =
+    [", meanwhile,", ", however,", ", for its part,", ", for his part,", ", for her part,"];
+
+/// A sentence without the time of all its issue: `In the past week, `.
+fn without_time(sentence: &str) -> &str {
+    let Some((opening, rest)) = sentence.split_once(", ") else { return sentence };
+    let words = opening.split(' ').count();
+    let is_time = opening.ends_with("week") || opening.ends_with("days") || opening.ends_with("недели");
+    let starts = ["In the", "Over the", "During the", "This", "The past", "Last", "За", "На"];
+    let whole = words <= 5 && is_time && starts.iter().any(|start| opening.starts_with(start));
+    if whole { rest } else { sentence }
 }
 
 /// What a title says where the story holds no sentence with a letter.
@@ -119,7 +161,7 @@ fn fit(sentence: &str) -> String {
     let whole = without_stop(&line);
     let fits = words.len() < MOST && whole.chars().nth(MOST).is_none();
     let bare = if whole.is_empty() { line.as_str() } else { whole };
-    capitalised(if fits { bare.to_owned() } else { cut(&line) })
+    capitalised(if fits { without_opened(bare).to_owned() } else { cut(&line) })
 }
 
 fn without_stop(line: &str) -> &str {
@@ -138,12 +180,10 @@ fn ends_in_acronym(line: &str) -> bool {
 fn cut(line: &str) -> String {
     let room = line.char_indices().nth(MOST - 1).map_or(line.len(), |(end, _)| end);
     let (head, rest) = line.split_at_checked(room).unwrap_or((line, ""));
-    let words = if rest.starts_with(' ') {
-        head
-    } else {
-        head.rfind(' ').and_then(|end| head.get(..end)).unwrap_or(head)
-    };
-    let kept = clause(words).unwrap_or_else(|| without_danglers(words));
+    let end = if rest.starts_with(' ') { head.len() } else { head.rfind(' ').unwrap_or(head.len()) };
+    let (words, rest) = line.split_at_checked(end).unwrap_or((head, rest));
+    let kept = clause(words).unwrap_or_else(|| without_danglers(words, rest));
+    let kept = without_opened(kept);
     let kept = kept.trim_end_matches(|last: char| {
         !last.is_alphanumeric() && !matches!(last, ')' | '"' | '”' | '»' | '%')
     });
@@ -161,24 +201,80 @@ fn ends_clause(line: &str, end: usize, mark: &str) -> bool {
     line.get(end + mark.len()..).is_some_and(|rest| rest.starts_with(' '))
 }
 
-/// A line without small words at its end, which promise more.
-fn without_danglers(line: &str) -> &str {
+/// A line without what promises more at its end, where `rest` follows: small words, a number or a month of a date that was
+/// cut, the first half of a name. At least half a title stays.
+fn without_danglers<'a>(line: &'a str, rest: &str) -> &'a str {
     let mut kept = line;
+    let mut next = rest.split_whitespace().next().unwrap_or_default();
     while let Some((head, last)) = kept.rsplit_once(' ') {
-        if !DANGLERS.contains(&last) {
+        let before = head.rsplit(' ').next().unwrap_or_default();
+        if !dangles(before, last, next) {
+            return kept;
+        }
+        if head.chars().count() < MOST / 2 {
             break;
         }
-        kept = head;
+        (kept, next) = (head, last);
     }
     kept
 }
 
-const DANGLERS: [&str; 64] = [
-    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "or", "but", "that",
-    "which", "who", "as", "its", "his", "her", "their", "is", "was", "are", "were", "be", "been", "has",
-    "have", "had", "will", "would", "not", "no", "than", "into", "over", "against", "about", "between",
-    "through", "after", "before", "during", "under", "because", "while", "when", "if", "this", "these",
-    "such", "also", "и", "в", "на", "с", "по", "о", "не", "за", "что",
+/// Whether a word promises more, between those before and after it.
+fn dangles(before: &str, word: &str, next: &str) -> bool {
+    let is_number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit() || first == '$');
+    let ends = word.ends_with([',', ';', ':']);
+    let begins_name = !ends && is_capitalised(word) && is_capitalised(next);
+    let begins_date = calendar::month(word).is_some() && is_capitalised(word) && is_number(next);
+    let counts = is_number(word) && !ends && calendar::month(before).is_none();
+    DANGLERS.contains(&word) || begins_name || begins_date || counts
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// A cut line without the quotation or bracket at its end that the cut left open, where half a title stays; without its
+/// opening mark only, where it begins the line.
+fn without_opened(line: &str) -> &str {
+    let open = opened(line);
+    match open.and_then(|at| line.split_at_checked(at)) {
+        Some(("", quoted)) if quoted.contains(char::is_alphanumeric) => {
+            quoted.trim_start_matches(|mark: char| !mark.is_alphanumeric())
+        }
+        Some((head, quoted)) if head.chars().count() >= MOST / 2 => without_danglers(head.trim_end(), quoted),
+        _ => line,
+    }
+}
+
+/// Where a quotation or a bracket begins that does not end.
+fn opened(line: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    for (at, mark) in line.char_indices() {
+        let closes = open.last().is_some_and(|&(_, opener)| CLOSING.contains(&(opener, mark)));
+        if closes {
+            open.pop();
+        } else if CLOSING.iter().any(|&(opener, _)| opener == mark) {
+            open.push((at, mark));
+        }
+    }
+    open.first().map(|&(at, _)| at)
+}
+
+const CLOSING: [(char, char); 4] = [('(', ')'), ('“', '”'), ('«', '»'), ('"', '"')];
+
+#[rustfmt::skip]
+const DANGLERS: &[&str] = &[
+    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "or", "but", "nor", "that",
+    "which", "who", "whose", "where", "whether", "how", "why", "what", "as", "its", "his", "her", "their", "our", "is",
+    "was", "are", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can",
+    "could", "may", "might", "must", "should", "shall", "not", "no", "than", "into", "onto", "over", "against", "about",
+    "between", "through", "after", "before", "during", "under", "within", "without", "among", "amid", "across", "along",
+    "around", "toward", "towards", "via", "per", "upon", "since", "until", "despite", "including", "because", "while",
+    "when", "if", "this", "these", "those", "such", "also", "only", "even", "more", "most", "less", "very", "some",
+    "any", "each", "every", "both", "either", "so", "then", "it", "they", "he", "she", "we", "one", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second", "third", "last", "next", "few",
+    "several", "many", "other", "another", "new", "own", "и", "в", "на", "с", "по", "о", "об", "не", "за", "что", "к",
+    "от", "до", "из", "у", "при", "для", "как", "а", "но", "или", "его", "ее", "её", "их", "во", "со",
 ];
 
 fn capitalised(text: String) -> String {
@@ -232,6 +328,39 @@ mod tests {
         assert_eq!(
             from_text(words),
             "Villagers between Isfara and Vorukh asked the commission to move the fence that cuts…"
+        );
+    }
+
+    #[test]
+    fn a_cut_title_ends_neither_in_a_date_nor_in_a_name_nor_in_a_quotation() {
+        for (text, title) in [
+            (
+                "The shepherds of the valley of Talas drove more than four hundred horses to the pasture on 17 June this year",
+                "The shepherds of the valley of Talas drove more than four hundred horses to the pasture…",
+            ),
+            (
+                "The shepherds of the valley of Talas drove their many horses to the pasture in one day on June 17 this year",
+                "The shepherds of the valley of Talas drove their many horses to the pasture in one day…",
+            ),
+            (
+                "Deputies of the lower house want to send the bill on mountain pastures to the Organization of Turkic States soon",
+                "Deputies of the lower house want to send the bill on mountain pastures…",
+            ),
+            (
+                "The mayor told the villagers of Isfara that the new road to the market “will be open before anybody asks again”",
+                "The mayor told the villagers of Isfara that the new road to the market…",
+            ),
+        ] {
+            assert_eq!(from_text(text), title);
+        }
+    }
+
+    #[test]
+    fn a_title_leaves_out_when_all_its_issue_happened_and_does_not_point_back() {
+        assert_eq!(titles(&["In the past week, Osh opened a market."]), ["Osh opened a market"]);
+        assert_eq!(
+            titles(&["Two days later they met in Osh. The mayor of Talas resigned."]),
+            ["The mayor of Talas resigned"]
         );
     }
 

@@ -3,17 +3,22 @@
 //! Works on one text at a time, in one pass over its words, and knows no library: who is who across documents is for
 //! rooms to the right. The tables are data in `assets/names`, built into the binary and parsed once.
 
+mod alias;
 mod country;
 mod fold;
+mod form;
 mod function_word;
 mod generic_word;
 mod key;
 mod mention;
 mod spelling;
+mod stem;
 mod word;
 
+pub use alias::Aliases;
 pub use country::{CountryMention, countries, country_mentions, country_name};
 pub use fold::fold;
+pub use form::{Form, Forms, IndexedText, Sought};
 pub use function_word::is_function_word;
 pub use key::name_keys;
 pub use mention::{Mention, mentions};

@@ -25,6 +25,11 @@ pub fn spelling_key(folded: &str) -> String {
     key
 }
 
+/// A folded word with its Cyrillic letters as the Latin ones that English writes for them: `khlopok` for хлопок.
+pub(super) fn latin_letters(folded: &str) -> String {
+    folded.chars().flat_map(latin).collect()
+}
+
 /// The sound that letters open with, and how many of them it takes.
 fn sound(letters: &[char]) -> (Option<char>, usize) {
     GROUPS

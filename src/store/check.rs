@@ -35,6 +35,12 @@ const RECOUNTS: &[(&str, &str)] = &[
     ),
     ("the text of a story", "SELECT count(*) FROM story WHERE id NOT IN (SELECT story FROM body)"),
     (
+        "the words of a story in the search index",
+        "SELECT (SELECT count(*) FROM story WHERE id NOT IN (SELECT id FROM fulltext_docsize)
+                     AND id NOT IN (SELECT story FROM unindexed))
+              + (SELECT count(*) FROM fulltext_docsize WHERE id NOT IN (SELECT id FROM story))",
+    ),
+    (
         "the issue of a story",
         "SELECT count(*) FROM story WHERE NOT EXISTS (SELECT 1 FROM placement WHERE story = story.id)",
     ),
@@ -56,7 +62,7 @@ const RECOUNTS: &[(&str, &str)] = &[
         "the ranks of issues",
         "SELECT count(*) FROM (
              SELECT shift, prefix, rows FROM tally WHERE list = 0 EXCEPT
-             SELECT shift, (age << 30 | id) >> shift AS prefix, count(*) FROM issue JOIN rung GROUP BY 1, 2)",
+             SELECT shift, place >> shift AS prefix, count(*) FROM issue JOIN rung GROUP BY 1, 2)",
     ),
     (
         "the ranks of bookmarks",

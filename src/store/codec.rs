@@ -6,17 +6,28 @@ use rusqlite::types::Type;
 use super::rows::{IssueRow, StoryRow};
 use super::{Result, StoreError};
 use crate::digest::{
-    Basis, Block, BlockKind, Date, DateBasis, Dated, Edtf, IssueId, IssueKind, ResultRange, StoryId,
-    Timestamp, Title,
+    Basis, Block, BlockKind, Date, DateBasis, Dated, Edtf, IssueId, IssueKind, PartialDate, ResultRange,
+    StoryId, Timestamp, Title,
 };
 
-/// The age of an issue whose last day is not known: beyond every day of the years 0 to 9999.
+/// The age of an issue of which no date is known: beyond every day of the years 0 to 9999, and beyond every day of
+/// an unknown year.
 const UNDATED: i64 = 1 << 22;
 
-/// Days from a date's last day to 9999-12-31, so that the newest come first and the undated last.
+/// Days from a date's last day to 9999-12-31, so that the newest come first; then those whose year is not known,
+/// December before January; the undated last.
 pub(super) fn age(date: Option<Edtf>) -> i64 {
-    let last = date.and_then(Edtf::last_day);
-    last.map_or(UNDATED, |day| days_to(day, Date::constant(9999, 12, 31)))
+    let Some(date) = date else { return UNDATED };
+    match date.last_day() {
+        Some(day) => days_to(day, Date::constant(9999, 12, 31)),
+        None => UNDATED - day_of_some_year(date.ends().1),
+    }
+}
+
+/// A number that grows with month and day, from 1 to 415, where the year is not known.
+fn day_of_some_year(date: PartialDate) -> i64 {
+    let part = |number: Option<i8>| i64::from(number.unwrap_or(0));
+    (part(date.month()) * 32 + part(date.day())).max(1)
 }
 
 fn days_to(from: Date, to: Date) -> i64 {
@@ -178,8 +189,22 @@ mod tests {
         assert_eq!(age_of("9999-12-31"), 0);
         assert!(age_of("2025-01-23") < age_of("2025-01-22"));
         assert_eq!(age_of("2024-11-25/2024-12-01"), age_of("2024-12-01"));
-        assert!(age_of("0000-01-01") < UNDATED);
-        assert_eq!(age_of("XXXX-11-12"), UNDATED);
         assert_eq!(age(None), UNDATED);
+    }
+
+    #[test]
+    fn unknown_years_stand_between_the_oldest_year_and_the_undated_latest_day_first() {
+        let in_order = [
+            "0000-01-01",
+            "XXXX-12-31",
+            "XXXX-11-25/XXXX-12-01",
+            "XXXX-11-30",
+            "XXXX-11-12",
+            "XXXX-11",
+            "XXXX-01-01",
+        ];
+        let ages: Vec<i64> = in_order.iter().map(|date| age(Some(date.parse().unwrap()))).collect();
+        assert!(ages.is_sorted_by(|one, next| one < next), "{ages:?}");
+        assert!(ages.iter().all(|age| *age < UNDATED));
     }
 }

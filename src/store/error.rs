@@ -8,11 +8,11 @@ use rusqlite::ErrorCode;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The file is something else.
-    #[error("{} is not an akyn library; give another file with --library, nothing was changed", .0.display())]
+    #[error("{} is not an akyn library and was left as it is; give another file with --library", .0.display())]
     NotALibrary(PathBuf),
     /// The file was written by a newer akyn.
     #[error(
-        "{} was written by a newer akyn (its schema is {found}, this akyn knows {known}); update akyn to open it, nothing was changed", path.display()
+        "{} was written by a newer akyn (its schema is {found}, this akyn knows {known}); update akyn to open it; the file was left as it is", path.display()
     )]
     Newer {
         /// The file.

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::codec::{ISSUE_COLUMNS, issue_row, texts, word};
-use super::rank::{Ranked, issue_place};
+use super::rank::Ranked;
 use super::rows::{Anchor, IssueRow, IssueText, Reach, Window};
 use super::{Result, Store};
 use crate::digest::{Headline, HeadlineList, IssueId};
@@ -16,20 +16,16 @@ impl Store {
     pub fn issues(&self, anchor: Anchor<IssueId>, reach: Reach) -> Result<Window<IssueRow>> {
         let _one_state = self.reading()?;
         let total: u64 = self.connection.query_row("SELECT issues FROM total", [], |row| row.get(0))?;
-        let Some((age, id)) = self.anchored_issue(anchor, total)? else {
+        let Some(place) = self.anchored_issue(anchor, total)? else {
             return Ok(Window { rows: Vec::new(), start: 0, total });
         };
-        let rank = Ranked::Issues.rank(&self.connection, issue_place(age, id))?;
-        let mut rows = self.issues_from(
-            "(issue.age, issue.id) < (?1, ?2) ORDER BY issue.age DESC, issue.id DESC",
-            (age, id, i64::from(reach.before)),
-        )?;
+        let rank = Ranked::Issues.rank(&self.connection, place)?;
+        let mut rows =
+            self.issues_from("issue.place < ?1 ORDER BY issue.place DESC", place, reach.before.into())?;
         rows.reverse();
         let start = rank.saturating_sub(rows.len() as u64);
-        rows.extend(self.issues_from(
-            "(issue.age, issue.id) >= (?1, ?2) ORDER BY issue.age, issue.id",
-            (age, id, i64::from(reach.after) + 1),
-        )?);
+        let after = i64::from(reach.after) + 1;
+        rows.extend(self.issues_from("issue.place >= ?1 ORDER BY issue.place", place, after)?);
         Ok(Window { rows, start, total })
     }
 
@@ -54,35 +50,31 @@ impl Store {
         Ok(Some(IssueText { row, lede, sections, headlines }))
     }
 
-    /// Age and id of the issue a window lies around; `None` in an empty library.
-    fn anchored_issue(&self, anchor: Anchor<IssueId>, total: u64) -> Result<Option<(i64, i64)>> {
-        let by_id = "SELECT age, id FROM issue WHERE id = ?1";
+    /// The place of the issue a window lies around; `None` in an empty library.
+    fn anchored_issue(&self, anchor: Anchor<IssueId>, total: u64) -> Result<Option<i64>> {
         let asked = match anchor {
-            Anchor::At(id) => Some(id.0),
-            Anchor::Rank(rank) => Ranked::Issues
-                .place(&self.connection, rank.min(total.saturating_sub(1)))?
-                .map(|place| place & issue_place(1, 0).saturating_sub(1)),
+            Anchor::At(id) => self
+                .connection
+                .prepare_cached("SELECT place FROM issue WHERE id = ?1")?
+                .query_row([id.0], |row| row.get(0))
+                .optional()?,
+            Anchor::Rank(rank) => {
+                Ranked::Issues.place(&self.connection, rank.min(total.saturating_sub(1)))?
+            }
         };
-        let mut query = self.connection.prepare_cached(by_id)?;
-        let found = match asked {
-            Some(id) => query.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?,
-            None => None,
-        };
-        if found.is_some() {
-            return Ok(found);
+        match asked {
+            Some(place) => Ok(Some(place)),
+            None => Ranked::Issues.place(&self.connection, 0),
         }
-        let mut first =
-            self.connection.prepare_cached("SELECT age, id FROM issue ORDER BY age, id LIMIT 1")?;
-        Ok(first.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 
-    fn issues_from(&self, part: &str, (age, id, limit): (i64, i64, i64)) -> Result<Vec<IssueRow>> {
+    fn issues_from(&self, part: &str, place: i64, limit: i64) -> Result<Vec<IssueRow>> {
         let sql = format!(
             "SELECT {ISSUE_COLUMNS} FROM issue CROSS JOIN outlet ON outlet.id = issue.outlet
-             CROSS JOIN document ON document.id = issue.document WHERE {part} LIMIT ?3"
+             CROSS JOIN document ON document.id = issue.document WHERE {part} LIMIT ?2"
         );
         let mut query = self.connection.prepare_cached(&sql)?;
-        let rows = query.query_map((age, id, limit), issue_row)?.collect::<rusqlite::Result<_>>()?;
+        let rows = query.query_map((place, limit), issue_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(rows)
     }
 }

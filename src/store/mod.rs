@@ -29,6 +29,7 @@ mod save;
 mod schema;
 mod stories;
 mod unread;
+mod words;
 mod year;
 
 pub use document::{DocumentId, KnownDocument, NewDocument};
@@ -39,6 +40,7 @@ pub use memo::Memo;
 pub use naming::RARE;
 pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
+pub use words::{Columns, Filter, Found, IndexedStory, UnindexedStory, Words};
 pub use year::{NamingStory, Witness};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};

@@ -12,21 +12,13 @@ use super::Result;
 /// How many of a place's lowest bits are cut off on each rung, the root's children first. As in the table `rung`.
 const RUNGS: [u32; 5] = [42, 36, 30, 20, 10];
 
-/// Bits of an issue's id within its place; its age stands above them.
-const ID_BITS: u32 = 30;
-
 /// A list whose rows have ranks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ranked {
-    /// Issues, newest first; place = age << 30 | id.
+    /// Issues, newest first; place = age << 30 | id, the column `place`.
     Issues,
     /// Bookmarked stories, earliest bookmark first; place = the bookmark's number.
     Bookmarks,
-}
-
-/// The place of an issue in its list.
-pub(super) fn issue_place(age: i64, id: i64) -> i64 {
-    age << ID_BITS | id
 }
 
 impl Ranked {
@@ -40,10 +32,7 @@ impl Ranked {
     /// Counts the rows from place `?1` up to, and without, place `?2`, both in one leaf.
     fn count_in_leaf(self) -> &'static str {
         match self {
-            Self::Issues => {
-                "SELECT count(*) FROM issue
-                 WHERE age = ?1 >> 30 AND id >= (?1 & 0x3fffffff) AND id < (?2 & 0x3fffffff)"
-            }
+            Self::Issues => "SELECT count(*) FROM issue WHERE place >= ?1 AND place < ?2",
             Self::Bookmarks => "SELECT count(*) FROM story WHERE bookmarked >= ?1 AND bookmarked < ?2",
         }
     }
@@ -51,10 +40,7 @@ impl Ranked {
     /// The place of the row that has `?2` rows of its leaf before it; the leaf begins at place `?1`.
     fn nth_in_leaf(self) -> &'static str {
         match self {
-            Self::Issues => {
-                "SELECT age << 30 | id FROM issue
-                 WHERE age = ?1 >> 30 AND id >= (?1 & 0x3fffffff) ORDER BY id LIMIT 1 OFFSET ?2"
-            }
+            Self::Issues => "SELECT place FROM issue WHERE place >= ?1 ORDER BY place LIMIT 1 OFFSET ?2",
             Self::Bookmarks => {
                 "SELECT bookmarked FROM story WHERE bookmarked >= ?1 ORDER BY bookmarked LIMIT 1 OFFSET ?2"
             }

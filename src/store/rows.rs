@@ -73,6 +73,12 @@ pub struct StoryText {
     pub issue_title: Title,
     /// The issue's date.
     pub issue_dated: Dated,
+    /// What the issue is.
+    pub issue_kind: IssueKind,
+    /// The day the issue's page was saved.
+    pub issue_page_date: Option<Date>,
+    /// Which part of a listing the issue is.
+    pub issue_range: Option<ResultRange>,
     /// Its text.
     pub body: Vec<Block>,
 }

@@ -209,6 +209,11 @@ impl<'a> Saving<'a> {
         for (ordinal, heading) in sections.iter().enumerate() {
             self.run("INSERT INTO section VALUES (?1, ?2, ?3)", (issue.0, ordinal, heading))?;
         }
+        self.run(
+            "INSERT OR IGNORE INTO unindexed SELECT story FROM placement
+             WHERE issue = ?1 AND section IS NOT NULL",
+            [issue.0],
+        )?;
         Ok(true)
     }
 

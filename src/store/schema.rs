@@ -11,7 +11,10 @@ use super::{Result, StoreError, backup};
 const APPLICATION_ID: i64 = 0x616b_796e;
 
 /// Every version of the schema, oldest first; never edited, only added to.
-pub(super) const VERSIONS: &[M<'static>] = &[M::up(include_str!("../../assets/schema/001_library.sql"))];
+pub(super) const VERSIONS: &[M<'static>] = &[
+    M::up(include_str!("../../assets/schema/001_library.sql")),
+    M::up(include_str!("../../assets/schema/002_search.sql")),
+];
 
 /// What an opened file turns out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,10 +115,10 @@ mod tests {
         let path = folder.path().join("library.db");
         drop(open_with(&path, open::Mode::Write, VERSIONS).unwrap());
         drop(open_with(&path, open::Mode::Write, &next_version()).unwrap());
-        assert!(folder.path().join("library.db.v1.bak").exists());
+        assert!(folder.path().join("library.db.v2.bak").exists());
         let error = open_with(&path, open::Mode::Write, VERSIONS).unwrap_err();
-        assert!(matches!(error, StoreError::Newer { found: 2, known: 1, .. }), "{error}");
-        assert!(open_with(&folder.path().join("library.db.v1.bak"), open::Mode::Read, VERSIONS).is_ok());
+        assert!(matches!(error, StoreError::Newer { found: 3, known: 2, .. }), "{error}");
+        assert!(open_with(&folder.path().join("library.db.v2.bak"), open::Mode::Read, VERSIONS).is_ok());
     }
 
     #[test]

@@ -4,16 +4,16 @@ use std::ops::ControlFlow;
 
 use rusqlite::{OptionalExtension, Params};
 
-use super::codec::{STORY_COLUMNS, blocks, dated, story_row, title};
+use super::codec::{STORY_COLUMNS, blocks, dated, optional, range, story_row, title, word};
 use super::rank::Ranked;
 use super::rows::{Anchor, Reach, StoryRow, StoryText, Window};
 use super::{Result, Store};
-use crate::digest::{IssueId, StoryId};
+use crate::digest::{IssueId, IssueKind, StoryId};
 
 /// The newest issue that a story stands in.
 const NEWEST_ISSUE: &str = "(SELECT standing.issue FROM placement AS standing
     JOIN issue AS listed ON listed.id = standing.issue
-    WHERE standing.story = story.id ORDER BY listed.age, listed.id LIMIT 1)";
+    WHERE standing.story = story.id ORDER BY listed.place LIMIT 1)";
 
 impl Store {
     /// An issue's stories in order.
@@ -84,8 +84,8 @@ impl Store {
              CROSS JOIN outlet ON outlet.id = story.outlet
              LEFT JOIN section ON section.issue = placement.issue AND section.ordinal = placement.section
              WHERE NOT EXISTS (SELECT 1 FROM placement AS other JOIN issue AS newer ON newer.id = other.issue
-                 WHERE other.story = story.id AND (newer.age, newer.id) < (issue.age, issue.id))
-             ORDER BY issue.age, issue.id, placement.position LIMIT ?1"
+                 WHERE other.story = story.id AND newer.place < issue.place)
+             ORDER BY issue.place, placement.position LIMIT ?1"
         );
         let mut query = self.connection.prepare_cached(&sql)?;
         let mut rows = query.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
@@ -104,7 +104,8 @@ impl Store {
     pub fn story(&self, id: StoryId, within: Option<IssueId>) -> Result<Option<StoryText>> {
         let sql = format!(
             "SELECT {STORY_COLUMNS}, issue.title, issue.title_basis,
-                 issue.date, issue.date_basis, issue.date_evidence, body.blocks
+                 issue.date, issue.date_basis, issue.date_evidence, issue.kind, issue.page_date,
+                 issue.range_first, issue.range_last, issue.range_total, body.blocks
              FROM story
              JOIN placement ON placement.story = story.id AND placement.issue = coalesce(
                  (SELECT issue FROM placement WHERE story = ?1 AND issue = ?2), {NEWEST_ISSUE})
@@ -120,7 +121,10 @@ impl Store {
                 row: story_row(row)?,
                 issue_title: title(row, 16)?,
                 issue_dated: dated(row, 18)?,
-                body: blocks(row, 21)?,
+                issue_kind: word(row, 21, IssueKind::from_word)?,
+                issue_page_date: optional(row, 22, |text| text.parse().ok())?,
+                issue_range: range(row, 23)?,
+                body: blocks(row, 26)?,
             })
         });
         Ok(found.optional()?)

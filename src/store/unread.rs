@@ -9,18 +9,18 @@ use crate::digest::{IssueId, StoryId};
 struct Way {
     /// In the same issue, beyond a position.
     beyond: &'static str,
-    /// The nearest issue beyond an age and id that holds an unread story.
+    /// The nearest issue beyond a place that holds an unread story.
     issue: &'static str,
     /// The first unread story of an issue, coming this way.
     entry: &'static str,
-    /// The age and position before everything, coming this way.
+    /// The place before everything, coming this way.
     outside: i64,
 }
 
 const DOWN: Way = Way {
     beyond: "SELECT story FROM placement WHERE issue = ?1 AND read = 0 AND position > ?2
              ORDER BY position LIMIT 1",
-    issue: "SELECT id FROM issue WHERE unread > 0 AND (age, id) > (?1, ?2) ORDER BY age, id LIMIT 1",
+    issue: "SELECT id FROM issue WHERE unread > 0 AND place > ?1 ORDER BY place LIMIT 1",
     entry: "SELECT story FROM placement WHERE issue = ?1 AND read = 0 ORDER BY position LIMIT 1",
     outside: -1,
 };
@@ -28,7 +28,7 @@ const DOWN: Way = Way {
 const UP: Way = Way {
     beyond: "SELECT story FROM placement WHERE issue = ?1 AND read = 0 AND position < ?2
              ORDER BY position DESC LIMIT 1",
-    issue: "SELECT id FROM issue WHERE unread > 0 AND (age, id) < (?1, ?2) ORDER BY age DESC, id DESC LIMIT 1",
+    issue: "SELECT id FROM issue WHERE unread > 0 AND place < ?1 ORDER BY place DESC LIMIT 1",
     entry: "SELECT story FROM placement WHERE issue = ?1 AND read = 0 ORDER BY position DESC LIMIT 1",
     outside: i64::MAX,
 };
@@ -66,14 +66,14 @@ impl Store {
         if let Some(found) = self.number(way.beyond, (issue.0, position))? {
             return Ok(Some((issue, StoryId(found))));
         }
-        let age = self.number("SELECT age FROM issue WHERE id = ?1", [issue.0])?;
-        let next = match age {
-            Some(age) => self.number(way.issue, (age, issue.0))?,
+        let place = self.number("SELECT place FROM issue WHERE id = ?1", [issue.0])?;
+        let next = match place {
+            Some(place) => self.number(way.issue, [place])?,
             None => None,
         };
         let wrapped = match next {
             Some(next) => Some(next),
-            None => self.number(way.issue, (way.outside, way.outside))?,
+            None => self.number(way.issue, [way.outside])?,
         };
         let Some(wrapped) = wrapped else { return Ok(None) };
         let found = self.number(way.entry, [wrapped])?.map(StoryId);

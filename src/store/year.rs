@@ -2,9 +2,9 @@
 
 use rusqlite::OptionalExtension;
 
-use super::codec::{dated, names};
+use super::codec::{blocks, dated, names};
 use super::{Result, Saving};
-use crate::digest::{Dated, IssueId, StoryId};
+use crate::digest::{Block, Dated, IssueId, StoryId};
 
 /// A story with the names it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Witness {
     pub outlet: String,
     /// Its date.
     pub dated: Dated,
+    /// Its text.
+    pub body: Vec<Block>,
 }
 
 impl Saving<'_> {
@@ -101,17 +103,23 @@ impl Saving<'_> {
         Ok(self.transaction.prepare_cached("SELECT stories FROM total")?.query_row([], |row| row.get(0))?)
     }
 
-    /// What a story says of its date.
+    /// What a story says, and of its date.
     ///
     /// # Errors
     /// When there is no such story or the file cannot be read.
     pub fn witness(&self, story: StoryId) -> Result<Witness> {
         let mut query = self.transaction.prepare_cached(
-            "SELECT story.title, outlet.name, story.date, story.date_basis, story.date_evidence
-             FROM story JOIN outlet ON outlet.id = story.outlet WHERE story.id = ?1",
+            "SELECT story.title, outlet.name, story.date, story.date_basis, story.date_evidence, body.blocks
+             FROM story JOIN outlet ON outlet.id = story.outlet JOIN body ON body.story = story.id
+             WHERE story.id = ?1",
         )?;
         let witness = query.query_row([story.0], |row| {
-            Ok(Witness { title: row.get(0)?, outlet: row.get(1)?, dated: dated(row, 2)? })
+            Ok(Witness {
+                title: row.get(0)?,
+                outlet: row.get(1)?,
+                dated: dated(row, 2)?,
+                body: blocks(row, 5)?,
+            })
         })?;
         Ok(witness)
     }

@@ -14,3 +14,4 @@ mod keys;
 mod library;
 mod loader;
 mod screens;
+mod search;

@@ -7,7 +7,7 @@ mod rows;
 
 pub(crate) use digest::DigestLine;
 pub(crate) use import::{ImportLine, outcome_word};
-pub(crate) use rows::{HeadlineLine, IssueLine, OutletLine, RateLine, StoryLine};
+pub(crate) use rows::{HeadlineLine, HitLine, IssueLine, OutletLine, RateLine, StoryLine};
 
 use serde::Serialize;
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{BlockLine, blocks, edtf};
 use crate::digest::{Block, Headline, IssueId};
-use crate::library::{IssueRow, OutletRow, RateRow, StoryRow};
+use crate::library::{Hit, IssueRow, OutletRow, RateRow, StoryRow};
 
 /// A line of `outlets`.
 #[derive(Debug, Serialize)]
@@ -54,6 +54,17 @@ pub(crate) struct StoryLine<'a> {
     countries: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Vec<BlockLine<'a>>>,
+}
+
+/// A line of `search`.
+#[derive(Debug, Serialize)]
+pub(crate) struct HitLine<'a> {
+    #[serde(flatten)]
+    story: StoryLine<'a>,
+    score: f64,
+    snippet: &'a str,
+    /// Where the snippet answers, in characters.
+    matched: Vec<[usize; 2]>,
 }
 
 /// A line of `headlines`.
@@ -131,6 +142,17 @@ impl<'a> StoryLine<'a> {
     /// The same with its text.
     pub(crate) fn with_body(self, body: &'a [Block]) -> Self {
         Self { body: Some(blocks(body)), ..self }
+    }
+}
+
+impl<'a> HitLine<'a> {
+    pub(crate) fn of(hit: &'a Hit) -> Self {
+        Self {
+            story: StoryLine::of(&hit.story.row),
+            score: hit.score,
+            snippet: &hit.snippet.text,
+            matched: hit.snippet.hits.iter().map(|range| [range.start, range.end]).collect(),
+        }
     }
 }
 

@@ -32,6 +32,9 @@ pub(crate) const ID: Style = AnsiColor::Cyan.on_default();
 /// No style.
 pub(crate) const TEXT: Style = Style::new();
 
+/// For what answers a query.
+const LIT: Style = AnsiColor::Yellow.on_default().bold();
+
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 
@@ -126,6 +129,11 @@ impl Out {
         self.say(ERROR, "error: ", what);
     }
 
+    /// Shows lines of foreign text on standard error as they are, to point at a place in them.
+    pub(crate) fn pointed(&mut self, text: &str) {
+        let _ = text.lines().try_for_each(|line| writeln!(self.stderr, "{}", plain(line)));
+    }
+
     /// Says on standard error what was wrong with the arguments: in colours, unless an argument, which may be quoted
     /// there, would speak to the terminal itself.
     pub(crate) fn usage(&mut self, wrong: &clap::Error, args: &[OsString]) {
@@ -142,6 +150,11 @@ impl Out {
         let _ = self.stdout.flush();
         let _ = writeln!(self.stderr, "{style}{label}{style:#}{}", plain(what));
     }
+}
+
+/// As many blanks as a text has columns.
+pub(crate) fn blank_like(text: &str) -> String {
+    " ".repeat(unicode_width::UnicodeWidthStr::width(&*plain(text)))
 }
 
 fn width() -> usize {

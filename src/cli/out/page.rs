@@ -1,10 +1,11 @@
 //! Running text on its way out, in lines no wider than is good to read.
 
 use std::io;
+use std::ops::Range;
 
 use anstyle::Style;
 
-use super::{BOLD, DIM, Out, TEXT, wrapped};
+use super::{BOLD, DIM, LIT, Out, TEXT, wrapped};
 use crate::digest::{Block, BlockKind};
 
 /// Running text of at most so many columns.
@@ -65,6 +66,12 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// A text of which ranges of characters are lit.
+    pub(crate) fn lit(&mut self, text: &str, hits: &[Range<usize>]) -> io::Result<()> {
+        let mut hits = Hits { text: text.chars().enumerate().peekable(), hits };
+        wrapped(text, self.width, "  ", "  ").iter().try_for_each(|line| self.out.line(hits.styled(line)))
+    }
+
     fn block(&mut self, Block { kind, text }: &Block) -> io::Result<()> {
         match kind {
             BlockKind::Paragraph => self.lines(text, TEXT, "", ""),
@@ -79,5 +86,40 @@ impl<'a> Page<'a> {
         wrapped(text, self.width, first, others)
             .iter()
             .try_for_each(|line| self.out.line(format_args!("{style}{line}{style:#}")))
+    }
+}
+
+/// A text that is given out line by line, with what is lit in it still to come.
+struct Hits<'a> {
+    text: std::iter::Peekable<std::iter::Enumerate<std::str::Chars<'a>>>,
+    hits: &'a [Range<usize>],
+}
+
+impl Hits<'_> {
+    /// A line as it was wrapped, lit where the text is. Wrapping only takes blanks away at ends of lines, puts an
+    /// indent before them, and writes one sign in the place of another.
+    fn styled(&mut self, line: &str) -> String {
+        let mut out = String::with_capacity(line.len());
+        let mut lit = false;
+        let indent = line.len() - line.trim_start().len();
+        while self.text.next_if(|(_, letter)| letter.is_whitespace()).is_some() {}
+        for (at, letter) in line.char_indices() {
+            let place = if at < indent { None } else { self.text.next().map(|(place, _)| place) };
+            let now = place.is_some_and(|place| self.is_lit(place));
+            if now != lit {
+                out.push_str(&if now { LIT.render().to_string() } else { LIT.render_reset().to_string() });
+                lit = now;
+            }
+            out.push(letter);
+        }
+        if lit {
+            out.push_str(&LIT.render_reset().to_string());
+        }
+        out
+    }
+
+    fn is_lit(&self, place: usize) -> bool {
+        let after = self.hits.partition_point(|hit| hit.end <= place);
+        self.hits.get(after).is_some_and(|hit| hit.start <= place)
     }
 }

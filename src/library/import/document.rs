@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::walk::{Document, Origin};
 use crate::digest::{Digest, Issue};
+use crate::loader::decode::looks_like_text;
 use crate::loader::{self, Given, jsonl};
 
 /// The largest document that is read as a whole, in bytes.
@@ -50,18 +51,17 @@ pub(super) fn content<'a>(document: &Document<'a>) -> Result<Content<'a>, String
     match &document.origin {
         Origin::Given(bytes) => Ok(Content::Whole(Cow::Borrowed(bytes))),
         Origin::Refused(why) => Err(why.clone()),
-        Origin::Named => from_file(document, false),
-        Origin::Found => from_file(document, true),
+        Origin::File => from_file(document),
     }
 }
 
-fn from_file<'a>(document: &Document<'a>, text_only: bool) -> Result<Content<'a>, String> {
+fn from_file<'a>(document: &Document<'a>) -> Result<Content<'a>, String> {
     let mut file = File::open(&document.path).map_err(told)?;
     let metadata = file.metadata().map_err(told)?;
     let mut head = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut head).map_err(told)?;
-    if text_only && is_binary(&head) {
-        return Err("it is not a text; name it by itself to have it read all the same".to_owned());
+    if !looks_like_text(&head) {
+        return Err("it does not look like text; akyn reads plain text and its own JSON Lines".to_owned());
     }
     if metadata.is_file() && jsonl::is_json_lines(&head) {
         let file = File::open(&document.path).map_err(told)?;
@@ -92,12 +92,6 @@ pub(super) fn fingerprint(mut bytes: impl Read, given: &Given) -> Result<[u8; 32
     let mut reader = BufReader::with_capacity(1 << 17, &mut bytes);
     io::copy(&mut reader, &mut hasher).map_err(told)?;
     Ok(*hasher.finalize().as_bytes())
-}
-
-/// Whether a file is no text: texts hold no zero bytes, except in UTF-16, which says so at its beginning.
-fn is_binary(head: &[u8]) -> bool {
-    let utf_16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
-    !utf_16 && head.contains(&0)
 }
 
 pub(super) fn told(error: io::Error) -> String {

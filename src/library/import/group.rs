@@ -121,14 +121,20 @@ impl Group {
     }
 }
 
-/// The days of stories: from the first to the last, where the years are known.
+/// The days of stories: the one that all have, else from the first to the last where the years are known.
 fn days_of(stories: &[StoryRecord]) -> Dated {
-    let dates = || stories.iter().filter_map(|record| record.story.dated.date);
-    let (first, last) = (dates().filter_map(Edtf::first_day).min(), dates().filter_map(Edtf::last_day).max());
-    match (first, last) {
-        (Some(first), Some(last)) => Dated::known(Edtf::span(first, last), DateBasis::Printed, Vec::new()),
-        _ => Dated::unknown(),
-    }
+    let mut dates = stories.iter().filter_map(|record| record.story.dated.date);
+    let Some(date) = dates.next() else { return Dated::unknown() };
+    let joined = dates.try_fold(date, |all, date| {
+        match (all.first_day(), all.last_day(), date.first_day(), date.last_day()) {
+            _ if all == date => Some(all),
+            (Some(first), Some(last), Some(from), Some(to)) => {
+                Some(Edtf::span(first.min(from), last.max(to)))
+            }
+            _ => None,
+        }
+    });
+    joined.map_or_else(Dated::unknown, |date| Dated::known(date, DateBasis::Printed, Vec::new()))
 }
 
 /// The place of a heading among an issue's sections, where it is put if it is not there.

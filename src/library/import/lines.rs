@@ -8,8 +8,8 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::super::Result;
 use super::super::keep::Keeper;
+use super::super::{Result, index};
 use super::Imported;
 use super::group::Group;
 use super::outcome::{Account, unchanged};
@@ -60,7 +60,7 @@ pub(super) fn save(store: &mut Store, order: Order<'_>, lines: &LinesOf<'_>) -> 
             let Account { stories, rates, .. } = lines.account;
             saving.finish_document(document, &order.fingerprint, stories, rates)?;
         }
-        saving.commit()?;
+        index::commit(saving)?;
         pause();
     }
     if !over {

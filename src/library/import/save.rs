@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use super::super::{Result, years};
+use super::super::{Result, index, years};
 use super::document::{self, Content};
 use super::lines::{self, LinesOf, Order};
 use super::outcome::{refused, unchanged};
@@ -164,7 +164,7 @@ impl Import<'_> {
                 document = documents.try_recv().ok();
             }
         }
-        saving.commit()?;
+        index::commit(saving)?;
         pause();
         Ok(going)
     }

@@ -25,10 +25,8 @@ pub(super) struct Document<'a> {
 /// Where a document comes from.
 #[derive(Debug, Clone)]
 pub(super) enum Origin<'a> {
-    /// A file that the user named: read whatever it is.
-    Named,
-    /// A file found in a folder.
-    Found,
+    /// A file, named by the user or found in a folder.
+    File,
     /// Standard input, already read.
     Given(&'a [u8]),
     /// It cannot be had; why.
@@ -57,7 +55,7 @@ pub(super) fn documents(request: &ImportRequest) -> impl Iterator<Item = Documen
             return Box::new(in_folder(path));
         }
         let origin = match path.metadata() {
-            Ok(_) => Origin::Named,
+            Ok(_) => Origin::File,
             Err(error) => Origin::Refused(error.to_string()),
         };
         Box::new(std::iter::once(Document { path: path.into(), origin }))
@@ -72,7 +70,7 @@ fn in_folder<'a>(folder: &Path) -> impl Iterator<Item = Document<'a>> + use<'a> 
 fn found<'a>(entry: walkdir::Result<DirEntry>) -> Option<Document<'a>> {
     match entry {
         Ok(entry) if entry.file_type().is_file() && has_ending(entry.path()) => {
-            Some(Document { path: entry.into_path().into(), origin: Origin::Found })
+            Some(Document { path: entry.into_path().into(), origin: Origin::File })
         }
         Ok(_) => None,
         Err(error) if error.loop_ancestor().is_some() => None,

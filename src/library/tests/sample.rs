@@ -7,11 +7,13 @@ use crate::library::sample::{Sample, import};
 const EDITION: &[Sample] = &[
     Sample {
         name: "one.jsonl",
+        outlet: None,
         text: r#"{"outlet":"Sample Post","issue":"One","title":"Ferry","body":["The ferry crosses twice a day."]}
 {"record":"rate","pair":"KGS/USD","value":"0.01188","date":"2024-09-08"}"#,
     },
     Sample {
         name: "two.jsonl",
+        outlet: None,
         text: r#"{"outlet":"Sample Post","issue":"Two","title":"Pass","body":["The pass is closed by snow."]}"#,
     },
 ];

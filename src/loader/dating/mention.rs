@@ -1,7 +1,8 @@
 //! The days, months, years and weekdays that a text mentions.
 
-use super::{calendar, tense};
-use crate::digest::{PartialDate, Weekday};
+use super::reader::{Found, Reader, year};
+use super::{calendar, circle, memory, tense};
+use crate::digest::{Date, PartialDate, Weekday};
 use crate::loader::sentence;
 use crate::names::{self, Word};
 
@@ -13,24 +14,26 @@ pub(super) struct Mentions {
     /// Months, quarters and half-years of a year, by their last month; ones to come and ones compared with left out.
     pub(super) months: Vec<Month>,
     /// Years by themselves; ones to come left out.
-    pub(super) years: Vec<i16>,
+    pub(super) years: Vec<Year>,
     /// Weekdays by themselves; ones to come left out.
     pub(super) weekdays: Vec<OnWeekday>,
     /// Every year that is printed, in whatever way.
     pub(super) printed_years: Vec<i16>,
 }
 
-/// A day, or the days from one to another of a month.
+/// A day, or the days from one to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Day {
     /// The first day; month and day are known.
     pub(super) first: PartialDate,
-    /// The last day, in the same month and year.
+    /// The last day, at most a month later; its year is known where that of the first is.
     pub(super) last: PartialDate,
     /// The weekday printed with it.
     pub(super) weekday: Option<Weekday>,
     /// It lies ahead of the text.
     pub(super) ahead: bool,
+    /// What happened then is told in the past.
+    pub(super) told: bool,
     /// The words of the mention, as printed.
     pub(super) words: String,
 }
@@ -40,8 +43,19 @@ pub(super) struct Day {
 pub(super) struct Month {
     /// Year and month.
     pub(super) date: PartialDate,
+    /// What happened then is told in the past.
+    pub(super) told: bool,
     /// The words of the mention, as printed.
     pub(super) words: String,
+}
+
+/// `in 2024`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Year {
+    /// The year.
+    pub(super) year: i16,
+    /// What happened then is told in the past.
+    pub(super) told: bool,
 }
 
 /// `on Monday`
@@ -49,6 +63,8 @@ pub(super) struct Month {
 pub(super) struct OnWeekday {
     /// The day.
     pub(super) weekday: Weekday,
+    /// What happened then is told in the past.
+    pub(super) told: bool,
     /// The words of the mention, as printed.
     pub(super) words: String,
 }
@@ -66,259 +82,96 @@ impl Mentions {
     /// Reads a text to its end.
     pub(super) fn read(&mut self, text: &str) {
         for sentence in sentence::sentences(text) {
-            if tense::is_memory(sentence) {
-                self.printed_years.extend(names::words(sentence).filter_map(|word| year(word.text)));
-            } else if sentence.bytes().any(|byte| byte.is_ascii_digit()) || sentence.contains("day") {
+            if sentence.bytes().any(|byte| byte.is_ascii_digit()) || sentence.contains("day") {
                 self.read_sentence(sentence);
             }
+        }
+    }
+
+    /// Takes what would be later than the day the page was saved as still to come.
+    pub(super) fn bound(&mut self, saved: Date) {
+        self.years.retain(|year| year.year <= saved.year());
+        self.months.retain(|month| month.date.first_day().is_none_or(|first| first <= saved));
+        for day in &mut self.days {
+            day.ahead |= day.first.first_day().is_some_and(|first| first > saved);
         }
     }
 
     fn read_sentence(&mut self, text: &str) {
         let words: Vec<Word<'_>> = names::words(text).collect();
         let reader = Reader { text, words: &words };
+        let memory = memory::Memory::of(text, &words);
         let mut at = 0;
         while at < words.len() {
             at = match reader.day(at) {
-                Some(found) => self.take_day(&reader, found),
+                Some(found) => self.take_day(&reader, &memory, &found),
                 None => {
-                    self.take_other(&reader, at);
+                    self.take_other(&reader, &memory, at);
                     at + 1
                 }
             };
         }
     }
 
-    fn take_day(&mut self, reader: &Reader<'_>, found: Found) -> usize {
-        self.printed_years.extend(found.first.year());
+    fn take_day(&mut self, reader: &Reader<'_>, memory: &memory::Memory, found: &Found) -> usize {
+        self.printed_years.extend(found.first.year().into_iter().chain(found.last.year()));
         let (from, weekday) = reader.weekday_around(found.from, found.to);
-        if !tense::is_of_last_year(reader.words, found.to) {
-            let ahead = tense::is_ahead(reader.text, reader.words, from, found.to);
-            let words = reader.printed(from, found.to);
-            self.days.push(Day { first: found.first, last: found.last, weekday, ahead, words });
+        let passed = tense::is_of_last_year(reader.words, found.to) || memory.holds(reader, from, found.to);
+        if !passed {
+            let last = if reader.names_week(from) { week_from(found.first) } else { None };
+            self.days.push(Day {
+                first: found.first,
+                last: last.unwrap_or(found.last),
+                weekday,
+                ahead: tense::is_ahead(reader.text, reader.words, from, found.to),
+                told: tense::is_told(reader.text, reader.words, from, found.to),
+                words: reader.printed(from, found.to),
+            });
         }
         found.to
     }
 
-    fn take_other(&mut self, reader: &Reader<'_>, at: usize) {
+    fn take_other(&mut self, reader: &Reader<'_>, memory: &memory::Memory, at: usize) {
         let Some(word) = reader.words.get(at) else { return };
         let ahead = || tense::is_ahead(reader.text, reader.words, at, at + 1);
         if let Some(weekday) = reader.lone_weekday(at).filter(|_| !ahead()) {
             let words = reader.printed(at, at + 1);
-            self.weekdays.push(OnWeekday { weekday, words });
+            let told = tense::is_told(reader.text, reader.words, at, at + 1);
+            self.weekdays.push(OnWeekday { weekday, told, words });
         }
         let Some(year) = year(word.text) else { return };
         self.printed_years.push(year);
-        let before = at.checked_sub(1).and_then(|before| reader.words.get(before));
-        if ahead() || reader.is_compared(at) {
+        if ahead() || reader.is_compared(at) || memory.holds(reader, at, at + 1) {
             return;
         }
+        let told = tense::is_told(reader.text, reader.words, at, at + 1);
         let before_month = at.saturating_sub(1);
+        let before = at.checked_sub(1).and_then(|before| reader.words.get(before));
         let month = before.and_then(|before| calendar::month(before.text)).or_else(|| reader.period(at));
         match month.and_then(|month| PartialDate::new(Some(year), Some(month), None)) {
             Some(date) => {
                 let words = reader.printed(before_month, at + 1);
-                self.months.push(Month { date, words });
+                self.months.push(Month { date, told, words });
             }
-            None => self.years.push(year),
-        }
-    }
-}
-
-/// A day found in a sentence's words.
-struct Found {
-    first: PartialDate,
-    last: PartialDate,
-    from: usize,
-    to: usize,
-}
-
-/// The words of a sentence.
-struct Reader<'a> {
-    text: &'a str,
-    words: &'a [Word<'a>],
-}
-
-impl Reader<'_> {
-    /// The day that begins at this word, in any of the ways days are written.
-    fn day(&self, at: usize) -> Option<Found> {
-        self.numeric(at).or_else(|| self.day_month(at)).or_else(|| self.month_day(at))
-    }
-
-    /// `2024-11-24`, `24.11.2024`
-    fn numeric(&self, at: usize) -> Option<Found> {
-        let (one, two, three) = (self.word(at)?, self.word(at + 1)?, self.word(at + 2)?);
-        let joint = self.gap(at);
-        if joint != self.gap(at + 1) {
-            return None;
-        }
-        let (year_word, month, day) = match joint {
-            "-" => (one, two, three),
-            "." => (three, two, one),
-            _ => return None,
-        };
-        let both = month.len() <= 2 && day.len() <= 2;
-        let date = PartialDate::new(Some(year(year_word)?), month.parse().ok(), day.parse().ok());
-        let date = date.filter(|date| both && date.day().is_some())?;
-        Some(Found { first: date, last: date, from: at, to: at + 3 })
-    }
-
-    /// `29 November`, `11-12 November 2024`, `24th of November`, `4 мая 2024 года`
-    fn day_month(&self, at: usize) -> Option<Found> {
-        let first = day_number(self.word(at)?)?;
-        let (last, mut next) = self.range_end(at).unwrap_or((first, at + 1));
-        if self.word(next) == Some("of") {
-            next += 1;
-        }
-        let joint = self.gap(next.checked_sub(1)?);
-        let month = calendar::month(self.word(next)?).filter(|_| is_space(joint) || joint == "-")?;
-        self.found(month, first, last, at, next + 1)
-    }
-
-    /// `November 25`, `Nov. 11-12`, `November 27, 2024`
-    fn month_day(&self, at: usize) -> Option<Found> {
-        let month = calendar::month(self.word(at)?)?;
-        let first = day_number(self.word(at + 1)?)?;
-        if !(is_space(self.gap(at)) || is_space(self.gap(at).strip_prefix('.').unwrap_or_default())) {
-            return None;
-        }
-        let (last, next) = self.range_end(at + 1).unwrap_or((first, at + 2));
-        self.found(month, first, last, at, next)
-    }
-
-    fn found(&self, month: i8, first: i8, last: i8, from: usize, to: usize) -> Option<Found> {
-        let joint = self.gap(to.checked_sub(1)?);
-        let close = is_space(joint) || is_space(joint.strip_prefix(',').unwrap_or_default());
-        let year = self.word(to).and_then(year).filter(|_| close);
-        let to = if year.is_some() { to + 1 } else { to };
-        let date = |day| PartialDate::new(year, Some(month), Some(day));
-        Some(Found { first: date(first)?, last: date(last.max(first))?, from, to })
-    }
-
-    /// The last day of a range whose first is at this word, and the word after it: `-12`, ` to 12`, `–12`.
-    fn range_end(&self, at: usize) -> Option<(i8, usize)> {
-        if matches!(self.gap(at), "-" | "–" | "—" | " – " | " - " | "/") {
-            return Some((day_number(self.word(at + 1)?)?, at + 2));
-        }
-        let joined = matches!(self.word(at + 1)?, "to" | "and" | "по" | "и") && is_space(self.gap(at));
-        joined.then_some(())?;
-        // `on 5 and 6 May`, not `on May 5 and 16 people`.
-        let last = day_number(self.word(at + 2)?)?;
-        calendar::month(self.word(at + 3)?)?;
-        Some((last, at + 3))
-    }
-
-    /// The weekday beside a day, and where the mention then begins.
-    fn weekday_around(&self, from: usize, to: usize) -> (usize, Option<Weekday>) {
-        let near = |gap: &str| matches!(gap.trim(), "" | "," | "(" | ", the" | "the");
-        if let Some(before) = from.checked_sub(1) {
-            let weekday = self.word(before).and_then(calendar::weekday).filter(|_| near(self.gap(before)));
-            if weekday.is_some() {
-                return (before, weekday);
+            None => {
+                // A budget for a year is passed before it.
+                let told = told && before.is_none_or(|before| before.text != "for");
+                self.years.push(Year { year, told });
             }
         }
-        let after = to.checked_sub(1).filter(|&last| near(self.gap(last)));
-        (from, after.and_then(|_| self.word(to)).and_then(calendar::weekday))
-    }
-
-    /// A weekday that stands for a day by itself: `on Monday`.
-    fn lone_weekday(&self, at: usize) -> Option<Weekday> {
-        let weekday = calendar::weekday(self.word(at)?)?;
-        let before = self.word(at.checked_sub(1)?)?;
-        if self.day(at + 1).is_some() {
-            return None;
-        }
-        matches!(
-            before,
-            "on" | "On" | "last" | "Last" | "this" | "This" | "late" | "early" | "в" | "В" | "во" | "Во"
-        )
-        .then_some(weekday)
-    }
-
-    /// The last month of a period of the year at this word: `the third quarter of 2024`, `nine months of 2024`.
-    fn period(&self, at: usize) -> Option<i8> {
-        let back = |steps: usize| at.checked_sub(steps).and_then(|place| self.word(place));
-        let (unit, number) = match back(1)? {
-            "of" | "in" => (back(2)?, back(3)),
-            unit => (unit, back(2)),
-        };
-        let which = |list: [&str; 4]| list.iter().position(|word| Some(*word) == number);
-        match unit {
-            "quarter" => which(["first", "second", "third", "fourth"])
-                .and_then(|place| i8::try_from(3 * place + 3).ok()),
-            "half" => which(["first", "second", "", ""]).and_then(|place| i8::try_from(6 * place + 6).ok()),
-            "months" => MONTHS_COUNTED
-                .iter()
-                .position(|word| Some(*word) == number)
-                .and_then(|n| i8::try_from(n + 2).ok()),
-            _ => None,
-        }
-    }
-
-    /// Whether a month or year is named to compare with, or as a beginning.
-    fn is_compared(&self, at: usize) -> bool {
-        let back = (1..=4).filter_map(|steps| at.checked_sub(steps)).filter_map(|place| self.word(place));
-        back.into_iter().any(|word| {
-            matches!(
-                word,
-                "than" | "compared" | "since" | "Since" | "versus" | "until" | "by" | "By" | "before"
-            )
-        })
-    }
-
-    /// The words of a mention as printed, with the preposition before it.
-    fn printed(&self, from: usize, to: usize) -> String {
-        let with = from.checked_sub(1).filter(|&before| {
-            self.word(before).is_some_and(|word| PREPOSITIONS.contains(&word.to_lowercase().as_str()))
-        });
-        let start = self.words.get(with.unwrap_or(from)).map_or(0, |word| word.start);
-        let end = to
-            .checked_sub(1)
-            .and_then(|last| self.words.get(last))
-            .map_or(start, |word| word.start + word.text.len());
-        self.text.get(start..end).unwrap_or_default().to_owned()
-    }
-
-    fn word(&self, at: usize) -> Option<&str> {
-        self.words.get(at).map(|word| word.text)
-    }
-
-    /// What stands between this word and the next.
-    fn gap(&self, at: usize) -> &str {
-        let (Some(word), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else { return "" };
-        self.text.get(word.start + word.text.len()..next.start).unwrap_or_default()
     }
 }
 
-const MONTHS_COUNTED: [&str; 10] =
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
-
-const PREPOSITIONS: [&str; 14] =
-    ["on", "by", "until", "since", "from", "before", "after", "late", "last", "this", "в", "во", "до", "с"];
-
-fn is_space(gap: &str) -> bool {
-    !gap.is_empty() && gap.chars().all(char::is_whitespace)
-}
-
-/// `24`, `24th`
-fn day_number(word: &str) -> Option<i8> {
-    let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-    let ending = word.get(digits.len()..)?;
-    let day: i8 = digits.parse().ok()?;
-    (digits.len() <= 2 && (1..=31).contains(&day) && matches!(ending, "" | "st" | "nd" | "rd" | "th"))
-        .then_some(day)
-}
-
-/// A year of the news: four digits from 1900 to 2099.
-fn year(word: &str) -> Option<i16> {
-    let plain = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    word.parse().ok().filter(|year| plain && (1900..2100).contains(year))
+/// The last day of the week that begins with a day.
+fn week_from(first: PartialDate) -> Option<PartialDate> {
+    circle::like(circle::shifted(circle::stand_in(first)?, 6)?, first)
 }
 
 #[cfg(test)]
 mod tests {
     use super::Mentions;
     use crate::digest::Weekday;
+    use crate::loader::dating::circle::days_after;
     use proptest::prelude::*;
 
     fn read(text: &str) -> Mentions {
@@ -342,6 +195,22 @@ mod tests {
             ("From 24 November 2024 it was shut.", "2024-11-24", "2024-11-24", "From 24 November 2024"),
             ("on November 27, 2024, he came", "2024-11-27", "2024-11-27", "on November 27, 2024"),
             ("on 5 and 6 May they sat", "XXXX-05-05", "XXXX-05-06", "on 5 and 6 May"),
+            ("from 9 to 22 December it rained", "XXXX-12-09", "XXXX-12-22", "from 9 to 22 December"),
+            ("between 9 and 12 December", "XXXX-12-09", "XXXX-12-12", "between 9 and 12 December"),
+            ("on 9–12 December 2024", "2024-12-09", "2024-12-12", "on 9–12 December 2024"),
+            ("December 9 through 12", "XXXX-12-09", "XXXX-12-12", "December 9 through 12"),
+            (
+                "from November 25 to 27, first on a visit",
+                "XXXX-11-25",
+                "XXXX-11-27",
+                "from November 25 to 27",
+            ),
+            ("30 November – 2 December", "XXXX-11-30", "XXXX-12-02", "30 November – 2 December"),
+            ("November 30 – 2 December", "XXXX-11-30", "XXXX-12-02", "November 30 – 2 December"),
+            ("from Dec. 30 to Jan. 5, 2025", "2024-12-30", "2025-01-05", "from Dec. 30 to Jan. 5, 2025"),
+            ("the week of 7 October", "XXXX-10-07", "XXXX-10-13", "7 October"),
+            ("с 30 декабря по 5 января", "XXXX-12-30", "XXXX-01-05", "с 30 декабря по 5 января"),
+            ("given on May 5 to 16 people", "XXXX-05-05", "XXXX-05-05", "on May 5"),
             ("the 3rd of March", "XXXX-03-03", "XXXX-03-03", "3rd of March"),
             ("dated 2024-11-24.", "2024-11-24", "2024-11-24", "2024-11-24"),
             ("от 04.05.2024 г.", "2024-05-04", "2024-05-04", "04.05.2024"),
@@ -349,6 +218,24 @@ mod tests {
         ] {
             assert_eq!(days(text), [(first.to_owned(), last.to_owned(), words.to_owned())], "{text}");
         }
+    }
+
+    #[test]
+    fn days_that_are_only_named_together_are_two() {
+        let found: Vec<String> =
+            days("It rained on 30 November and on 2 December, from 1 May to 30 September.")
+                .into_iter()
+                .map(|(first, last, _)| format!("{first}/{last}"))
+                .collect();
+        assert_eq!(
+            found,
+            [
+                "XXXX-11-30/XXXX-11-30",
+                "XXXX-12-02/XXXX-12-02",
+                "XXXX-05-01/XXXX-05-01",
+                "XXXX-09-30/XXXX-09-30"
+            ]
+        );
     }
 
     #[test]
@@ -385,7 +272,7 @@ mod tests {
             read.months.iter().map(|month| month.date.to_string()).collect::<Vec<_>>(),
             ["2024-10", "2023-09"]
         );
-        assert_eq!(read.years, [2008]);
+        assert_eq!(read.years.iter().map(|year| year.year).collect::<Vec<_>>(), [2008]);
         assert_eq!(read.printed_years, [2024, 2023, 2008, 2030, 2021]);
     }
 
@@ -399,7 +286,7 @@ mod tests {
         fn any_mixture_of_dates_is_read(words in prop::collection::vec("(on|May|мая|-|,|[0-9]{1,4}|Monday|\\.)", 0..30)) {
             for joint in [" ", ""] {
                 for day in read(&words.join(joint)).days {
-                    prop_assert!(day.first <= day.last);
+                    prop_assert!(days_after(day.last, day.first) <= 31);
                 }
             }
         }

@@ -7,20 +7,26 @@
 
 mod calendar;
 mod circle;
+mod memory;
 mod mention;
+mod reader;
 mod span;
 mod tense;
+mod week;
 mod year;
 
 #[cfg(test)]
 mod tests;
 
-use crate::digest::{BlockKind, DateBasis, Dated, Digest, Edtf, Issue, IssueKind, PartialDate, Story};
+use crate::digest::{
+    Basis, BlockKind, Date, DateBasis, Dated, Digest, Edtf, Issue, IssueKind, PartialDate, Story,
+};
 use circle::days_after;
 use mention::{Day, Mentions};
+use week::Week;
 
-/// Dates every issue and story of a digest: by `given` where the user gave a date, else by what the text mentions.
-/// What the document prints as a story's own date stays; what it prints as an issue's yields to `given` only.
+/// Dates every issue and story of a digest that has no date yet: by what the document prints, else by what its text
+/// mentions. What the user gave outranks any date of an issue; dates that stories have already stay.
 pub fn date(digest: &mut Digest, given: Option<Edtf>) {
     for issue in &mut digest.issues {
         date_issue(issue, given);
@@ -28,34 +34,59 @@ pub fn date(digest: &mut Digest, given: Option<Edtf>) {
 }
 
 fn date_issue(issue: &mut Issue, given: Option<Edtf>) {
-    let stories: Vec<Mentions> = issue.stories.iter().map(mentions_of).collect();
+    let stories: Vec<Mentions> =
+        issue.stories.iter().map(|story| mentions_of(story, issue.page_date)).collect();
+    let lede = own_words(issue);
+    let mut all = Mentions::default();
+    stories.iter().for_each(|story| all.add(story));
+    all.add(&lede);
     if let Some(date) = given {
         issue.dated = Dated::known(date, DateBasis::Given, Vec::new());
-    } else if issue.dated.basis != DateBasis::Printed {
-        let mut all = Mentions::default();
-        issue.lede.iter().for_each(|line| all.read(line));
-        stories.iter().for_each(|story| all.add(story));
-        issue.dated = span::of_issue(issue.kind, &stories, &all, issue.page_date);
+    } else if issue.dated.basis == DateBasis::Unknown {
+        let is_week = matches!(issue.kind, IssueKind::WeekInReview | IssueKind::WeeklyDigest);
+        issue.dated = span::of_stories(&issue.stories)
+            .or_else(|| span::printed(&lede, &all, issue.page_date).filter(|_| is_week))
+            .unwrap_or_else(|| span::of_issue(issue.kind, &stories, &all, issue.page_date));
     }
+    let week = Week::of(&issue.dated, || span::is_pinned(issue.kind, &all));
     for (story, mentions) in issue.stories.iter_mut().zip(&stories) {
-        if story.dated.basis != DateBasis::Printed {
-            story.dated = of_story(mentions, &issue.dated, issue.kind);
+        if story.dated.basis == DateBasis::Unknown {
+            story.dated = of_story(mentions, &issue.dated, week, issue.kind);
         }
     }
 }
 
-fn mentions_of(story: &Story) -> Mentions {
+fn mentions_of(story: &Story, saved: Option<Date>) -> Mentions {
     let mut mentions = Mentions::default();
     let blocks = story.body.iter().filter(|block| block.kind != BlockKind::Subheading);
     blocks.for_each(|block| mentions.read(&block.text));
+    if let Some(saved) = saved {
+        mentions.bound(saved);
+    }
     mentions
 }
 
-/// A story's own latest past day, if that lies near its issue's days; else its issue's date.
-fn of_story(mentions: &Mentions, issue: &Dated, kind: IssueKind) -> Dated {
+/// What an issue mentions before its stories, in its title and its introduction.
+fn own_words(issue: &Issue) -> Mentions {
+    let mut mentions = Mentions::default();
+    if issue.title.basis == Basis::Printed {
+        mentions.read(&issue.title.text);
+    }
+    issue.lede.iter().for_each(|line| mentions.read(line));
+    if let Some(saved) = issue.page_date {
+        mentions.bound(saved);
+    }
+    mentions
+}
+
+/// A story's own latest past day, if that lies near its issue's days, or the weekday of its issue's week that it names;
+/// else its issue's date.
+fn of_story(mentions: &Mentions, issue: &Dated, week: Option<Week>, kind: IssueKind) -> Dated {
     let Some(date) = issue.date else { return issue.clone() };
     let near = mentions.days.iter().filter(|day| !day.ahead).filter_map(|day| Nearby::find(day, date, kind));
-    let Some(own) = near.min_by_key(|own| own.before_end) else { return issue.clone() };
+    let Some(own) = near.min_by_key(|own| own.before_end) else {
+        return week.and_then(|week| week.story(mentions, issue)).unwrap_or_else(|| issue.clone());
+    };
     let mut evidence = vec![own.words.to_owned()];
     let end = date.last_day();
     let weekday = (kind == IssueKind::Listing)

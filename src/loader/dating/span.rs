@@ -3,7 +3,7 @@
 use super::circle::{self, days_after, like, shifted, stand_in};
 use super::mention::{Day, Mentions};
 use super::year;
-use crate::digest::{Date, DateBasis, Dated, Edtf, IssueKind, PartialDate, Weekday};
+use crate::digest::{Date, DateBasis, Dated, Edtf, IssueKind, PartialDate, Story, Weekday};
 
 /// The past days of a week in review that lie within so many days belong to its week.
 const WEEK_WINDOW: i32 = 10;
@@ -61,7 +61,7 @@ fn recent(kind: IssueKind, all: &Mentions) -> Vec<&Day> {
         .iter()
         .filter(|day| !day.ahead)
         .filter_map(|day| day.last.year())
-        .chain(all.years.iter().copied())
+        .chain(all.years.iter().filter(|year| year.told).map(|year| year.year))
         .max();
     let past: Vec<&Day> = all
         .days
@@ -71,12 +71,106 @@ fn recent(kind: IssueKind, all: &Mentions) -> Vec<&Day> {
         })
         .collect();
     let window = if kind == IssueKind::Listing { LISTING_WINDOW } else { WEEK_WINDOW };
-    circle::cluster(&past, window)
+    let mut days = circle::cluster(&past, window);
+    follow_on(&mut days, &past, window);
+    days
+}
+
+/// Adds the days that come within a window after the last of some, one after another, where they are told in the past:
+/// most that is told of a week may be of its beginning.
+fn follow_on<'a>(days: &mut Vec<&'a Day>, past: &[&'a Day], window: i32) {
+    let Some(&last) = days.last() else { return };
+    let after = |day: &Day| days_after(day.last, last.last);
+    let sure = |day: &Day| day.told || day.last.year().is_some();
+    let mut later: Vec<&Day> =
+        past.iter().copied().filter(|day| sure(day) && (1..ROUND / 2).contains(&after(day))).collect();
+    later.sort_by_key(|day| after(day));
+    let mut reached = 0;
+    for day in later {
+        if after(day) - reached > window {
+            return;
+        }
+        reached = after(day);
+        days.push(day);
+    }
+}
+
+/// The days of a year.
+const ROUND: i32 = 366;
+
+/// The days that an issue prints as its own in its title or in the lines before its stories: `what happened from 9 to 22
+/// December`.
+pub(super) fn printed(own: &Mentions, all: &Mentions, saved: Option<Date>) -> Option<Dated> {
+    let day =
+        own.days.iter().find(|day| !day.ahead && OWN_DAYS.contains(&days_after(day.last, day.first)))?;
+    let begins = Day { last: day.first, ..day.clone() };
+    let shown = year::shown(all, &begins, None, saved).filter(|_| day.first.year().is_none());
+    let mut evidence = vec![day.words.clone()];
+    let (mut first, mut last) = (day.first, day.last);
+    if let Some(shown) = shown {
+        let over_new_year = i16::from(circle::place(first) > circle::place(last));
+        (first, last) = (first.in_year(shown.year)?, last.in_year(shown.year + over_new_year)?);
+        evidence.extend(shown.words);
+    }
+    Some(Dated::known(days_between(first, last), DateBasis::Printed, evidence))
+}
+
+/// An issue tells of so many days after its first: less than that is a visit or a forum.
+const OWN_DAYS: std::ops::RangeInclusive<i32> = 4..=15;
+
+/// The days that an issue's stories print as their own, from the earliest to the latest, where they agree on whether a
+/// year is printed.
+pub(super) fn of_stories(stories: &[Story]) -> Option<Dated> {
+    let printed = stories.iter().map(|story| &story.dated).filter(|dated| dated.basis == DateBasis::Printed);
+    let ends: Vec<Printed<'_>> = printed.filter_map(Printed::of).collect();
+    let years = ends.iter().filter(|end| end.first.year().is_some() && end.last.year().is_some()).count();
+    let (first, last) = if years == ends.len() {
+        let first = ends.iter().min_by_key(|end| end.first.first_day())?;
+        (first, ends.iter().max_by_key(|end| end.last.last_day())?)
+    } else if years == 0 {
+        round_the_year(&ends)?
+    } else {
+        return None;
+    };
+    let mut evidence = first.words.to_vec();
+    evidence.extend(last.words.iter().filter(|words| !first.words.contains(words)).cloned());
+    Some(Dated::known(days_between(first.first, last.last), DateBasis::Printed, evidence))
+}
+
+/// The days that a story prints as its own.
+struct Printed<'a> {
+    first: PartialDate,
+    last: PartialDate,
+    words: &'a [String],
+}
+
+impl<'a> Printed<'a> {
+    fn of(dated: &'a Dated) -> Option<Self> {
+        let (first, last) = dated.date?.ends();
+        Some(Self { first, last, words: &dated.evidence })
+    }
+}
+
+/// The first and the last of days without years: the year is cut where nothing happened for longest.
+fn round_the_year<'a>(ends: &'a [Printed<'a>]) -> Option<(&'a Printed<'a>, &'a Printed<'a>)> {
+    let mut ends: Vec<&Printed<'_>> = ends.iter().collect();
+    ends.sort_by_key(|end| circle::place(end.first));
+    let pairs = ends.iter().zip(ends.iter().cycle().skip(1));
+    let (last, first) = pairs.max_by_key(|(end, next)| match days_after(next.first, end.last) {
+        0 if ends.len() == 1 => ROUND,
+        gap => gap,
+    })?;
+    Some((first, last))
 }
 
 /// One day, or a span where they differ.
 pub(super) fn days_between(first: PartialDate, last: PartialDate) -> Edtf {
     if first == last { Edtf::At(last) } else { Edtf::Span(first, last) }
+}
+
+/// Whether a weekday tells where in its week a review's latest day is.
+pub(super) fn is_pinned(kind: IssueKind, all: &Mentions) -> bool {
+    kind == IssueKind::WeekInReview && year::weekday_of_last(&recent(kind, all)).is_some()
 }
 
 /// The week from Monday to Sunday that holds a day.

@@ -46,9 +46,100 @@ pub(super) fn is_of_last_year(words: &[Word<'_>], to: usize) -> bool {
     matches!(after.as_slice(), ["last", "year", ..] | ["of", "last", "year"] | ["прошлого", "года", ..])
 }
 
-/// Whether a sentence looks back on a day of long ago, so that its dates are not of the text's own time.
-pub(super) fn is_memory(sentence: &str) -> bool {
-    ["nniversar", "ommemorat", "years ago", "одовщин", "лет назад"].iter().any(|sign| sentence.contains(sign))
+/// Whether the clause around `from..to` of a sentence's words tells of what has happened: it has a verb of the past.
+pub(super) fn is_told(text: &str, words: &[Word<'_>], from: usize, to: usize) -> bool {
+    let before = clause(text, words.get(..from).unwrap_or_default());
+    let after = words.get(to..).unwrap_or_default();
+    let end =
+        words.get(to.saturating_sub(1)..).and_then(|rest| clause_end(text, rest)).unwrap_or(REACH_AFTER);
+    let after = after.get(..end.min(REACH_AFTER).min(after.len())).unwrap_or_default();
+    has_past(before) || has_past(after)
+}
+
+fn has_past(words: &[Word<'_>]) -> bool {
+    words.iter().enumerate().any(|(at, word)| {
+        let lead = words.get(at.saturating_sub(2)..at).unwrap_or_default();
+        let passive = lead.iter().any(|word| PASSIVE.contains(&word.text));
+        PAST.contains(&word.text)
+            || IRREGULAR.contains(&word.text)
+            || (word.text.len() > 3 && word.text.ends_with("ed") && !passive)
+            || RUSSIAN_PAST.iter().any(|ending| word.text.ends_with(ending) && word.text.len() > 8)
+    })
+}
+
+/// With these before it, a participle is no verb of the past: `is planned`.
+const PASSIVE: [&str; 6] = ["is", "are", "be", "being", "to", "will"];
+
+const RUSSIAN_PAST: [&str; 7] = ["ал", "ил", "ла", "ло", "ли", "лся", "лись"];
+
+/// Verbs of the past that do not end in `ed`.
+const IRREGULAR: &[&str] = &[
+    "became",
+    "began",
+    "broke",
+    "brought",
+    "built",
+    "bought",
+    "came",
+    "caught",
+    "chose",
+    "drew",
+    "drove",
+    "fell",
+    "flew",
+    "fought",
+    "found",
+    "froze",
+    "gave",
+    "got",
+    "grew",
+    "held",
+    "kept",
+    "knew",
+    "laid",
+    "led",
+    "left",
+    "lost",
+    "made",
+    "paid",
+    "ran",
+    "rose",
+    "sank",
+    "sat",
+    "saw",
+    "sent",
+    "shook",
+    "sold",
+    "spent",
+    "spoke",
+    "stood",
+    "struck",
+    "swore",
+    "taught",
+    "thought",
+    "threw",
+    "told",
+    "understood",
+    "went",
+    "won",
+    "wore",
+    "wrote",
+];
+
+/// How many words after the first the clause ends.
+fn clause_end(text: &str, words: &[Word<'_>]) -> Option<usize> {
+    words
+        .iter()
+        .zip(words.iter().skip(1))
+        .take(REACH_AFTER)
+        .position(|(left, right)| breaks(text, left, right))
+}
+
+fn breaks(text: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
+    let gap = text.get(left.start + left.text.len()..right.start).unwrap_or_default();
+    gap.contains([';', '—'])
+        || gap.contains(": ")
+        || (gap.contains(',') && matches!(right.text, "and" | "while" | "а"))
 }
 
 /// At most so many words before the day are read.
@@ -58,11 +149,9 @@ const REACH: usize = 40;
 fn clause<'w, 't>(text: &str, before: &'w [Word<'t>]) -> &'w [Word<'t>] {
     let reach = before.len().saturating_sub(REACH);
     let near = before.get(reach..).unwrap_or_default();
-    let breaks = |(left, right): (&Word<'_>, &Word<'_>)| {
-        let gap = text.get(left.start + left.text.len()..right.start).unwrap_or_default();
-        gap.contains([';', '—']) || (gap.contains(',') && matches!(right.text, "and" | "while" | "а"))
-    };
-    let start = near.iter().zip(near.iter().skip(1)).rposition(breaks).map_or(0, |place| place + 1);
+    let pairs = near.iter().zip(near.iter().skip(1));
+    let start =
+        pairs.into_iter().rposition(|(left, right)| breaks(text, left, right)).map_or(0, |place| place + 1);
     near.get(start..).unwrap_or_default()
 }
 
@@ -126,6 +215,7 @@ const AHEAD_PAIRS: &[(&str, &str)] = &[
     ("due", "for"),
     ("ahead", "of"),
     ("going", "to"),
+    ("forward", "to"),
     ("no", "later"),
     ("can", "be"),
 ];

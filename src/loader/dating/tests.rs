@@ -2,7 +2,8 @@
 
 use super::date;
 use crate::digest::{
-    Block, BlockKind, DateBasis, Dated, Digest, Edtf, Headline, HeadlineList, Issue, IssueKind, Story, Title,
+    Block, BlockKind, DateBasis, Dated, Digest, Edtf, Headline, HeadlineList, Issue, IssueKind, PartialDate,
+    Story, Title,
 };
 use proptest::prelude::*;
 
@@ -61,6 +62,96 @@ fn a_week_in_review_is_the_week_of_its_latest_day() {
         review(&["It snowed.", "The road stays shut until 5 May. The mayor will speak on 7 May."]),
         "unknown"
     );
+}
+
+#[test]
+fn a_week_most_of_which_is_told_of_its_beginning_ends_with_its_latest_day() {
+    let stories = &["It rained on 1 March, 2 March and 7 March.", "A treaty was signed on 13 March."];
+    assert_eq!(issue_date(IssueKind::WeekInReview, stories), "XXXX-03-09/XXXX-03-15");
+}
+
+#[test]
+fn an_issue_that_prints_its_days_is_from_them() {
+    let issue = |title: &str, lede: &str, story: &str| {
+        let mut digest = digest(IssueKind::WeekInReview, &[story]);
+        digest.issues[0].title = Title::printed(title);
+        digest.issues[0].lede.push(lede.to_owned());
+        let date = dates(&mut digest, None).0;
+        (date, digest.issues[0].dated.basis, digest.issues[0].dated.evidence.clone())
+    };
+    let own = |date: &str, words: &[&str]| {
+        (date.to_owned(), DateBasis::Printed, words.iter().map(|&words| words.to_owned()).collect())
+    };
+    assert_eq!(
+        issue(
+            "Week in Review",
+            "What two weeks brought, from 9 to 22 December.",
+            "It rained on 12 December."
+        ),
+        own("XXXX-12-09/XXXX-12-22", &["from 9 to 22 December"])
+    );
+    assert_eq!(
+        issue("Week in Review, 30 December – 5 January", "All of it.", "It was decided in December 2024."),
+        own("2024-12-30/2025-01-05", &["30 December – 5 January", "December 2024"])
+    );
+    assert_eq!(
+        issue("Review", "The week of 7 October 2024.", "It rained."),
+        own("2024-10-07/2024-10-13", &["7 October 2024"])
+    );
+    let visit = issue("Week in Review", "The visit lasted from 9 to 11 December.", "It rained.");
+    assert_eq!(visit.1, DateBasis::Mentioned);
+}
+
+#[test]
+fn an_issue_without_a_date_is_from_the_days_its_stories_print() {
+    let issue = |dates: &[&str]| {
+        let mut digest = digest(IssueKind::Other, &vec!["It rained on 3 May."; dates.len() + 1]);
+        for (story, date) in digest.issues[0].stories.iter_mut().zip(dates) {
+            story.dated = Dated::known(date.parse().unwrap(), DateBasis::Printed, vec![(*date).to_owned()]);
+        }
+        date(&mut digest, None);
+        (written(&digest.issues[0].dated), digest.issues[0].dated.evidence.join(" "))
+    };
+    let spanned = |dates: &[&str]| issue(dates).0;
+    assert_eq!(
+        issue(&["2025-05-18", "2025-05-17", "2025-05-18"]),
+        ("2025-05-17/2025-05-18".to_owned(), "2025-05-17 2025-05-18".to_owned())
+    );
+    assert_eq!(spanned(&["2025-05-18"]), "2025-05-18");
+    assert_eq!(spanned(&["XXXX-01-02", "XXXX-12-29", "XXXX-12-30"]), "XXXX-12-29/XXXX-01-02");
+    assert_eq!(spanned(&["XXXX-05-02", "2025-05-03"]), "XXXX-05-03");
+}
+
+#[test]
+fn a_story_is_from_the_weekday_of_a_week_that_is_known() {
+    let review = |stories: &[&str]| dates(&mut digest(IssueKind::WeekInReview, stories), None).1;
+    let known = "A judge resigned on Friday, 19 April.";
+    assert_eq!(review(&[known, "It rained on Tuesday."])[1], "XXXX-04-16");
+    for unclear in [
+        "It rained on Tuesday and froze on Sunday.",
+        "It rained last Tuesday.",
+        "It will rain on Tuesday.",
+        "It rains on Tuesday.",
+    ] {
+        assert_eq!(review(&[known, unclear])[1], "XXXX-04-15/XXXX-04-21", "{unclear}");
+    }
+    let guessed = ["A judge resigned on 19 April.", "It rained on Tuesday."];
+    assert_eq!(review(&guessed)[1], "XXXX-04-15/XXXX-04-21");
+    let mut given = digest(IssueKind::Other, &["It rained on Tuesday.", "It rained."]);
+    let (_, given) = dates(&mut given, Some("2024-12-30/2025-01-05"));
+    assert_eq!(given, ["2024-12-31", "2024-12-30/2025-01-05"]);
+}
+
+#[test]
+fn what_was_dated_before_stays_whatever_it_rests_on() {
+    for basis in [DateBasis::Printed, DateBasis::Given, DateBasis::Mentioned, DateBasis::Related] {
+        let known = Dated::known("2024-05-04".parse().unwrap(), basis, Vec::new());
+        let mut digest = digest(IssueKind::Article, &["It rained on 7 May 2025."]);
+        digest.issues[0].dated = known.clone();
+        digest.issues[0].stories[0].dated = known.clone();
+        date(&mut digest, None);
+        assert_eq!((&digest.issues[0].dated, &digest.issues[0].stories[0].dated), (&known, &known));
+    }
 }
 
 #[test]
@@ -133,7 +224,7 @@ fn what_the_user_gives_outranks_the_text_and_shows_the_year() {
 }
 
 #[test]
-fn what_is_printed_stays() {
+fn what_is_printed_stays_and_what_is_given_outranks_the_date_of_an_issue() {
     let printed =
         || Dated::known("2024-05-04".parse().unwrap(), DateBasis::Printed, vec!["4 May 2024".to_owned()]);
     let mut digest = digest(IssueKind::Other, &["It rained on 7 May.", "It snowed on 3 May."]);
@@ -165,7 +256,37 @@ proptest! {
                 prop_assert_eq!(date.to_string().parse::<Edtf>(), Ok(date));
             }
             for words in &dated.evidence {
-                prop_assert!(text.contains(words.as_str()), "{words}");
+                prop_assert!(text.contains(words.as_str()) || words == "On Monday", "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_year_stands_in_the_document_and_so_do_the_words(
+        words in prop::collection::vec(
+            "(on|from|to|in|for|until|will|rained|May|Dec\\.|31 January|30 December|2024|2025|2023|anniversary of|years ago|the week of|,|\\.|–|[0-9]{1,2}|Monday|on Friday)",
+            0..40,
+        ),
+        kind in prop::sample::select(IssueKind::ALL.to_vec()),
+        saved in prop::option::of(prop::sample::select(vec!["2024-06-01", "2025-01-01"])),
+    ) {
+        let text = words.join(" ");
+        let mut digest = digest(kind, &[&text, "On Monday it rained."]);
+        digest.issues[0].page_date = saved.and_then(|day| day.parse::<Edtf>().unwrap().first_day());
+        digest.issues[0].lede.push(text.clone());
+        digest.issues[0].headlines.push(Headline {
+            list: HeadlineList::LatestNews, section: None, text: "Fair opened on 3 May 2022".to_owned(),
+        });
+        date(&mut digest, None);
+        let issue = &digest.issues[0];
+        for dated in issue.stories.iter().map(|story| &story.dated).chain([&issue.dated]) {
+            // Over New Year an end of a span, or the weekday after a printed day, may be of the year beside.
+            let ends = dated.date.iter().flat_map(|date| [date.ends().0, date.ends().1]);
+            let years: Vec<i16> = ends.filter_map(PartialDate::year).collect();
+            let beside = |year: i16| (year - 1..=year + 1).any(|year| text.contains(&year.to_string()));
+            prop_assert!(years.into_iter().all(beside), "{dated:?}");
+            for words in &dated.evidence {
+                prop_assert!(text.contains(words.as_str()) || words == "On Monday", "{words}");
             }
         }
     }

@@ -19,7 +19,7 @@ const MONTHS_AFTER: i32 = 6;
 /// The year of `day`, the latest that a document mentions as past; `None` where the document does not show it.
 ///
 /// A year is shown by the day itself; or by the latest day or month printed with one (`In an October 2024 vote`), if the day
-/// follows within half a year and no later year is spoken of as past; or by the weekday printed with the day, if that
+/// follows within half a year and no later year is spoken of, beside a day none that is told of as past; or by the weekday printed with the day, if that
 /// fits the latest year spoken of and not the next. Its four digits always stand in the document, and it never leads past
 /// `not_after`, the day the page was saved.
 pub(super) fn shown(
@@ -41,22 +41,54 @@ pub(super) fn shown(
 }
 
 fn by_anchor(mentions: &Mentions, day: &Day) -> Option<Shown> {
-    let days = mentions.days.iter().filter(|day| !day.ahead).map(|day| (day.last, &day.words));
-    let months = mentions.months.iter().map(|month| (month.date, &month.words));
-    let month_of = |date: PartialDate| Some(i32::from(date.year()?) * 12 + i32::from(date.month()?));
-    let dated = days.chain(months).filter_map(|(date, words)| Some((month_of(date)?, date.year()?, words)));
-    let (anchor, year, words) = dated.max_by_key(|&(month, _, _)| month)?;
-    let newest = mentions.years.iter().copied().max();
-    let year = (year - 1..=year + 1).find(|&year| {
-        let months = day.last.in_year(year).and_then(month_of).map(|month| month - anchor);
+    let anchor = Anchor::latest(mentions)?;
+    let year = (anchor.year - 1..=anchor.year + 1).find(|&year| {
+        let months = day.last.in_year(year).and_then(month_of).map(|month| month - anchor.month);
         months.is_some_and(|months| (-1..=MONTHS_AFTER).contains(&months))
     })?;
-    newest.is_none_or(|newest| newest <= year).then(|| Shown { year, words: Some(words.clone()) })
+    // Beside a day printed with its year, a later year has to be told of: `Russia takes the chair for 2026` is no evidence.
+    let beside = anchor.is_day && day.last.in_year(year).and_then(month_of)? - anchor.month <= 1;
+    let newest = mentions.years.iter().filter(|year| year.told || !beside).map(|year| year.year).max();
+    newest.is_none_or(|newest| newest <= year).then(|| Shown { year, words: Some(anchor.words.to_owned()) })
+}
+
+/// The latest day or month printed with its year, among those told in the past where there are any.
+struct Anchor<'a> {
+    date: PartialDate,
+    /// Months since the year 0.
+    month: i32,
+    year: i16,
+    is_day: bool,
+    words: &'a str,
+}
+
+impl<'a> Anchor<'a> {
+    fn latest(mentions: &'a Mentions) -> Option<Self> {
+        let days = mentions.days.iter().filter(|day| !day.ahead);
+        let days = days.filter_map(|day| Self::of(day.last, true, &day.words));
+        let month = |told: bool| {
+            let months = mentions.months.iter().filter(move |month| month.told == told);
+            months.filter_map(|month| Self::of(month.date, false, &month.words))
+        };
+        let sure = days.chain(month(true)).max_by_key(|anchor| anchor.date);
+        sure.or_else(|| month(false).max_by_key(|anchor| anchor.date))
+    }
+
+    fn of(date: PartialDate, is_day: bool, words: &'a str) -> Option<Self> {
+        Some(Self { date, month: month_of(date)?, year: date.year()?, is_day, words })
+    }
+}
+
+/// The months since the year 0.
+fn month_of(date: PartialDate) -> Option<i32> {
+    Some(i32::from(date.year()?) * 12 + i32::from(date.month()?))
 }
 
 fn by_weekday(mentions: &Mentions, weekday: Option<Weekday>, fits: impl Fn(i16) -> bool) -> Option<Shown> {
     weekday?;
-    let newest = mentions.years.iter().copied().max()?;
+    let newest =
+        |told: bool| mentions.years.iter().filter(|year| year.told == told).map(|year| year.year).max();
+    let newest = newest(true).or_else(|| newest(false))?;
     let mut fitting = [newest, newest + 1].into_iter().filter(|&year| fits(year));
     let year = fitting.next().filter(|_| fitting.next().is_none())?;
     Some(Shown { year, words: Some(year.to_string()) })
@@ -103,6 +135,13 @@ mod tests {
             ("A vote in December 2024 decided it; in 2025 it rained. On 3 January it snowed.", Some(2025)),
             ("Exports rose in the first quarter of 2023. It rained on 3 May.", Some(2023)),
             ("In 2024 it was dry. On Friday, 3 May, it rained.", Some(2024)),
+            (
+                "It rained on 3 May 2024. In January 2027 the town elects a mayor. On 5 May it snowed.",
+                Some(2024),
+            ),
+            ("It rained on 3 May 2024. The club takes the chair for 2025. On 5 May it snowed.", Some(2024)),
+            ("On 3 May 2024, the tenth anniversary of the flood, it rained. On 5 May it snowed.", Some(2024)),
+            ("A year earlier, on 5 May 2023, it snowed. On 3 May 2024 it rained, on 6 May too.", Some(2024)),
         ] {
             assert_eq!(year(text, None), wanted, "{text}");
         }
@@ -120,6 +159,7 @@ mod tests {
             "Prices rose more than in March 2023. It rained on 3 May.",
             "It was the tenth anniversary of the flood of 3 May 2014. It rained on 5 May.",
             "In 2024 it was dry. On Monday, 3 May, it rained.",
+            "It rained on 3 May 2022. In 2024 it was dry. On 5 May it snowed.",
         ] {
             assert_eq!(year(text, None), None, "{text}");
         }

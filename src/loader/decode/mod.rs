@@ -25,11 +25,22 @@ pub fn decode(bytes: &[u8]) -> Lines {
 
 /// Splits decoded text into clean lines.
 pub(super) fn lines(text: &Text<'_>) -> Lines {
+    split(text).finish()
+}
+
+/// Whether the first bytes of a document look like text in some encoding, not like a picture or an archive.
+pub fn looks_like_text(head: &[u8]) -> bool {
+    let text = text(head);
+    let zeros = text.text.chars().filter(|&char| char == '\0').count();
+    zeros * TEXT_HOLDS_AT_MOST_ONE_IN <= text.text.len() && split(&text).is_like_text()
+}
+
+fn split(text: &Text<'_>) -> Splitter {
     let mut splitter = Splitter::default();
     for piece in Pieces::of(&text.text) {
         splitter.take(&piece, text.damaged);
     }
-    splitter.finish()
+    splitter
 }
 
 /// A document with more control characters and undecodable bytes than one in so many characters does not look
@@ -72,12 +83,17 @@ impl Splitter {
         self.faults.extend(self.report.note(number, what));
     }
 
+    fn is_like_text(&self) -> bool {
+        self.unlike_text <= FEW || self.unlike_text * TEXT_HOLDS_AT_MOST_ONE_IN <= self.kept
+    }
+
     fn finish(mut self) -> Lines {
+        let is_like_text = self.is_like_text();
         if !self.line.is_empty() {
             self.lines.push(self.line);
         }
         self.faults.extend(self.report.closing());
-        if self.unlike_text > FEW && self.unlike_text * TEXT_HOLDS_AT_MOST_ONE_IN > self.kept {
+        if !is_like_text {
             let what =
                 "this does not look like text: too much of it is control characters or cannot be decoded";
             self.faults.insert(0, Fault { line: 0, what: what.to_owned() });

@@ -5,11 +5,11 @@
 
 use std::collections::HashSet;
 
-use super::{Layout, Score, calendar, shape};
+use super::{Layout, Score, furniture, line_shape};
 use crate::digest::{Block, BlockKind, DateBasis, Dated, Digest, Edtf, Issue, IssueKind, Skipped, Title};
 use crate::loader::lines::{Line, Lines};
 use crate::loader::segment::{self, Passage};
-use crate::loader::{sentence, title};
+use crate::loader::{printed_date, sentence, title};
 
 #[cfg(test)]
 mod tests;
@@ -26,11 +26,12 @@ const WEEK_WORDS: usize = 25;
 fn recognise(lines: &Lines) -> Score {
     let (mut long, mut weeks, mut short) = (0_u32, 0_u32, 0_u32);
     let mut named = false;
-    for line in lines.filled() {
-        named |= names_publisher(line.text);
-        if is_long(line.text) {
+    for paragraph in paragraphs(lines) {
+        let text = paragraph.text.as_str();
+        named |= names_publisher(text);
+        if is_long(text) {
             long += 1;
-            weeks += u32::from(week_opening(line.text).is_some());
+            weeks += u32::from(week_opening(text).is_some());
         } else {
             short += 1;
         }
@@ -89,15 +90,19 @@ fn read(lines: &Lines) -> Digest {
 struct Paragraph {
     line: usize,
     text: String,
+    /// The length of its last line, in bytes.
+    last: usize,
 }
 
 /// The longest line of a text that was wrapped.
 const WRAPPED: usize = 130;
 
-/// The page's paragraphs: a line each; where the lines were wrapped, the lines up to a blank one, a caption or the
-/// next week.
+/// The page's paragraphs: a line each; where the lines were wrapped, the lines up to a blank one, a caption, the
+/// next week, or a sentence that ended before its line was full.
 fn paragraphs(lines: &Lines) -> Vec<Paragraph> {
-    let wrapped = lines.filled().count() >= 6 && lines.filled().all(|line| line.text.len() <= WRAPPED);
+    let longest = lines.filled().map(|line| line.text.len()).max().unwrap_or_default();
+    let wrapped = lines.filled().nth(5).is_some() && longest <= WRAPPED;
+    let width = wrapped.then_some(longest);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut blank = true;
     for line in lines.iter() {
@@ -105,28 +110,37 @@ fn paragraphs(lines: &Lines) -> Vec<Paragraph> {
             blank = true;
             continue;
         }
-        let before = paragraphs.last_mut().filter(|before| !blank && goes_on(&before.text, line, wrapped));
+        let before = paragraphs.last_mut().filter(|before| !blank && goes_on(before, line, width));
         match before {
             Some(before) => {
                 before.text.push(' ');
                 before.text.push_str(line.text);
+                before.last = line.text.len();
             }
-            None => paragraphs.push(Paragraph { line: line.number, text: line.text.to_owned() }),
+            None => paragraphs.push(Paragraph {
+                line: line.number,
+                text: line.text.to_owned(),
+                last: line.text.len(),
+            }),
         }
         blank = false;
     }
     paragraphs
 }
 
-/// Whether a line goes on with the paragraph before it.
-fn goes_on(before: &str, line: Line<'_>, wrapped: bool) -> bool {
-    if shape::is_caption(line.text) || is_address(before) {
+/// Whether a line goes on with the paragraph before it; `width` is that of the lines, where they were wrapped.
+fn goes_on(before: &Paragraph, line: Line<'_>, width: Option<usize>) -> bool {
+    let text = before.text.as_str();
+    if furniture::is_picture_credit(line.text) || is_address(line.text) || is_address(text) {
         return false;
     }
-    let ended = before.ends_with(['.', '!', '?', '”', '"']);
+    let ended = text.ends_with(['.', '!', '?', '”', '"']);
     let lower = line.text.starts_with(char::is_lowercase);
     let begins_week = ended && week_opening(line.text).is_some();
-    !ended && lower || wrapped && !begins_week && !shape::is_caption(before)
+    let next_word = line.text.split_whitespace().next().map_or(0, str::len);
+    let had_room = |width: usize| ended && before.last + 1 + next_word < width;
+    !ended && lower
+        || width.is_some_and(|width| !begins_week && !had_room(width)) && !furniture::is_picture_credit(text)
 }
 
 /// Reads paragraph after paragraph.
@@ -152,41 +166,44 @@ struct Above {
 impl Reader {
     fn paragraph(&mut self, paragraph: Paragraph) {
         let text = paragraph.text.as_str();
-        if shape::is_caption(text) {
+        if furniture::is_picture_credit(text) {
             self.captions.push(Block::new(BlockKind::Caption, text));
         } else if is_editors_note(text) {
             self.skip(&paragraph, "the editors’ note");
         } else if is_long(text) || week_opening(text).is_some() && text.ends_with('.') {
             self.week(paragraph);
-        } else if shape::is_page_numbers(text) {
+        } else if furniture::is_page_numbers(text) {
             self.skip(&paragraph, "page numbers");
         } else if is_address(text) {
             self.skip(&paragraph, "the publisher’s address");
-        } else if let Some(day) = calendar::whole_date(text) {
+        } else if let Some(day) = printed_date::whole_day(text) {
             self.above.dated =
                 Some(Dated::known(Edtf::day(day.date), DateBasis::Printed, vec![text.to_owned()]));
             self.skip(&paragraph, "the day of the week below");
         } else {
-            self.short(&paragraph);
+            self.short(paragraph);
         }
     }
 
     /// A short line of which the text does not say what it is: above all weeks part of the address, then a caption,
     /// the week's title or a week of few words.
-    fn short(&mut self, paragraph: &Paragraph) {
+    fn short(&mut self, paragraph: Paragraph) {
         let text = paragraph.text.as_str();
         let few_words = text.split_whitespace().nth(12).is_none();
-        if self.issues.is_empty() && self.captions.is_empty() && (few_words || shape::may_be_heading(text)) {
-            self.skip(paragraph, "the publisher’s address");
+        if self.issues.is_empty()
+            && self.captions.is_empty()
+            && (few_words || line_shape::may_be_heading(text))
+        {
+            self.skip(&paragraph, "the publisher’s address");
         } else if self.above.title.is_none()
             && text.to_lowercase().contains("week")
-            && shape::may_be_heading(text)
+            && line_shape::may_be_heading(text)
         {
             self.above.title = Some(text.to_owned());
-        } else if shape::may_be_heading(text) {
+        } else if line_shape::may_be_heading(text) {
             self.captions.push(Block::new(BlockKind::Caption, text));
         } else {
-            self.week(Paragraph { line: paragraph.line, text: text.to_owned() });
+            self.week(paragraph);
         }
     }
 
@@ -201,14 +218,9 @@ impl Reader {
         blocks.push(Block::new(BlockKind::Paragraph, paragraph.text));
         self.issues.push(Issue {
             title,
-            kind: IssueKind::WeeklyDigest,
             dated: above.dated.unwrap_or_else(Dated::unknown),
-            page_date: None,
-            range: None,
-            lede: Vec::new(),
-            sections: Vec::new(),
             stories: segment::split(vec![Passage { section: None, blocks }]),
-            headlines: Vec::new(),
+            ..super::empty_issue(IssueKind::WeeklyDigest)
         });
     }
 

@@ -38,7 +38,7 @@ fn words(text: &str) -> Vec<&str> {
 fn is_number_or_date(word: &str) -> bool {
     word.starts_with(|char: char| char.is_ascii_digit())
         || matches!(word, "no" | "issue" | "vol" | "volume" | "of" | "for" | "to" | "года" | "г" | "выпуск")
-        || crate::loader::printed_date::month(word).is_some()
+        || crate::loader::calendar::month(word).is_some()
 }
 
 /// In bytes.

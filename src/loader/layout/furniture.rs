@@ -1,21 +1,38 @@
-//! Lines that are about the text: picture credits, view counts, who wrote it.
+//! Lines that are about the text or of its page: picture credits, view counts, who wrote it, buttons, page numbers.
 
 use super::line_shape::{Ending, ending, is_title_case, words};
 
 /// Whether a line is a picture's credit or caption: it opens with a word such as `Photo` and a colon or `by`, or
-/// is short and ends with one.
+/// ends with one and a few words.
 pub(super) fn is_picture_credit(text: &str) -> bool {
-    let text = text.trim_matches(['(', ')', '[', ']', '*', '_']).trim();
-    if text.len() > LONGEST_LINE || words(text, LONGEST_CREDIT) == LONGEST_CREDIT {
+    if text.len() > LONGEST_LINE || words(text, LONGEST_CAPTION) == LONGEST_CAPTION {
         return false;
     }
     let lower = text.to_lowercase();
-    let opening = lower.strip_prefix("cover ").unwrap_or(&lower);
-    if opens_with(opening, &PICTURES) || (words(text, 10) < 10 && opens_with(opening, &ORIGINS)) {
+    let bare = lower.trim_matches(['(', ')', '[', ']', '*', '_']).trim();
+    let opening = bare.strip_prefix("cover ").unwrap_or(bare);
+    if opening.starts_with('©') || opens_with(opening, &PICTURES) {
         return true;
     }
-    let inner = |word: &&str| lower.contains(&format!(" {word}:")) || lower.contains(&format!("({word}:"));
-    words(text, 25) < 25 && PICTURES.iter().any(inner)
+    let ends = |words: &[&str]| words.iter().any(|word| ends_with_credit(&lower, word));
+    words(bare, 10) < 10 && opens_with(opening, &ORIGINS)
+        || words(bare, 25) < 25 && ends(&ORIGINS)
+        || ends(&PICTURES)
+}
+
+/// `… in Osh. Photo: A. Uulu`, `… in Osh (photo from the archive)`: the word behind a space with a colon, or behind a
+/// bracket, and few words after it.
+fn ends_with_credit(lower: &str, word: &str) -> bool {
+    lower.match_indices(word).any(|(at, _)| {
+        let before = lower.get(..at).and_then(|before| before.chars().next_back());
+        let after = lower.get(at + word.len()..).unwrap_or_default();
+        let few = words(after, LONGEST_CREDIT) < LONGEST_CREDIT;
+        match before {
+            Some('(' | '[') => few && !after.starts_with(char::is_alphanumeric),
+            Some(before) if !before.is_alphanumeric() => few && after.starts_with(':'),
+            _ => false,
+        }
+    })
 }
 
 /// Whether a line is the word `cover` or a cover's credit, as it stands under a title.
@@ -46,6 +63,38 @@ pub(super) fn is_view_count(text: &str) -> bool {
     named
 }
 
+/// Whether a line is a button or notice of the page it was saved from: `Report an error`, `Share`.
+pub(super) fn is_button(text: &str) -> bool {
+    if text.len() > LONGEST_BUTTON {
+        return false;
+    }
+    let lower = text.trim_end_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
+    BUTTONS.contains(&lower.as_str()) || lower.contains("orphus")
+}
+
+/// Whether a line is nothing but a page's own numbers: `1 2 3 … 97 Next`.
+pub(super) fn is_page_numbers(text: &str) -> bool {
+    let furniture = |word: &str| {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+        bare.bytes().all(|byte| byte.is_ascii_digit())
+            || ["next", "previous", "prev", "page", "of", "start", "end", "first", "last"]
+                .contains(&bare.as_str())
+    };
+    let numbered = text.chars().any(|letter| letter.is_ascii_digit());
+    let turned = ["next", "previous", "prev"].contains(&text.to_lowercase().trim_matches(is_mark));
+    (numbered || turned) && text.len() < 200 && text.split_whitespace().all(furniture)
+}
+
+fn is_mark(letter: char) -> bool {
+    !letter.is_alphanumeric()
+}
+
+/// Whether a line reads like an advert that was put above a page: words in lower case without any punctuation.
+pub(super) fn is_advert(text: &str) -> bool {
+    let words = text.split_whitespace().take(21).count();
+    (2..=20).contains(&words) && text.chars().all(|letter| letter.is_lowercase() || letter.is_whitespace())
+}
+
 /// Whether a line says who wrote the text: `By Aida Example`, `Author: …`.
 pub(super) fn is_byline(text: &str) -> bool {
     if text.len() > LONGEST_LINE || words(text, 9) == 9 || ending(text) != Ending::Open {
@@ -71,13 +120,53 @@ fn opens_with(lower: &str, words: &[&str]) -> bool {
 }
 
 /// A picture's caption has fewer words.
-const LONGEST_CREDIT: usize = 40;
+const LONGEST_CAPTION: usize = 60;
+/// The credit at its end has fewer words.
+const LONGEST_CREDIT: usize = 10;
 /// In bytes; longer lines are never furniture.
 const LONGEST_LINE: usize = 800;
 /// In bytes.
 const LONGEST_COUNT: usize = 60;
 
-const PICTURES: [&str; 22] = [
+/// In bytes.
+const LONGEST_BUTTON: usize = 120;
+
+/// What pages print on their buttons, in English, Russian and Kazakh.
+const BUTTONS: [&str; 30] = [
+    "report an error",
+    "report a mistake",
+    "found a mistake",
+    "found an error",
+    "share",
+    "share this",
+    "share this article",
+    "print",
+    "print version",
+    "subscribe",
+    "menu",
+    "search",
+    "home",
+    "log in",
+    "sign in",
+    "сообщить об ошибке",
+    "нашли ошибку",
+    "поделиться",
+    "поделиться новостью",
+    "распечатать",
+    "версия для печати",
+    "подписаться",
+    "меню",
+    "поиск",
+    "главная",
+    "войти",
+    "бөлісу",
+    "басып шығару",
+    "іздеу",
+    "қате туралы хабарлау",
+];
+
+const PICTURES: [&str; 23] = [
+    "pictured",
     "photo",
     "photos",
     "photograph",
@@ -102,7 +191,7 @@ const PICTURES: [&str; 22] = [
     "изображение",
 ];
 const ORIGINS: [&str; 5] = ["source", "credit", "credits", "courtesy", "источник фото"];
-const ATTRIBUTIONS: [&str; 6] = [":", "by ", "courtesy ", "credit", "©", "из открытых источников"];
+const ATTRIBUTIONS: [&str; 7] = [":", "|", "by ", "courtesy ", "credit", "©", "из открытых источников"];
 const VIEWS: [&str; 12] = [
     "view",
     "views",
@@ -120,7 +209,9 @@ const VIEWS: [&str; 12] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{is_byline, is_cover, is_picture_credit, is_view_count};
+    use super::{
+        is_advert, is_button, is_byline, is_cover, is_page_numbers, is_picture_credit, is_view_count,
+    };
 
     #[test]
     fn credits_are_known_by_their_opening() {
@@ -134,12 +225,19 @@ mod tests {
             "Photo courtesy of the museum",
             "Фото: пример",
             "The old bridge in Osh. Photo: Example",
+            "Images | press service of the region",
+            "photo: lake.example The Lake",
+            "Picture: the bridge at noon, May 3 /Source: a reader",
+            "The president (left) on the bridge (photo from the mayor’s website)",
         ] {
             assert!(is_picture_credit(line), "{line}");
         }
         for line in [
             "Photography is loved in Osh",
             "Photo hunters met in Osh.",
+            "The source said: no",
+            "Pictures of the Lake",
+            "A photo shows it.",
             "Sources say the bridge is closed.",
             "Source: according to three people who asked not to be named, the bridge is closed.",
             "Photo",
@@ -158,6 +256,25 @@ mod tests {
         }
         for line in ["1 234", "Views", "512 people viewed the flood", "In 2024, views changed", ""] {
             assert!(!is_view_count(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn page_numbers_and_adverts() {
+        assert!(is_page_numbers("1 2 3 … 97 Next »") && is_page_numbers("Next"));
+        assert!(!is_page_numbers("") && !is_page_numbers("The End") && !is_page_numbers("…"));
+        assert!(is_advert("cheap carpets cheap kettles"));
+        assert!(!is_advert("Cheap carpets") && !is_advert("carpets"));
+    }
+
+    #[test]
+    fn buttons_are_known_by_all_their_words() {
+        for line in ["Report an error", "Сообщить об ошибке", "Нашли ошибку?", "Share:", "Orphus system"]
+        {
+            assert!(is_button(line), "{line}");
+        }
+        for line in ["Print Media Close Down", "Report an error in the budget", "Homes for Osh", ""] {
+            assert!(!is_button(line), "{line}");
         }
     }
 

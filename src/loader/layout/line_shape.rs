@@ -1,4 +1,8 @@
-//! What a line looks like: how it ends, whether it is written like a title, a sentence, a quotation.
+//! What a line looks like, whatever it says: how it ends, whether it is written like a title or a sentence, whether it is
+//! broken off.
+
+use crate::loader::sentence;
+use crate::loader::subheading::words::is_small;
 
 /// How a line ends, closing quotation marks and brackets aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,27 +120,6 @@ pub(super) fn is_running_text(text: &str) -> bool {
     }
 }
 
-/// Whether the whole paragraph is one direct quotation: the mark that opens it closes at its very end.
-pub(super) fn is_quotation(text: &str) -> bool {
-    let mut chars = text.chars();
-    let Some(closing) = chars.next().and_then(closing_of) else { return false };
-    let inner = chars.as_str().trim_end_matches(['.', ',', '!', '?', '…']);
-    let Some(inner) = inner.strip_suffix(closing) else { return false };
-    let opening = text.chars().next().unwrap_or(closing);
-    let mut depth = 1i32;
-    for char in inner.chars() {
-        if char == closing {
-            depth -= 1;
-        } else if char == opening {
-            depth += 1;
-        }
-        if depth == 0 {
-            return false;
-        }
-    }
-    !inner.is_empty()
-}
-
 /// The same text but for case, white space and what stands around it.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
     let words = |text: &'_ str| {
@@ -148,6 +131,75 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
     one.len().abs_diff(other.len()) <= 16 && one.len() <= LONGEST_COMPARED && words(one) == words(other)
 }
 
+/// Whether a text is broken off: it ends in an ellipsis, bare or in square brackets.
+pub(super) fn is_cut_off(text: &str) -> bool {
+    let text = text.trim_end();
+    let bare = text.strip_suffix(']').unwrap_or(text).trim_end();
+    bare.ends_with("...") || bare.ends_with('…')
+}
+
+/// Whether a line may be a heading: not long, not beginning in lower case, and without the stop that ends a sentence.
+pub(super) fn may_be_heading(text: &str) -> bool {
+    let words = text.split_whitespace().take(HEADING_WORDS + 1).count();
+    let begins = text.chars().find(|letter| letter.is_alphanumeric());
+    if words > HEADING_WORDS || begins.is_none_or(char::is_lowercase) || is_dateline(text) {
+        return false;
+    }
+    let bare = text.trim_end_matches(CLOSERS);
+    if is_cut_off(bare) {
+        return title_case(text) >= 0.8 && words <= 14;
+    }
+    // A line all in capitals is a title even where it stops or holds a stop.
+    let titled = words >= 4 && is_title_case(text);
+    if bare.ends_with('.') && !ends_in_abbreviation(bare) && !titled || bare.ends_with([':', ';', ',']) {
+        return false;
+    }
+    // `… he said: “Never again!”` is a sentence; a title that ends in such words has capitals.
+    if bare.len() < text.len() && bare.ends_with(['!', '?']) && title_case(text) < 0.6 {
+        return false;
+    }
+    let sentences = sentence::sentences(text);
+    let before_last = sentences.len().saturating_sub(1);
+    titled
+        || !sentences
+            .iter()
+            .take(before_last)
+            .any(|sentence| sentence.trim_end_matches(CLOSERS).ends_with('.'))
+}
+
+/// `U.S.`, `Jr.`: a stop that belongs to the last word.
+fn ends_in_abbreviation(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let inside = last.trim_end_matches('.').trim_start_matches(|first: char| !first.is_alphanumeric());
+    inside.contains('.') || ["Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "No", "vs"].contains(&inside)
+}
+
+/// Whether a text opens with the place it is from: `ASTANA (TCA) —`.
+pub(super) fn is_dateline(text: &str) -> bool {
+    let opening = text.char_indices().nth(60).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    let Some((place, after)) = opening.split_once("(TCA)") else { return false };
+    let capitals = place.chars().filter(|letter| letter.is_uppercase()).count();
+    capitals >= 3 && after.trim_start().starts_with(['—', '–', '-', ':'])
+}
+
+/// The share of the longer words (four letters and more) that begin with a capital; 1 where there are none.
+pub(super) fn title_case(text: &str) -> f32 {
+    let (mut long, mut capitals) = (0_u16, 0_u16);
+    for word in text.split(|letter: char| !letter.is_alphanumeric() && letter != '’' && letter != '\'') {
+        let first = word.chars().next();
+        if word.chars().nth(3).is_some() && first.is_some_and(char::is_alphabetic) {
+            long = long.saturating_add(1);
+            capitals = capitals.saturating_add(u16::from(first.is_some_and(char::is_uppercase)));
+        }
+    }
+    if long == 0 { 1.0 } else { f32::from(capitals) / f32::from(long) }
+}
+
+/// Characters that may stand after the stop of a sentence.
+const CLOSERS: [char; 8] = ['"', '”', '’', '\'', '»', ')', ']', '*'];
+
+/// The most words of a line that may still be a heading.
+const HEADING_WORDS: usize = 28;
 /// More words than this, and a line is no heading or headline.
 const LONG_LINE: usize = 25;
 /// Longer lines, in bytes, are no titles; two of them are never the same title.
@@ -161,27 +213,13 @@ fn is_closing(char: char) -> bool {
     matches!(char, '"' | '\'' | '”' | '’' | '»' | '“' | '›' | ')' | ']' | '*' | '_')
 }
 
-fn closing_of(opening: char) -> Option<char> {
-    match opening {
-        '"' => Some('"'),
-        '“' => Some('”'),
-        '«' => Some('»'),
-        '„' => Some('“'),
-        '‹' => Some('›'),
-        _ => None,
-    }
-}
-
 /// Words that a headline may leave in lower case.
 fn is_small_word(word: &str) -> bool {
-    SMALL.contains(&word)
+    word.starts_with(char::is_lowercase) && is_small(word) || ALSO_SMALL.contains(&word)
 }
 
-const SMALL: [&str; 33] = [
-    "a", "an", "the", "and", "or", "but", "nor", "so", "yet", "of", "in", "on", "at", "to", "for", "from",
-    "by", "with", "as", "vs", "v", "via", "per", "over", "into", "off", "up", "out", "about", "than", "not",
-    "no", "de",
-];
+/// Words that headlines leave in lower case and that titles inside a text seldom hold.
+const ALSO_SMALL: [&str; 11] = ["nor", "so", "yet", "v", "per", "up", "out", "about", "than", "not", "de"];
 
 const FINITE: [&str; 36] = [
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
@@ -191,7 +229,9 @@ const FINITE: [&str; 36] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{Ending, ending, is_quotation, is_running_text, is_title_case, same_words};
+    use super::{
+        Ending, ending, is_cut_off, is_dateline, is_running_text, is_title_case, may_be_heading, same_words,
+    };
 
     #[test]
     fn endings_see_through_closing_marks() {
@@ -232,17 +272,57 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_is_quoted_to_its_end() {
-        assert!(is_quotation("“We shall see what the spring brings.”"));
-        assert!(is_quotation("«Весной будет видно».") && is_quotation("\"We shall see.\""));
-        assert!(!is_quotation("\"We shall see,\" he said. \"Or not.\""));
-        assert!(!is_quotation("“We shall see,” he said, “or not.”"));
-        assert!(!is_quotation("\"") && !is_quotation("") && !is_quotation("No quotation."));
-    }
-
-    #[test]
     fn titles_are_compared_by_their_words() {
         assert!(same_words("Floods in  the South", "FLOODS IN THE SOUTH."));
         assert!(!same_words("Floods in the South", "Floods in the North"));
+    }
+
+    #[test]
+    fn headings_and_running_text() {
+        for heading in [
+            "Astana Opens a New Bridge",
+            "Lake Levels Fall Again*",
+            "*Opinion: What the Lake Needs",
+            "Is the Lake Dying?",
+            "Herders Say: “We Were Never Asked”",
+            "Osh Mayor Visits the U.S.",
+            "Want to See the Lake? The Road Is Open Again",
+            "Kyrgyzstan: lawmakers criminalise dumping",
+            "And So It Goes...",
+            "The Lake Is Dying. What Comes Next?",
+            "Herders Have Had Enough.",
+        ] {
+            assert!(may_be_heading(heading), "{heading}");
+        }
+        for text in [
+            "The bridge was opened on Monday.",
+            "We talked to the mayor of the town, who said:",
+            "“We were never asked.”",
+            "and then the road was closed",
+            "OSH (TCA) — The mayor of Osh",
+            "The lake falls. Why is that?",
+            "On Monday, Mayor Aigul Bekova of Osh met with Timur Bek.",
+            "The mayor said he would look into...",
+            "",
+            "***",
+        ] {
+            assert!(!may_be_heading(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_cut_off() {
+        for text in ["and...", "pushed for peace....", "and…", "and [...]", "and […] "] {
+            assert!(is_cut_off(text), "{text}");
+        }
+        for text in ["and.", "“and...”", "", "..", "...and"] {
+            assert!(!is_cut_off(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn datelines_name_a_place_and_the_agency() {
+        assert!(is_dateline("NUR-SULTAN (TCA) — The president") && is_dateline("OSH, Kyrgyzstan (TCA) – A"));
+        assert!(!is_dateline("We at the Times (TCA) think — often"));
     }
 }

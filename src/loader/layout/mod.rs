@@ -2,9 +2,6 @@
 
 #[cfg(test)]
 mod account;
-#[cfg(test)]
-mod accounts;
-mod calendar;
 mod ccasc;
 mod digest_title;
 mod furniture;
@@ -14,12 +11,12 @@ mod line_mark;
 mod line_shape;
 mod orda;
 mod plain;
-mod shape;
+mod quotation;
 mod ticker;
 mod timesca;
 mod timesca_weekly;
 
-use crate::digest::Digest;
+use crate::digest::{Dated, Digest, Issue, IssueKind, Title};
 use crate::loader::lines::Lines;
 
 /// How well a layout fits a document, from 0 (not at all) to 100 (beyond doubt).
@@ -43,6 +40,21 @@ const LAYOUTS: [Layout; 5] =
 pub fn read(lines: &Lines) -> Digest {
     let best = LAYOUTS.iter().rev().max_by_key(|layout| (layout.recognise)(lines));
     best.map(|layout| Digest { layout: layout.name, ..(layout.read)(lines) }).unwrap_or_default()
+}
+
+/// An issue of this kind with nothing in it yet.
+fn empty_issue(kind: IssueKind) -> Issue {
+    Issue {
+        title: Title::derived(""),
+        kind,
+        dated: Dated::unknown(),
+        page_date: None,
+        range: None,
+        lede: Vec::new(),
+        sections: Vec::new(),
+        stories: Vec::new(),
+        headlines: Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -40,8 +40,12 @@ pub(crate) fn take(
             wanted && model.story.show(Content::Story(story))
         }
         Answer::Story(None) => {
-            model.complain("This story is no longer in the library.");
-            true
+            // A story of the sample edition goes without a word: the end of the import says why.
+            let missed = matches!(model.story.wanted, Some(Wanted::Story(..))) && model.importing.is_none();
+            if missed {
+                model.complain("This story is no longer in the library.");
+            }
+            missed
         }
         Answer::Unread(found) => {
             reading::found(model, found);
@@ -57,7 +61,7 @@ pub(crate) fn take(
             if empty && !model.sample_offered {
                 // An empty library opens on the sample edition.
                 model.sample_offered = true;
-                model.importing = Some(Importing::begun(true));
+                model.importing = Some(Importing::of_sample());
                 effects.push(Effect::ImportSample);
                 return true;
             }

@@ -26,7 +26,7 @@ fn said(model: &Model) -> Option<Pieces> {
     }
     let importing = model.importing?;
     let mut line = vec![piece(importing.sentence(), Role::Notice)];
-    if !importing.sample {
+    if !importing.sample && !importing.stopping {
         line.push(piece(format!(" · {} stops", key_of(Command::StopImport)), Role::Dim));
     }
     Some(line)
@@ -77,6 +77,12 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
             (Command::Bookmark, "take away"),
             (Command::Undo, "undo"),
             (Command::ShowIssues, "issues"),
+        ],
+        (_, _, Focus::Story) if model.settings.text_only => &[
+            (Command::TextOnly, "with the lists"),
+            (Command::ReadOn, "read on"),
+            (Command::Bookmark, "bookmark"),
+            (Command::NextUnread, "next unread"),
         ],
         (_, Screen::Issues | Screen::Bookmarks, Focus::Story) => &[
             (Command::ReadOn, "read on"),

@@ -34,8 +34,9 @@ pub(crate) fn lines(cells: usize) -> Vec<Pieces> {
     lines
 }
 
-const COUNTS: &str = "A number before a motion repeats it: 5j goes five rows down, 12G to the twelfth row. The mouse \
-                      selects, scrolls and opens.";
+const COUNTS: &str = "A number before a motion repeats it: 5j goes five rows down, 12G to the twelfth row. 1 and 3 show \
+                      their pane at once; with a motion or another digit right behind them they are a number too. \
+                      The mouse selects, scrolls and opens.";
 const LETTERS: &str = "Letters work under Cyrillic layouts by their place on the keyboard.";
 
 fn paragraph(words: &str, cells: usize) -> impl Iterator<Item = Pieces> {

@@ -11,12 +11,23 @@ pub(crate) struct Importing {
     pub(crate) progress: Progress,
     /// Whether it is the sample edition.
     pub(crate) sample: bool,
+    /// Whether it takes the place of the sample edition, and with it the reader's own, until somebody moves on.
+    pub(crate) lands: bool,
+    /// Whether it was told to stop; the issue being saved is finished first.
+    pub(crate) stopping: bool,
 }
 
 impl Importing {
-    /// One that has just begun.
-    pub(crate) fn begun(sample: bool) -> Self {
-        Self { progress: Progress { done: 0, found: 0, stories: 0 }, sample }
+    const NOTHING: Progress = Progress { done: 0, found: 0, stories: 0 };
+
+    /// The import of the sample edition.
+    pub(crate) fn of_sample() -> Self {
+        Self { progress: Self::NOTHING, sample: true, lands: false, stopping: false }
+    }
+
+    /// An import of the reader's own documents; `first` where there is only the sample edition so far.
+    pub(crate) fn of_documents(first: bool) -> Self {
+        Self { progress: Self::NOTHING, sample: false, lands: first, stopping: false }
     }
 
     /// `Importing: 12 of 50 documents, 340 stories · x stops`.
@@ -24,12 +35,17 @@ impl Importing {
         let Progress { done, found, stories } = self.progress;
         match (self.sample, found) {
             (true, _) => "Preparing the sample edition…".to_owned(),
+            _ if self.stopping => "Stopping the import…".to_owned(),
             (false, 0) => "Looking for documents…".to_owned(),
-            (false, _) => format!(
-                "Importing: {done} of {}, {}",
-                counted(found, "document", "documents"),
-                counted(stories, "story", "stories")
-            ),
+            (false, _) => {
+                let documents = counted(found, "document", "documents");
+                match stories {
+                    0 => format!("Importing: {done} of {documents}"),
+                    _ => {
+                        format!("Importing: {done} of {documents}, {}", counted(stories, "story", "stories"))
+                    }
+                }
+            }
         }
     }
 }
@@ -48,11 +64,14 @@ pub(crate) fn summary(end: &ImportEnd) -> (String, bool) {
         (0, false) if end.refused == 0 => "Nothing was found to import".to_owned(),
         (0, false) => "Nothing was imported".to_owned(),
         (_, stopped) => format!(
-            "{} {}: {} · {}",
+            "{} {}: {}{}",
             if stopped { "Import stopped after" } else { "Imported" },
             counted(done, "document", "documents"),
             parts.join(", "),
-            counted(end.stories, "story", "stories")
+            match end.stories {
+                0 => String::new(),
+                stories => format!(" · {}", counted(stories, "story", "stories")),
+            }
         ),
     };
     if end.refused > 0 {

@@ -1,8 +1,10 @@
 //! From pane to pane.
 
 use super::command::Command;
+use super::listing::Listing;
 use super::message::Effect;
 use super::model::{Focus, Model, Screen};
+use super::stories::Stories;
 use super::update::quit;
 
 /// Carries out what leads to another pane.
@@ -65,6 +67,14 @@ pub(crate) fn show(model: &mut Model, screen: Screen) {
         Screen::Issues => Focus::Issues,
         Screen::Bookmarks => Focus::Bookmarks,
     };
+}
+
+/// To the newest issue, whatever was selected.
+pub(crate) fn go_home(model: &mut Model) {
+    (model.screen, model.focus) = (Screen::Issues, Focus::Issues);
+    model.issues = Listing::default();
+    model.stories = Stories::default();
+    model.story.turn_to(None);
 }
 
 fn is_home(model: &Model) -> bool {

@@ -179,9 +179,11 @@ fn set(model: &mut Model, command: Command) {
 }
 
 fn stop_import(model: &mut Model, effects: &mut Vec<Effect>) {
-    if model.importing.is_some() {
-        effects.push(Effect::StopImport);
-    } else {
-        model.say("No import is under way.");
+    match &mut model.importing {
+        Some(importing) => {
+            importing.stopping = true;
+            effects.push(Effect::StopImport);
+        }
+        None => model.say("No import is under way."),
     }
 }

@@ -1,4 +1,4 @@
-//! The ticker: rates in one line, which scrolls only where it does not fit.
+//! The ticker: rates in one line, which scrolls only where it does not fit, and rests after a turn until the next key.
 
 use std::time::Duration;
 
@@ -17,6 +17,8 @@ pub(crate) struct Ticker {
     pub(crate) rates: Vec<RateRow>,
     offset: usize,
     running: bool,
+    /// Whether it has run round since the last key.
+    resting: bool,
 }
 
 impl Ticker {
@@ -37,7 +39,7 @@ impl Ticker {
             self.offset = 0;
             return;
         }
-        if !self.running {
+        if !self.running && !self.resting {
             self.running = true;
             effects.push(Effect::Wake(Timer::Ticker, PACE));
         }
@@ -47,5 +49,61 @@ impl Ticker {
     pub(crate) fn woke(&mut self) {
         self.running = false;
         self.offset = (self.offset + 1) % ticker::cycle(&ticker::line(&self.rates, 0));
+        self.resting = self.offset == 0;
+    }
+
+    /// Somebody is there: it runs another turn.
+    pub(crate) fn rouse(&mut self) {
+        self.resting = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Effect, RateRow, Ticker};
+    use crate::digest::{Pair, Rate};
+
+    fn ticker() -> Ticker {
+        let rate = Rate {
+            pair: Pair::parse("KGS/USD").unwrap(),
+            value: "0.01232".parse().unwrap(),
+            change_percent: "0.5".parse().ok(),
+            date: "2026-03-05".parse().ok(),
+        };
+        Ticker { rates: vec![RateRow { rate, source: String::new() }], ..Ticker::default() }
+    }
+
+    /// How many cells it moves until it stands still.
+    fn turn(ticker: &mut Ticker, reduced_motion: bool) -> usize {
+        for moved in 0..1000 {
+            let mut effects = Vec::new();
+            ticker.fit(Some(8), reduced_motion, &mut effects);
+            match effects.as_slice() {
+                [] => return moved,
+                [Effect::Wake(..)] => ticker.woke(),
+                other => panic!("{other:?}"),
+            }
+        }
+        panic!("it never rests");
+    }
+
+    #[test]
+    fn it_runs_round_once_and_again_after_a_key() {
+        let mut ticker = ticker();
+        let start = ticker.line(8, false);
+        let cells = turn(&mut ticker, false);
+        assert!(cells > 8);
+        assert_eq!(ticker.line(8, false), start);
+        assert_eq!(turn(&mut ticker, false), 0);
+        ticker.rouse();
+        assert_eq!(turn(&mut ticker, false), cells);
+    }
+
+    #[test]
+    fn nothing_moves_where_nothing_may() {
+        let mut ticker = ticker();
+        assert_eq!(turn(&mut ticker, true), 0);
+        let shown: String = ticker.line(8, true).into_iter().map(|piece| piece.text).collect();
+        assert!(shown.ends_with('…'), "{shown}");
     }
 }

@@ -5,7 +5,7 @@ use super::import::{self, Importing};
 use super::message::{Effect, ImportEnd, Message, Query, Timer, Write};
 use super::model::{Model, Overlay};
 use super::place::Place;
-use super::{marks, mouse, press, settle, typing};
+use super::{marks, mouse, panes, press, settle, typing};
 
 /// Begins at the place that was saved, or at the newest issue.
 pub(crate) fn begin(model: &mut Model, place: Option<&str>) -> Vec<Effect> {
@@ -33,11 +33,16 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
     match message {
         Message::Key(key) => {
             model.notice = None;
+            model.ticker.rouse();
+            moved_on(model);
             press::press(model, key, effects);
             // Another process may have changed the library; asking costs the thread that draws nothing.
             effects.push(Effect::Check);
         }
-        Message::Mouse(mouse, x, y) => mouse::act(model, mouse, (x, y)),
+        Message::Mouse(mouse, x, y) => {
+            moved_on(model);
+            mouse::act(model, mouse, (x, y));
+        }
         Message::Paste(text) => typing::paste(model, &text),
         Message::Resize(size) => model.size = size,
         Message::Answered(ticket, slot, answer) => {
@@ -69,6 +74,13 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
     true
 }
 
+/// Somebody who moves among the first documents of their own is not to be led away at the import's end.
+fn moved_on(model: &mut Model) {
+    if let Some(importing) = model.importing.as_mut().filter(|_| !model.sample) {
+        importing.lands = false;
+    }
+}
+
 fn woke(model: &mut Model, timer: Timer, effects: &mut Vec<Effect>) -> bool {
     match timer {
         Timer::Ticker => {
@@ -88,9 +100,16 @@ fn woke(model: &mut Model, timer: Timer, effects: &mut Vec<Effect>) -> bool {
 }
 
 fn imported(model: &mut Model, end: &ImportEnd, effects: &mut Vec<Effect>) {
-    model.importing = None;
+    let lands = model.importing.take().is_some_and(|importing| importing.lands);
+    let first = lands && end.new + end.updated > 0;
+    if first {
+        panes::go_home(model);
+    }
     if !end.sample {
-        let (sentence, error) = import::summary(end);
+        let (mut sentence, error) = import::summary(end);
+        if first {
+            sentence.push_str(" · the sample edition has made way for it");
+        }
         if error { model.complain(sentence) } else { model.say(sentence) }
     } else if let Some(reason) = &end.reason {
         model.complain(reason.clone());
@@ -104,7 +123,7 @@ pub(crate) fn begin_import(model: &mut Model, path: &str, effects: &mut Vec<Effe
         model.complain("An import is under way; wait for its end, or stop it with x.");
         return;
     }
-    model.importing = Some(Importing::begun(false));
+    model.importing = Some(Importing::of_documents(model.sample));
     effects.push(Effect::Import(path.into()));
 }
 

@@ -2,10 +2,9 @@
 //!
 //! Kinds of text are told apart by signs and indentation as well as by role, so that they differ without colour.
 
-use super::dates;
 use super::piece::{Piece, Pieces, Role, piece};
-use super::text;
-use crate::digest::{Basis, Block, BlockKind, HeadlineList};
+use super::{dates, issue_name, rows, text};
+use crate::digest::{Basis, Block, BlockKind, DateBasis, Dated, Edtf, HeadlineList};
 use crate::library::{IssueRow, IssueText, StoryRow, StoryText};
 
 /// One line of the story pane.
@@ -86,7 +85,7 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     let row = &story.row;
     let mut flow = Flow::new(cells);
     flow.plain(&row.title.text, Role::Title);
-    let mut stands = format!("{} · {}", row.outlet, story.issue_title.text);
+    let mut stands = format!("{} · {}", row.outlet, issue_name::of_story(story));
     if let Some(section) = &row.section {
         stands.push_str(&format!(" · under “{section}”"));
     }
@@ -110,11 +109,14 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     flow.lines
 }
 
+/// The countries named most, so many that they stay on one line.
+const MOST_COUNTRIES: usize = 8;
+
 /// `412 words · kz kg · title taken from the text`.
 fn particulars(row: &StoryRow) -> String {
     let mut parts = vec![counted(row.words, "word", "words")];
     if !row.countries.is_empty() {
-        parts.push(row.countries.join(" "));
+        parts.push(rows::countries(row, MOST_COUNTRIES));
     }
     if row.title.basis == Basis::Derived {
         parts.push("title taken from the text".to_owned());
@@ -126,12 +128,17 @@ fn particulars(row: &StoryRow) -> String {
 pub(crate) fn issue(issue: &IssueText, cells: usize) -> Vec<Line> {
     let row = &issue.row;
     let mut flow = Flow::new(cells);
-    flow.plain(&row.title.text, Role::Title);
-    flow.plain(&row.outlet, Role::Dim);
-    flow.plain(&dates::explained(&row.dated), Role::Dim);
+    match issue_name::title(row) {
+        Some(title) => {
+            flow.plain(title, Role::Title);
+            flow.plain(&row.outlet, Role::Dim);
+        }
+        None => flow.plain(&row.outlet, Role::Title),
+    }
     if let Some(page) = whole_page(row) {
         flow.plain(&page, Role::Dim);
     }
+    flow.plain(&dates::explained(&row.dated), Role::Dim);
     flow.plain(&holdings(row), Role::Dim);
     for line in &issue.lede {
         flow.blank();
@@ -144,17 +151,34 @@ pub(crate) fn issue(issue: &IssueText, cells: usize) -> Vec<Line> {
             flow.add(section, Role::Text, "  • ", "    ");
         }
     }
+    evidence(&row.dated, &mut flow);
     flow.blank();
     flow.plain(&format!("from {}", row.source), Role::Dim);
     flow.lines
 }
 
-/// `results 1–6 of 578 · page saved on 23 Jan 2025`.
+/// Everything that the date rests on, where the line above has no room for it.
+fn evidence(dated: &Dated, flow: &mut Flow) {
+    let lines = dated.evidence_in_words();
+    if lines.is_empty() || (lines.len() == 1 && dated.basis != DateBasis::Related) {
+        return;
+    }
+    flow.blank();
+    flow.plain("How the date is known", Role::Subheading);
+    for line in lines {
+        flow.add(&line, Role::Text, "  • ", "    ");
+    }
+}
+
+/// `results 1–6 of 578 · page saved 23 Jan 2025`; nothing where the title says it all.
 fn whole_page(row: &IssueRow) -> Option<String> {
-    let range = row.range.map(|range| format!("results {}–{} of {}", range.first, range.last, range.total));
-    let saved = row.page_date.map(|date| format!("page saved on {}", dates::day(date)));
-    let parts: Vec<String> = range.into_iter().chain(saved).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    let saved = row.page_date.map(|day| format!("page saved {}", Edtf::day(day).in_words()));
+    let unnamed = issue_name::title(row).is_none();
+    let kind = (unnamed || row.range.is_some()).then(|| issue_name::kind(row));
+    match (kind, saved) {
+        (Some(kind), Some(saved)) if kind != saved => Some(format!("{kind} · {saved}")),
+        (kind, saved) => kind.or(saved),
+    }
 }
 
 /// `7 stories, 5 unread · 12 headlines`.
@@ -183,7 +207,7 @@ pub(crate) fn headline(issue: &IssueText, number: usize, cells: usize) -> Vec<Li
         None => format!("in the list “{list}”"),
     };
     flow.plain(&stands, Role::Dim);
-    flow.plain(&format!("{} · {}", issue.row.outlet, issue.row.title.text), Role::Dim);
+    flow.plain(&format!("{} · {}", issue.row.outlet, issue_name::of_issue(&issue.row)), Role::Dim);
     flow.plain(&dates::explained(&issue.row.dated), Role::Dim);
     flow.blank();
     flow.plain("A headline names a story that stands elsewhere; this issue holds no text of it.", Role::Text);

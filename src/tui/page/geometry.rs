@@ -112,8 +112,10 @@ pub(crate) struct Wish {
     pub(crate) banner: bool,
 }
 
-/// Three columns from this width on.
-const THREE: u16 = 110;
+/// The least that the text has beside two lists: 48 cells and air.
+const TEXT: u16 = 50;
+/// Three columns from this width on: two lists of 30 cells, two rules, the text.
+const THREE: u16 = 112;
 /// Two columns from this width on.
 const TWO: u16 = 70;
 /// Below this height only the panes and the footer are shown.
@@ -172,10 +174,9 @@ fn seen(width: u16, wish: Wish) -> (Column, usize) {
 fn share(width: u16, seen: usize, number: usize, with_story: bool) -> u16 {
     let part = |per_cent: u16| u16::try_from(u32::from(width) * u32::from(per_cent) / 100).unwrap_or(width);
     match (seen, number) {
-        (3, 0) => part(24).clamp(26, 42),
-        (3, _) => part(31).clamp(34, 64),
+        (3, _) => part(29).min(width.saturating_sub(TEXT + 2) / 2).clamp(30, 64),
         // Beside the story a list is narrower than beside another list.
-        _ if with_story => part(42).clamp(30, 60),
+        _ if with_story => part(40).clamp(30, 60),
         _ => part(44).clamp(30, 60),
     }
 }

@@ -3,6 +3,8 @@
 pub(crate) mod dates;
 pub(crate) mod flow;
 pub(crate) mod geometry;
+pub(crate) mod issue_name;
+pub(crate) mod outlet;
 pub(crate) mod piece;
 pub(crate) mod rows;
 pub(crate) mod text;

@@ -1,8 +1,7 @@
 //! Rows of the lists as pieces: an issue, a story, a bookmark, a headline.
 
-use super::dates;
 use super::piece::{Pieces, Role, justified, piece, width};
-use super::text;
+use super::{dates, issue_name, outlet, text};
 use crate::library::{IssueRow, StoryRow};
 
 /// How much room a list's rows may take.
@@ -21,32 +20,72 @@ fn unread_sign(unread: bool) -> (&'static str, Role) {
     if unread { ("● ", Role::Accent) } else { ("  ", Role::Dim) }
 }
 
-/// An issue: title and unread/total; outlet and date below it, or between them where the line is wide.
+/// An issue: what it is called and unread/total; below it, or between them where the line is wide, what else tells it
+/// from others.
 pub(crate) fn issue(row: &IssueRow, room: Room) -> Vec<Pieces> {
-    let role = if row.unread > 0 { Role::Unread } else { Role::Text };
-    let count_role = if row.unread > 0 { Role::Text } else { Role::Dim };
-    let title = vec![piece(text::clean(&row.title.text), role)];
+    let (role, count_role) =
+        if row.unread > 0 { (Role::Unread, Role::Text) } else { (Role::Text, Role::Dim) };
     let count = piece(format!("{}/{}", row.unread, row.stories), count_role);
-    let about = about(&[&dates::short(&row.dated), row.outlet.as_str()]);
+    let left = room.cells.saturating_sub(text::width(&count.text) + 1);
+    let title = issue_name::title(row);
     if room.cells >= WIDE {
-        let right = vec![piece(format!("{about}  "), Role::Dim), count];
-        return vec![justified(title, right, room.cells)];
+        let name =
+            title.map_or_else(|| outlet::fitting(&row.outlet, left / 2), |title| text::clean(title).into());
+        let right = vec![piece(format!("{}  ", particulars(row, room.cells / 2)), Role::Dim), count];
+        return vec![justified(vec![piece(name, role)], right, room.cells)];
     }
-    let first = justified(title, vec![count], room.cells);
     if !room.tall {
-        return vec![first];
+        let unnamed =
+            || ending_in(&row.outlet, &about(&[&dates::short(&row.dated), &issue_name::mark(row)]), left);
+        let name = title.map_or_else(unnamed, |title| text::clean(title).into());
+        return vec![justified(vec![piece(name, role)], vec![count], room.cells)];
     }
-    vec![first, vec![piece(text::cut(&text::clean(&about), room.cells), Role::Dim)]]
+    let names = match title {
+        Some(title) => text::wrap_in_two(title, left, room.cells),
+        None => vec![outlet::fitting(&row.outlet, left)],
+    };
+    let mut lines: Vec<Pieces> = names.into_iter().map(|name| vec![piece(name, role)]).collect();
+    if let Some(first) = lines.first_mut() {
+        *first = justified(std::mem::take(first), vec![count], room.cells);
+    }
+    lines.push(vec![piece(particulars(row, room.cells), Role::Dim)]);
+    lines
+}
+
+/// Date and outlet; date and what the issue is, where the outlet is its name.
+fn particulars(row: &IssueRow, cells: usize) -> String {
+    let date = dates::short(&row.dated);
+    let taken = if date.is_empty() { 0 } else { text::width(&date) + SEPARATOR };
+    let other = match issue_name::title(row) {
+        Some(_) => outlet::fitting(&row.outlet, cells.saturating_sub(taken)),
+        None => shortened(&text::clean(&issue_name::mark(row)), cells.saturating_sub(taken)),
+    };
+    text::cut(&about(&[&date, &other]), cells)
+}
+
+/// `1–6 of 578` of `results 1–6 of 578`, where the first word is what does not fit.
+fn shortened(mark: &str, cells: usize) -> String {
+    let bare = mark.strip_prefix("results ").filter(|_| text::width(mark) > cells);
+    bare.unwrap_or(mark).to_owned()
+}
+
+/// Cells of ` · `.
+const SEPARATOR: usize = 3;
+
+/// The outlet in what room the words after it leave, and these.
+fn ending_in(outlet: &str, words: &str, cells: usize) -> String {
+    about(&[&outlet::fitting(outlet, cells.saturating_sub(text::width(words) + SEPARATOR)), words])
 }
 
 /// A story of an issue: marks, title, countries and date.
 pub(crate) fn story(row: &StoryRow, room: Room) -> Vec<Pieces> {
-    marked(row, &about(&[&countries(row), &dates::short(&row.dated)]), room)
+    marked(row, &about(&[&countries(row, MOST_COUNTRIES), &dates::short(&row.dated)]), room)
 }
 
 /// A bookmarked story: as in its issue, with the outlet.
 pub(crate) fn bookmark(row: &StoryRow, room: Room) -> Vec<Pieces> {
-    marked(row, &about(&[&row.outlet, &countries(row), &dates::short(&row.dated)]), room)
+    let words = about(&[&countries(row, MOST_COUNTRIES), &dates::short(&row.dated)]);
+    marked(row, &ending_in(&row.outlet, &words, room.cells.saturating_sub(2)), room)
 }
 
 /// A headline, told from a story by its arrow.
@@ -58,10 +97,16 @@ pub(crate) fn headline(words: &str, room: Room) -> Vec<Pieces> {
     lines.into_iter().enumerate().map(row).collect()
 }
 
-/// The countries named most, few enough for a list.
-fn countries(row: &StoryRow) -> String {
-    let most: Vec<&str> = row.countries.iter().take(4).map(String::as_str).collect();
-    most.join(" ")
+/// How many countries a list has room for.
+const MOST_COUNTRIES: usize = 4;
+
+/// The countries named most; `…` stands for the others.
+pub(crate) fn countries(row: &StoryRow, most: usize) -> String {
+    let mut named: Vec<&str> = row.countries.iter().take(most).map(String::as_str).collect();
+    if row.countries.len() > most {
+        named.push("…");
+    }
+    named.join(" ")
 }
 
 fn about(parts: &[&str]) -> String {

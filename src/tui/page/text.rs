@@ -68,14 +68,16 @@ pub(crate) fn split_at_width(text: &str, cells: usize) -> (&str, &str) {
     (text, "")
 }
 
-/// The text in at most so many cells; `…` stands for what is missing.
+/// The text in at most so many cells; `…` stands for what is missing, and for a full stop or comma before it.
 pub(crate) fn cut(text: &str, cells: usize) -> String {
     if width(text) <= cells {
         return text.to_owned();
     }
     match cells {
         0 => String::new(),
-        _ => format!("{}…", split_at_width(text, cells - 1).0.trim_end()),
+        _ => {
+            format!("{}…", split_at_width(text, cells - 1).0.trim_end_matches([' ', '.', ',', ':', ';', '…']))
+        }
     }
 }
 
@@ -143,12 +145,8 @@ pub(crate) fn last_word(text: &str) -> usize {
 
 /// At most `lines` lines of `cells` cells; the last one ends in `…` where text is missing.
 pub(crate) fn wrap_at_most(text: &str, cells: usize, lines: usize) -> Vec<String> {
-    // No more graphemes than fit are looked at, however long a title somebody printed.
-    let enough = cells.saturating_mul(lines + 1).saturating_mul(4);
-    let end = text.char_indices().nth(enough).map_or(text.len(), |(at, _)| at);
-    let (head, _) = text.split_at(end);
     // Lines are filled as far as they go: what is cut off should be little.
-    let mut wrapped = wrap_by(WrapAlgorithm::FirstFit, head, cells);
+    let mut wrapped = wrap_by(WrapAlgorithm::FirstFit, beginning(text, cells, lines), cells);
     if wrapped.len() > lines {
         let rest = wrapped.split_off(lines.saturating_sub(1)).join(" ");
         if lines > 0 {
@@ -158,9 +156,26 @@ pub(crate) fn wrap_at_most(text: &str, cells: usize, lines: usize) -> Vec<String
     wrapped
 }
 
+/// One line of `first` cells, and a second one of `second` cells where it is needed.
+pub(crate) fn wrap_in_two(text: &str, first: usize, second: usize) -> Vec<String> {
+    let mut wrapped = wrap_by(WrapAlgorithm::FirstFit, beginning(text, first.max(second), 2), first);
+    let rest = wrapped.split_off(1.min(wrapped.len())).join(" ");
+    if !rest.is_empty() {
+        wrapped.push(cut(&rest, second));
+    }
+    wrapped
+}
+
+/// No more letters than fit are looked at, however long a title somebody printed.
+fn beginning(text: &str, cells: usize, lines: usize) -> &str {
+    let enough = cells.saturating_mul(lines + 1).saturating_mul(4);
+    let end = text.char_indices().nth(enough).map_or(text.len(), |(at, _)| at);
+    text.split_at(end).0
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{clean, cut, width, wrap, wrap_at_most};
+    use super::{clean, cut, width, wrap, wrap_at_most, wrap_in_two};
     use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
 
     #[test]
@@ -169,6 +184,8 @@ mod tests {
             ("water", 5, "water"),
             ("water", 4, "wat…"),
             ("water", 0, ""),
+            ("Floods, fords", 8, "Floods…"),
+            ("The long way round...", 20, "The long way round…"),
             ("水力発電", 5, "水力…"),
             ("水力発電", 4, "水…"),
             ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
@@ -190,6 +207,9 @@ mod tests {
     fn a_long_word_is_broken_and_a_long_title_shortened() {
         assert_eq!(wrap("abcdefgh ij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap_at_most("one two three four", 9, 2), ["one two", "three fo…"]);
+        assert_eq!(wrap_in_two("one two three four", 8, 11), ["one two", "three four"]);
+        assert_eq!(wrap_in_two("one two three four", 8, 9), ["one two", "three fo…"]);
+        assert_eq!(wrap_in_two("one", 8, 9), ["one"]);
         assert_eq!(wrap("", 4), [""]);
     }
 

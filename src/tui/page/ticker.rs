@@ -1,8 +1,7 @@
 //! The rates in one line, in the longest form that fits.
 
-use super::dates;
 use super::piece::{Pieces, Role, piece, width};
-use crate::digest::Date;
+use crate::digest::{Date, Decimal, Edtf};
 use crate::library::RateRow;
 
 /// How much the ticker says of each pair, longest first.
@@ -16,11 +15,16 @@ enum Form {
     Bare,
     /// `KGS 0.01144=`, and `▼0.44`
     Tight,
-    /// `KGS .01144=`
+    /// `KGS .01144=`, and the day without its year
+    Short,
+    /// `KGS.01144=`, and `▼.44`
+    Packed,
+    /// The same without the second currency
     Least,
 }
 
-const FORMS: [Form; 5] = [Form::Full, Form::Moved, Form::Bare, Form::Tight, Form::Least];
+const FORMS: [Form; 7] =
+    [Form::Full, Form::Moved, Form::Bare, Form::Tight, Form::Short, Form::Packed, Form::Least];
 
 /// The longest form that fits, or the shortest one, which then has to be cut or scrolled.
 pub(crate) fn line(rates: &[RateRow], cells: usize) -> Pieces {
@@ -38,11 +42,11 @@ fn in_form(rates: &[RateRow], form: Form) -> Pieces {
     let gap = match form {
         Form::Full => "   ",
         Form::Moved | Form::Bare => "  ",
-        Form::Tight | Form::Least => " ",
+        Form::Tight | Form::Short | Form::Packed | Form::Least => " ",
     };
     let mut line = Pieces::new();
     for day in by_day(rates) {
-        let priced_in = common_quote(&day).filter(|_| matches!(form, Form::Bare | Form::Tight | Form::Least));
+        let priced_in = common_quote(&day).filter(|_| !matches!(form, Form::Full | Form::Moved));
         for row in &day {
             if !line.is_empty() {
                 line.push(piece(gap, Role::Text));
@@ -72,9 +76,12 @@ fn common_quote<'rates>(rates: &[&'rates RateRow]) -> Option<&'rates str> {
 fn pair(row: &RateRow, form: Form, base_only: bool) -> Pieces {
     let rate = &row.rate;
     let name = if base_only { rate.pair.base.clone() } else { rate.pair.to_string() };
-    let value = rate.value.as_str();
-    let value = if form == Form::Least { value.strip_prefix('0').unwrap_or(value) } else { value };
-    let mut line = vec![piece(name, Role::Dim), piece(format!(" {value}"), Role::Text)];
+    let value = match form {
+        Form::Full | Form::Moved | Form::Bare | Form::Tight => format!(" {}", rate.value),
+        Form::Short => format!(" {}", without_zero(rate.value.as_str())),
+        Form::Packed | Form::Least => without_zero(rate.value.as_str()).to_owned(),
+    };
+    let mut line = vec![piece(name, Role::Dim), piece(value, Role::Text)];
     let Some(change) = &rate.change_percent else { return line };
     let (arrow, sign, role) = match (change.is_zero(), change.is_negative()) {
         (true, _) => ("=", "", Role::Dim),
@@ -83,21 +90,35 @@ fn pair(row: &RateRow, form: Form, base_only: bool) -> Pieces {
     };
     let moved = match form {
         Form::Full => format!(" {arrow} {sign}{change}%"),
-        Form::Tight | Form::Least if change.is_zero() => arrow.to_owned(),
-        Form::Tight | Form::Least => format!("{arrow}{}", change.as_str().trim_start_matches('-')),
-        _ if change.is_zero() => format!(" {arrow}"),
-        _ => format!(" {arrow} {sign}{change}%"),
+        Form::Moved | Form::Bare if change.is_zero() => format!(" {arrow}"),
+        Form::Moved | Form::Bare => format!(" {arrow} {sign}{change}%"),
+        _ if change.is_zero() => arrow.to_owned(),
+        Form::Tight | Form::Short => format!("{arrow}{}", unsigned(change)),
+        Form::Packed | Form::Least => format!("{arrow}{}", without_zero(unsigned(change))),
     };
     line.push(piece(moved, role));
     line
 }
 
+/// `.01144` of `0.01144`.
+fn without_zero(value: &str) -> &str {
+    value.strip_prefix('0').filter(|rest| rest.starts_with('.')).unwrap_or(value)
+}
+
+/// What the arrow says already is left out.
+fn unsigned(change: &Decimal) -> &str {
+    change.as_str().trim_start_matches('-')
+}
+
 fn dated(date: Option<Date>, form: Form, priced_in: Option<&str>) -> String {
-    let day = date.map_or_else(|| "undated".to_owned(), dates::day);
+    let in_words = |words: fn(Edtf) -> String| date.map_or("undated".to_owned(), |day| words(Edtf::day(day)));
+    let (day, short) = (in_words(Edtf::in_words), in_words(Edtf::in_few_words));
     match (form, priced_in) {
         (Form::Full, _) => format!("rates of {day}"),
-        (Form::Bare, Some(quote)) => format!("in {quote}, {day}"),
-        _ => day,
+        (Form::Bare | Form::Tight, Some(quote)) => format!("in {quote}, {day}"),
+        (Form::Short | Form::Packed, Some(quote)) => format!("{quote}, {short}"),
+        (Form::Moved | Form::Bare | Form::Tight, _) => day,
+        (Form::Short | Form::Packed | Form::Least, _) => short,
     }
 }
 
@@ -140,14 +161,14 @@ mod tests {
                 pair: Pair::parse(pair).unwrap(),
                 value: value.parse().unwrap(),
                 change_percent: change.parse().ok(),
-                date: Date::new(2025, 1, 23).ok(),
+                date: Date::new(2026, 3, 5).ok(),
             },
             source: String::new(),
         };
         vec![
-            rate("KGS/USD", "0.01144", "0"),
-            rate("TJS/USD", "0.09131", "-0.44"),
-            rate("TMT/USD", "0.28490", "0.52"),
+            rate("KGS/USD", "0.01232", "0"),
+            rate("TJS/USD", "0.08877", "-0.61"),
+            rate("TMT/USD", "0.30015", "1.36"),
         ]
     }
 
@@ -158,16 +179,32 @@ mod tests {
     #[test]
     fn the_longest_form_that_fits_is_shown() {
         let forms = [
-            "KGS/USD 0.01144 = 0%   TJS/USD 0.09131 ▼ -0.44%   TMT/USD 0.28490 ▲ +0.52%   rates of 23 Jan 2025",
-            "KGS/USD 0.01144 =  TJS/USD 0.09131 ▼ -0.44%  TMT/USD 0.28490 ▲ +0.52%  23 Jan 2025",
-            "KGS 0.01144 =  TJS 0.09131 ▼ -0.44%  TMT 0.28490 ▲ +0.52%  in USD, 23 Jan 2025",
-            "KGS 0.01144= TJS 0.09131▼0.44 TMT 0.28490▲0.52 23 Jan 2025",
-            "KGS .01144= TJS .09131▼0.44 TMT .28490▲0.52 23 Jan 2025",
+            "KGS/USD 0.01232 = 0%   TJS/USD 0.08877 ▼ -0.61%   TMT/USD 0.30015 ▲ +1.36%   rates of 5 Mar 2026",
+            "KGS/USD 0.01232 =  TJS/USD 0.08877 ▼ -0.61%  TMT/USD 0.30015 ▲ +1.36%  5 Mar 2026",
+            "KGS 0.01232 =  TJS 0.08877 ▼ -0.61%  TMT 0.30015 ▲ +1.36%  in USD, 5 Mar 2026",
+            "KGS 0.01232= TJS 0.08877▼0.61 TMT 0.30015▲1.36 in USD, 5 Mar 2026",
+            "KGS .01232= TJS .08877▼0.61 TMT .30015▲1.36 USD, 5 Mar",
+            "KGS.01232= TJS.08877▼.61 TMT.30015▲1.36 USD, 5 Mar",
+            "KGS.01232= TJS.08877▼.61 TMT.30015▲1.36 5 Mar",
         ];
         for form in forms {
             assert_eq!(shown(form.chars().count()), form);
         }
-        assert_eq!(shown(5), forms[4], "nothing shorter than the shortest");
+        assert_eq!(shown(5), forms[6], "nothing shorter than the shortest");
+    }
+
+    #[test]
+    fn five_pairs_that_all_moved_fit_a_screen_of_eighty() {
+        let moved = ["KGS", "KZT", "TJS", "TMT", "UZS"].map(|base| RateRow {
+            rate: Rate {
+                pair: Pair::parse(&format!("{base}/USD")).unwrap(),
+                value: "0.01232".parse().unwrap(),
+                change_percent: "-0.42".parse().ok(),
+                date: Date::new(2026, 12, 22).ok(),
+            },
+            source: String::new(),
+        });
+        assert!(width(&line(&moved, 78)) <= 78);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
+use std::time::{Duration, Instant};
 
 use super::completion::expand;
 use super::desk::guarded;
@@ -11,6 +12,9 @@ use super::writes::Pen;
 use crate::library::{ImportRequest, Imported, KeepGoing, LibraryError, Outcome, Progress};
 use crate::tui::app::Message;
 use crate::tui::app::message::ImportEnd;
+
+/// How often it is told how far an import has come, at most.
+const PACE: Duration = Duration::from_millis(100);
 
 /// What is to be imported.
 #[derive(Debug, Clone)]
@@ -25,9 +29,15 @@ pub(crate) enum Job {
 pub(crate) fn attend(mut pen: Pen, jobs: &Receiver<Job>, stop: &AtomicBool, messages: &Sender<Message>) {
     for job in jobs {
         stop.store(false, Ordering::Relaxed);
+        let mut told_at: Option<Instant> = None;
         let end = import(&mut pen, &job, &mut |progress| {
-            let told = messages.send(Message::Progress(progress));
-            match told.is_err() || stop.load(Ordering::Relaxed) {
+            // Documents may come by the thousand a second; a key must not wait behind all of them.
+            let due = told_at.is_none_or(|at| at.elapsed() >= PACE);
+            if due {
+                told_at = Some(Instant::now());
+            }
+            let alone = due && messages.send(Message::Progress(progress)).is_err();
+            match alone || stop.load(Ordering::Relaxed) {
                 true => ControlFlow::Break(()),
                 false => ControlFlow::Continue(()),
             }

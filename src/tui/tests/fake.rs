@@ -91,7 +91,16 @@ impl Fake {
             Block::new(BlockKind::Paragraph, "Nobody was hurt. ".repeat(12).trim()),
         ];
         let (issue_title, issue_dated) = (parent.title.clone(), parent.dated.clone());
-        self.stories.push(StoryText { row, issue_title, issue_dated, body });
+        let (issue_kind, issue_page_date, issue_range) = (parent.kind, parent.page_date, parent.range);
+        self.stories.push(StoryText {
+            row,
+            issue_title,
+            issue_dated,
+            issue_kind,
+            issue_page_date,
+            issue_range,
+            body,
+        });
     }
 
     /// A small library in which everything occurs.
@@ -126,13 +135,13 @@ impl Fake {
         }
         fake.stories[1].row.truncated = true;
         fake.rates =
-            [("KGS/USD", "0.01144", "0"), ("KZT/USD", "0.00192", "0.52"), ("TJS/USD", "0.09131", "-0.44")]
+            [("KGS/USD", "0.01232", "0"), ("KZT/USD", "0.00215", "1.36"), ("TJS/USD", "0.08877", "-0.61")]
                 .map(|(pair, value, change)| RateRow {
                     rate: Rate {
                         pair: Pair::parse(pair).unwrap(),
                         value: value.parse().unwrap(),
                         change_percent: change.parse().ok(),
-                        date: "2025-01-23".parse().ok(),
+                        date: "2026-03-05".parse().ok(),
                     },
                     source: "digests/one.txt".into(),
                 })

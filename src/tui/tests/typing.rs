@@ -76,6 +76,7 @@ fn an_import_is_typed_completed_followed_and_stopped() {
     assert!(stage.screen().contains("An import is under way"));
     stage.press("j x");
     assert_eq!(stage.others.last(), Some(&Effect::StopImport));
+    assert!(stage.screen().contains("Stopping the import…"), "{}", stage.screen());
     let end = ImportEnd { new: 3, stories: 40, stopped: true, refused: 1, ..ImportEnd::default() };
     stage.take(Message::Imported(ImportEnd { reason: Some("b.txt: it is empty".into()), ..end }));
     let said = stage.screen().lines().last().unwrap().to_owned();

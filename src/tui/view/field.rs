@@ -18,14 +18,14 @@ pub(crate) fn paint(field: &Field, layout: &Layout, canvas: &mut Canvas<'_, '_>)
         Purpose::Command => ":",
     };
     let cells = usize::from(line.width);
-    let label = if cells > 24 { label } else { ":" };
+    let label = if cells > 24 || field.purpose == Purpose::Command { label } else { "Path: " };
     let (before, after) = field.around_cursor();
     let room = cells.saturating_sub(text::width(label) + 1);
     let seen = last_cells(before, room);
     let typed = format!("{seen}{after}");
     let mut pieces = vec![piece(label, Role::Accent), piece(text::cut(&typed, room + 1), Role::Text)];
     if typed.is_empty() {
-        pieces.push(piece(placeholder(field.purpose), Role::Dim));
+        pieces.push(piece(placeholder(field.purpose, room), Role::Dim));
     }
     blank(line, 0, canvas);
     canvas.line(line, 0, &pieces);
@@ -36,11 +36,19 @@ pub(crate) fn paint(field: &Field, layout: &Layout, canvas: &mut Canvas<'_, '_>)
     completions(field, layout, canvas);
 }
 
-fn placeholder(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Import => "a file or a folder; Tab completes, Enter imports, Esc leaves",
-        Purpose::Command => "a command; Tab lists them, Enter does it, Esc leaves",
-    }
+/// What can be typed, as long as there is room to say it.
+fn placeholder(purpose: Purpose, cells: usize) -> &'static str {
+    let sayings = match purpose {
+        Purpose::Import => [
+            "a file or a folder; Tab completes, Enter imports, Esc leaves",
+            "a file or a folder; Tab completes",
+            "a file or a folder",
+        ],
+        Purpose::Command => {
+            ["a command; Tab lists them, Enter does it, Esc leaves", "a command; Tab lists them", "a command"]
+        }
+    };
+    sayings.into_iter().find(|words| text::width(words) <= cells).unwrap_or("")
 }
 
 /// The end of the text that takes at most so many cells.

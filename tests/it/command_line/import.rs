@@ -193,3 +193,16 @@ fn an_interrupt_leaves_whole_issues_and_says_so() {
     assert!(issues.len() >= told && issues.len() < many, "{} issues, {told} lines", issues.len());
     assert!(issues.iter().all(|issue| issue["stories"] == 3), "an issue is not whole");
 }
+
+#[test]
+fn what_is_no_text_is_refused_and_the_rest_goes_on() {
+    let home = Home::new();
+    let picture: Vec<u8> =
+        b"\x89PNG\r\n\x1a\n".iter().copied().chain((0..4000_u32).map(|n| (n * 7 % 251) as u8)).collect();
+    std::fs::write(home.path("picture.txt"), picture).unwrap();
+    home.write("review.txt", documents::REVIEW);
+    let ran = home.akyn(&["import", "picture.txt", "review.txt"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.stderr.contains("picture.txt: it does not look like text"), "{}", ran.stderr);
+    assert_eq!(home.json(&["issues"]).len(), 1);
+}

@@ -40,13 +40,13 @@ fn suspended_it_leaves_the_terminal_to_the_shell_and_comes_back_where_it_was() {
     let home = Home::with_documents();
     let mut shell = Terminal::running(&home, &["sh", "-i"], 120, 30);
     shell.press(&format!("PS1='ready''> '; '{}'\r", env!("CARGO_BIN_EXE_akyn")));
-    shell.until("▸ Issues").press("\r").until("▸ Stories").press("j").until_at("Stories", "2/3");
+    shell.until("▸ Issues").press("\r").until("▸ Stories").press("j").until_at("Stories", "2/6");
     shell.press("\x1a").until("Stopped");
     shell.wait("the terminal given back", |shell| !shell.screen().alternate_screen());
     assert!(!shell.screen().hide_cursor() && !shell.screen().bracketed_paste());
     shell.press("echo 'still '\"here\"\r").until("still here");
-    shell.press("fg\r").until("▸ Stories").until_at("Stories", "2/3");
-    shell.press("j").until_at("Stories", "3/3");
+    shell.press("fg\r").until("▸ Stories").until_at("Stories", "2/6");
+    shell.press("j").until_at("Stories", "3/6");
     shell.press("\x03").wait("a prompt", |shell| shell.text().trim_end().ends_with("ready>"));
     shell.press("exit\r");
     shell.end();
@@ -75,7 +75,7 @@ fn a_hostile_document_never_speaks_to_the_terminal() {
     reader.until("howl").press("b").until("★").press("3").until("Bookmarks").press("1").until("Issues");
     // Names of files are offered while a path is typed.
     reader.press("i").press("folder/\t").until("folder/a").press("\r").until("mported");
-    assert!(!reader.text().contains(|letter: char| letter == '\u{202e}'), "{}", reader.text());
+    assert!(!reader.text().contains('\u{202e}'), "{}", reader.text());
     reader.press("\x03");
     let (status, heard) = reader.end();
     assert!(status.success(), "{status}");

@@ -72,6 +72,26 @@ fn an_import_keeps_the_place_and_says_what_it_brought() {
 }
 
 #[test]
+fn the_first_documents_of_ones_own_take_the_place_of_the_sample_edition() {
+    let desk = Desk::empty();
+    let line = |title: &str, date: &str| {
+        format!(
+            "{{\"outlet\":\"Lake Gazette\",\"issue\":\"{title}\",\"title\":\"{title}\",\"date\":\"{date}\",\"body\":\"Nobody skates.\"}}\n"
+        )
+    };
+    let lines = line("Ice on the lake", "2025-04-01") + &line("Thaw", "2025-04-20");
+    let path = desk.document("own.jsonl", &lines);
+    let mut reader = desk.open(140, 20);
+    assert!(reader.screen().contains("Sample edition"), "{}", reader.screen());
+    reader.press("Enter j Enter i").type_text(path.to_str().unwrap()).press("Enter");
+    let screen = reader.screen();
+    assert!(!screen.contains("Sample edition, written for akyn"), "{screen}");
+    row(&reader, "Imported 1 document: 1 new · 2 stories · the sample edition has made way for it");
+    assert!(row(&reader, "▸ Issues").contains("1/2"), "{screen}");
+    assert!(row(&reader, "▌Thaw").contains("1/1"), "{screen}");
+}
+
+#[test]
 fn another_process_changes_the_library_and_the_reader_stays_where_it_is() {
     let desk = Desk::new();
     let mut reader = desk.open(120, 20);

@@ -1,11 +1,11 @@
 use super::{read, recognise};
 use crate::digest::{Basis, BlockKind, Digest, IssueKind};
-use crate::loader::layout::accounts;
+use crate::loader::layout::account;
 use crate::loader::lines::Lines;
 
 fn digest(text: &str) -> Digest {
     let digest = read(&Lines::from(text));
-    let (lost, invented) = accounts::differences(text, &digest);
+    let (lost, invented) = account::differences(text, &digest);
     assert!(lost.is_empty() && invented.is_empty(), "lost {lost:?}, invented {invented:?}");
     digest
 }
@@ -125,7 +125,7 @@ fn the_outlet_is_claimed_only_where_it_is_named() {
 }
 
 mod properties {
-    use super::{Lines, WOOL, accounts, read, recognise};
+    use super::{Lines, WOOL, account, read, recognise};
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
     const LINE: &str = "(This week, ([a-z]{1,6} ){5,40}[a-z]\\.|Picture: [a-z]{1,5}|Email: a@b\\.c|Week [0-9]|12 May 2021|\
@@ -136,7 +136,7 @@ mod properties {
         fn no_letter_is_lost_or_invented(lines in proptest::collection::vec(LINE, 0..20), twice: bool) {
             let text = if twice { format!("{0}\n{WOOL}\n{WOOL}", lines.join("\n")) } else { lines.join("\n") };
             let digest = read(&Lines::from(text.as_str()));
-            prop_assert_eq!(accounts::letters(&[&text]), accounts::letters(&accounts::texts(&digest)));
+            prop_assert_eq!(account::letters(&[&text]), account::letters(&account::texts(&digest)));
         }
 
         #[test]

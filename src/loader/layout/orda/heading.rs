@@ -6,8 +6,9 @@
 
 use crate::loader::layout::furniture::is_picture_credit;
 use crate::loader::layout::line_shape::{
-    Ending, begins_upright, capitalised_words, ending, has_finite_verb, is_quotation, words,
+    Ending, begins_upright, capitalised_words, ending, has_finite_verb, words,
 };
+use crate::loader::layout::quotation::is_quotation;
 use crate::loader::layout::{headline_list, line_mark};
 use crate::loader::lines::Line;
 

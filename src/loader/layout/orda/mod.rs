@@ -14,7 +14,8 @@ use crate::loader::lines::{Line, Lines};
 use crate::loader::segment::{self, Passage};
 use crate::loader::{printed_date, title};
 
-use super::line_shape::{is_quotation, same_words, words};
+use super::line_shape::{same_words, words};
+use super::quotation::{is_attributed_quotation, is_quotation};
 use super::{Layout, Score, furniture, headline_list, line_mark};
 use preamble::TitleForm;
 
@@ -60,7 +61,7 @@ fn read(lines: &Lines) -> Digest {
         headings,
         headed,
         digest: Digest::default(),
-        issue: empty_issue(),
+        issue: super::empty_issue(IssueKind::WeekInReview),
         passages: Vec::new(),
     };
     reader.title(title_at);
@@ -260,7 +261,7 @@ fn block(text: &str) -> Block {
         Block::new(BlockKind::Caption, text)
     } else if let Some(item) = line_mark::item(text) {
         Block::new(BlockKind::Item, item)
-    } else if is_quotation(text) {
+    } else if is_quotation(text) || is_attributed_quotation(text) {
         Block::new(BlockKind::Quotation, text)
     } else {
         Block::new(BlockKind::Paragraph, text)
@@ -270,20 +271,6 @@ fn block(text: &str) -> Block {
 /// A line without the marks of a Markdown heading.
 fn unmarked(text: &str) -> &str {
     line_mark::heading(text).map_or(text, |(_, title)| title)
-}
-
-fn empty_issue() -> Issue {
-    Issue {
-        title: Title::derived(""),
-        kind: IssueKind::WeekInReview,
-        dated: Dated::unknown(),
-        page_date: None,
-        range: None,
-        lede: Vec::new(),
-        sections: Vec::new(),
-        stories: Vec::new(),
-        headlines: Vec::new(),
-    }
 }
 
 #[cfg(test)]

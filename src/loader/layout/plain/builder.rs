@@ -59,7 +59,10 @@ impl<'a> Builder<'a> {
             (Role::Subheading, Shape::Marked(_)) => self.push(Block::new(BlockKind::Subheading, row.text)),
             (Role::Subheading, _) => self.push(Block::new(BlockKind::Subheading, row.printed)),
             (Role::Text, Shape::Date(date)) => self.date(row, date, self.outline.dates.follow),
-            (Role::Text, Shape::StuckDate(date)) => self.date(row, date, false),
+            (Role::Text, Shape::StuckDate(date)) if self.outline.dates.stuck_of_stories => {
+                self.date(row, date, false);
+            }
+            (Role::Text, Shape::StuckDate(date)) => self.date_of_document(row, date),
             (Role::Text, _) => self.text(row),
         }
     }
@@ -106,7 +109,7 @@ impl<'a> Builder<'a> {
             Shape::Caption => (BlockKind::Caption, row.printed),
             Shape::Item => (BlockKind::Item, row.text),
             Shape::Numbered(..) => (BlockKind::Item, row.printed),
-            Shape::Quotation => (BlockKind::Quotation, row.printed),
+            Shape::Quotation | Shape::Said => (BlockKind::Quotation, row.printed),
             _ => (BlockKind::Paragraph, row.printed),
         };
         self.begun = true;
@@ -161,14 +164,16 @@ impl<'a> Builder<'a> {
                 self.next_date = Some(dated);
                 of_story
             }
-            None => {
-                if self.issue.dated.date.is_none() {
-                    self.issue.dated = dated;
-                }
-                "the document's date"
-            }
+            None => return self.date_of_document(row, date),
         };
         self.skip(row.line, row.printed, why);
+    }
+
+    fn date_of_document(&mut self, row: &Row<'_>, date: Edtf) {
+        if self.issue.dated.date.is_none() {
+            self.issue.dated = Dated::known(date, DateBasis::Printed, vec![row.printed.to_owned()]);
+        }
+        self.skip(row.line, row.printed, "the document's date");
     }
 
     fn current_section(&self) -> Option<usize> {

@@ -7,6 +7,8 @@ use super::row::{Row, Shape};
 pub(super) struct Dates {
     /// Whether there are several, so that they are the stories' and not the document's.
     pub(super) of_stories: bool,
+    /// Whether the dates that are stuck to a text are the stories': a single one is the document's.
+    pub(super) stuck_of_stories: bool,
     /// Whether a date on a line of its own belongs to the text above it.
     pub(super) follow: bool,
 }
@@ -23,7 +25,7 @@ impl Dates {
         let stuck = rows.iter().filter(|row| matches!(row.shape, Shape::StuckDate(_))).count();
         let ends_with_date = rows.last().is_some_and(is_date);
         let lead = before > 0 && after > 0 && !ends_with_date;
-        Self { of_stories: after > 1 || lead || stuck > 1, follow: !lead }
+        Self { of_stories: after > 1 || lead || stuck > 1, stuck_of_stories: stuck > 1, follow: !lead }
     }
 }
 

@@ -11,7 +11,7 @@ mod row;
 #[cfg(test)]
 mod tests;
 
-use crate::digest::{Basis, Dated, Digest, Fault, Issue, IssueKind, Title};
+use crate::digest::{Basis, Digest, Fault, Issue, IssueKind, Title};
 use crate::loader::lines::Lines;
 use crate::loader::title;
 
@@ -35,7 +35,7 @@ fn read(lines: &Lines) -> Digest {
         return Digest { skipped, faults: vec![Fault { line: 0, what }], ..Digest::default() };
     }
     let outline = outline::outline(&rows);
-    let mut builder = Builder::new(&outline, empty_issue());
+    let mut builder = Builder::new(&outline, super::empty_issue(IssueKind::Other));
     take_all(&mut builder, &rows, &outline);
     let (mut issue, left_out) = if outline.several { builder.stories() } else { builder.article() };
     skipped.extend(left_out);
@@ -101,19 +101,5 @@ fn name_article(issue: &mut Issue) {
     match issue.stories.first() {
         Some(story) => issue.title = Title::derived(title::from_text(&story.title.text)),
         None => name(issue),
-    }
-}
-
-fn empty_issue() -> Issue {
-    Issue {
-        title: Title::derived(""),
-        kind: IssueKind::Other,
-        dated: Dated::unknown(),
-        page_date: None,
-        range: None,
-        lede: Vec::new(),
-        sections: Vec::new(),
-        stories: Vec::new(),
-        headlines: Vec::new(),
     }
 }

@@ -55,14 +55,15 @@ enum Rank {
 
 /// Finds out how a document is built.
 pub(super) fn outline(rows: &[Row<'_>]) -> Outline {
-    let title = title(rows);
+    let dated_headlines = dated_headlines(rows);
+    let title = title(rows).filter(|at| !dated_headlines.contains(at));
     let mut ranks: Vec<Option<Rank>> = (0..rows.len()).map(|at| rank(rows, at)).collect();
     if let Some(rank) = title.and_then(|at| ranks.get_mut(at)) {
         *rank = None;
     }
     drop_ends_of_lists(rows, &mut ranks);
     let says_digest = says_digest(rows, title);
-    let numbered_paragraphs = counts_from_one(rows, title);
+    let numbered_paragraphs = counts_from_one(rows, &ranks, title);
     let dates = Dates::of(rows, title);
     let brief = is_brief(rows, &ranks);
     let places = ranks.iter().filter(|rank| **rank == Some(Rank::Place)).count();
@@ -73,6 +74,9 @@ pub(super) fn outline(rows: &[Row<'_>]) -> Outline {
     let mut roles: Vec<Role> = ranks.iter().map(|rank| rank.map_or(Role::Text, role)).collect();
     if let Some(role) = title.and_then(|at| roles.get_mut(at)) {
         *role = Role::Title;
+    }
+    for at in dated_headlines {
+        roles.get_mut(at).into_iter().for_each(|role| *role = Role::StoryTitle);
     }
     if several && numbered_paragraphs && !roles.contains(&Role::StoryTitle) {
         begin_stories_at_numbers(rows, &mut roles);
@@ -97,6 +101,20 @@ fn title(rows: &[Row<'_>]) -> Option<usize> {
         _ => false,
     };
     (fits && more).then_some(at)
+}
+
+/// Short lines with a date right below them and text after it: on the page of an agency, the stories' headlines. One
+/// alone is the title of an article.
+fn dated_headlines(rows: &[Row<'_>]) -> Vec<usize> {
+    let triples = rows.iter().zip(rows.iter().skip(1)).zip(rows.iter().skip(2)).enumerate();
+    let headlines = triples.filter(|(_, ((row, date), text))| {
+        row.shape == Shape::Short
+            && begins_upright(row.text)
+            && matches!(date.shape, Shape::Date(_))
+            && (is_text(text) || text.shape == Shape::Caption)
+    });
+    let headlines: Vec<usize> = headlines.map(|(at, _)| at).collect();
+    if headlines.len() > 1 { headlines } else { Vec::new() }
 }
 
 fn says_digest(rows: &[Row<'_>], title: Option<usize>) -> bool {
@@ -146,7 +164,7 @@ fn drop_ends_of_lists(rows: &[Row<'_>], ranks: &mut [Option<Rank>]) {
 
 /// Whether a row is text that a heading may head.
 fn is_text(row: &Row<'_>) -> bool {
-    matches!(row.shape, Shape::Running | Shape::Quotation | Shape::Item)
+    matches!(row.shape, Shape::Running | Shape::Quotation | Shape::Said | Shape::Item)
         || (matches!(row.shape, Shape::Numbered(..)) && is_running_text(row.text))
 }
 
@@ -214,21 +232,29 @@ fn is_brief(rows: &[Row<'_>], ranks: &[Option<Rank>]) -> bool {
     headings >= 3 && paragraphs * 2 <= headings * 3 && length <= headings * MOST_WORDS_OF_AFFAIR
 }
 
-/// Whether numbers count from one near the top, at least to three: a numbered brief, not a list in an article.
-fn counts_from_one(rows: &[Row<'_>], title: Option<usize>) -> bool {
+/// Whether numbers count from one near the top, at least to three: a numbered brief, not a list in an article. Two are
+/// enough where each heads a text. A number may be missing, where the page was not saved whole.
+fn counts_from_one(rows: &[Row<'_>], ranks: &[Option<Rank>], title: Option<usize>) -> bool {
     let from = title.map_or(0, |at| at + 1);
-    let numbers = rows.iter().enumerate().filter_map(|(at, row)| match row.shape {
-        Shape::Numbered(number, _) => Some((at, number)),
+    let numbers = rows.iter().zip(ranks).enumerate().filter_map(|(at, (row, rank))| match row.shape {
+        Shape::Numbered(number, _) => Some((at, number, *rank == Some(Rank::Numbered))),
         _ => None,
     });
-    let mut expected = 1;
-    for (at, number) in numbers {
-        if (expected == 1 && at > from + 2) || number != expected {
-            return expected > 3;
+    let (mut last, mut count, mut heading) = (0, 0, 0);
+    for (at, number, heads_text) in numbers {
+        let fits = if count == 0 {
+            number == 1 && at <= from + 2
+        } else {
+            (1..=3).contains(&(i64::from(number) - last))
+        };
+        if !fits {
+            break;
         }
-        expected += 1;
+        last = i64::from(number);
+        count += 1;
+        heading += usize::from(heads_text);
     }
-    expected > 3
+    count >= 3 || (count == 2 && heading == 2)
 }
 
 fn begin_stories_at_numbers(rows: &[Row<'_>], roles: &mut [Role]) {

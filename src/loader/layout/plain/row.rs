@@ -4,7 +4,8 @@ use crate::digest::{Edtf, Skipped};
 use crate::loader::lines::{Line, Lines};
 use crate::loader::printed_date;
 
-use crate::loader::layout::line_shape::{Ending, ending, is_quotation, is_running_text, same_words, words};
+use crate::loader::layout::line_shape::{Ending, ending, is_running_text, same_words, words};
+use crate::loader::layout::quotation::{is_attributed_quotation, is_quotation};
 use crate::loader::layout::{furniture, headline_list, line_mark};
 
 /// A line that holds something of the document's own.
@@ -39,6 +40,8 @@ pub(super) enum Shape<'a> {
     Item,
     /// A direct quotation.
     Quotation,
+    /// A direct quotation with who said it.
+    Said,
     /// Running text.
     Running,
     /// A line that may be a heading, a headline or a short sentence.
@@ -56,7 +59,7 @@ pub(super) fn rows(lines: &Lines) -> (Vec<Row<'_>>, Vec<Skipped>) {
             Some(why) => {
                 skipped.push(Skipped { line: line.number, text: line.text.to_owned(), why: why.to_owned() })
             }
-            None => rows.extend(split(line)),
+            None => split(line, &mut rows, &mut skipped),
         }
         if title.is_none() {
             title = rows.iter().take(LOOKED_BACK).find_map(heading_text);
@@ -91,19 +94,27 @@ fn heading_text<'a>(row: &Row<'a>) -> Option<&'a str> {
     may_be_title.then_some(row.text)
 }
 
-/// The row of a line; two where a date is stuck to its text.
-fn split(line: Line<'_>) -> impl Iterator<Item = Row<'_>> {
-    let stuck = printed_date::stuck_to(line.text);
-    let text = stuck.map_or(line.text, |(_, _, rest)| rest);
-    let date = stuck.map(|(mark, date, _)| Row {
-        line: line.number,
-        printed: mark,
-        text: mark,
-        shape: Shape::StuckDate(date),
-    });
-    let (text, shape) = (text, shape(text));
-    let row = Row { line: line.number, printed: text, text: unmarked_as(text, shape), shape };
-    date.into_iter().chain([row])
+/// The rows of a line: its text, and the date that is stuck to its beginning or, where it is a headline, to its end.
+fn split<'a>(line: Line<'a>, rows: &mut Vec<Row<'a>>, skipped: &mut Vec<Skipped>) {
+    let row = |printed: &'a str, text: &'a str, shape| Row { line: line.number, printed, text, shape };
+    let mut text = line.text;
+    if let Some((mark, date, rest)) = printed_date::stuck_to(text) {
+        rows.push(row(mark, mark, Shape::StuckDate(date)));
+        text = rest;
+    }
+    if furniture::is_button(text) {
+        return skipped.push(Skipped {
+            line: line.number,
+            text: text.to_owned(),
+            why: "a button of the page".to_owned(),
+        });
+    }
+    let ending =
+        printed_date::at_end_of_headline(text).filter(|(headline, ..)| shape(headline) == Shape::Short);
+    let text = ending.map_or(text, |(headline, ..)| headline);
+    let shape = shape(text);
+    rows.push(row(text, unmarked_as(text, shape), shape));
+    rows.extend(ending.map(|(_, day, date)| row(day, day, Shape::Date(date))));
 }
 
 fn shape(text: &str) -> Shape<'_> {
@@ -121,6 +132,8 @@ fn shape(text: &str) -> Shape<'_> {
         Shape::Item
     } else if is_quotation(text) {
         Shape::Quotation
+    } else if is_attributed_quotation(text) {
+        Shape::Said
     } else if is_running_text(text) || is_short_sentence(text) {
         Shape::Running
     } else {

@@ -6,7 +6,7 @@
 //! a link to its rest; some pages show teasers without titles.
 
 mod cohesion;
-pub(super) mod furniture;
+pub(super) mod marks;
 mod page;
 mod shortcode;
 mod stories;
@@ -16,8 +16,8 @@ mod titles;
 mod tests;
 
 use self::page::{Kind, Page};
-use super::{Layout, Score, shape, ticker};
-use crate::digest::{Dated, Digest, Fault, Issue, IssueKind, Skipped, Title};
+use super::{Layout, Score, line_shape, ticker};
+use crate::digest::{Digest, Fault, Issue, IssueKind, Skipped, Title};
 use crate::loader::lines::Lines;
 use crate::loader::title;
 
@@ -70,18 +70,18 @@ impl Signs {
         for line in lines.filled() {
             let text = line.text;
             signs.rows += ticker::rows(text).map_or(0, |rows| rows.len());
-            signs.range |= furniture::results(text).is_some();
+            signs.range |= marks::results(text).is_some();
             signs.mentioned |= text.contains("Times of Central Asia") || text.contains("timesca.com");
-            signs.datelines += usize::from(shape::is_dateline(text));
-            signs.bylines += usize::from(furniture::is_byline(text));
-            let link = furniture::is_link(text);
-            let inline = furniture::cut_at_link(text).is_some();
+            signs.datelines += usize::from(line_shape::is_dateline(text));
+            signs.bylines += usize::from(marks::is_byline(text));
+            let link = marks::is_link(text);
+            let inline = marks::cut_at_link(text).is_some();
             let opening = text.get(..8).is_some_and(|opening| opening.eq_ignore_ascii_case("continue"));
             signs.links += usize::from(link || inline);
             signs.continued += usize::from(link && opening || inline);
             let long = text.split_whitespace().nth(11).is_some();
             signs.texts += usize::from(long);
-            signs.cut += usize::from(long && shape::is_cut_off(text));
+            signs.cut += usize::from(long && line_shape::is_cut_off(text));
         }
         signs
     }
@@ -127,14 +127,10 @@ fn read(lines: &Lines) -> Digest {
     faults.sort_by_key(|fault| fault.line);
     let issue = stories.first().map(|first| title::from_text(&first.title.text)).map(|title| Issue {
         title: Title::derived(title),
-        kind: IssueKind::Listing,
-        dated: Dated::unknown(),
         page_date: date,
         range,
-        lede: Vec::new(),
-        sections: Vec::new(),
         stories,
-        headlines: Vec::new(),
+        ..super::empty_issue(IssueKind::Listing)
     });
     Digest { outlet, layout: LAYOUT.name, issues: issue.into_iter().collect(), rates, skipped, faults }
 }

@@ -1,12 +1,14 @@
 //! A listing page taken apart: its furniture is set aside, its text comes out as pieces in order.
 
-use super::furniture;
+use super::marks;
 use super::shortcode::{self, Part};
 use crate::digest::{Date, Fault, ResultRange, Skipped};
-use crate::loader::layout::calendar;
-use crate::loader::layout::shape;
+use crate::loader::layout::furniture;
+use crate::loader::layout::line_shape;
+use crate::loader::layout::quotation::is_quotation;
 use crate::loader::layout::ticker::{self, Taken, Ticker};
 use crate::loader::lines::{Line, Lines};
+use crate::loader::printed_date;
 
 /// A part of the page's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,13 +75,13 @@ pub(super) fn read(lines: &Lines) -> Page {
             page.gap += 1;
             continue;
         }
-        if after_avatar && shape::may_be_heading(line.text) {
+        if after_avatar && line_shape::may_be_heading(line.text) {
             page.skip(line.number, line.text, ABOUT_AUTHOR);
             page.push(line.number, Kind::Author, "");
             after_avatar = false;
             continue;
         }
-        after_avatar = furniture::is_avatar(line.text);
+        after_avatar = marks::is_avatar(line.text);
         if !page.furniture(line) {
             page.text(line);
         }
@@ -104,7 +106,7 @@ impl Page {
             if refused > 0 {
                 self.skip(line.number, text, "a repeat of the ticker that disagrees with it");
             }
-        } else if let Some(range) = furniture::results(text) {
+        } else if let Some(range) = marks::results(text) {
             self.take_range(line.number, text, range);
         } else if !self.take_date(line.number, text) {
             return self.take_mark(line.number, text);
@@ -129,7 +131,7 @@ impl Page {
 
     /// A whole date above the first story is the day the page was saved; elsewhere, and a second one, is text.
     fn take_date(&mut self, line: usize, text: &str) -> bool {
-        let Some(day) = calendar::whole_date(text).filter(|_| self.date.is_none() && !self.opened) else {
+        let Some(day) = printed_date::whole_day(text).filter(|_| self.date.is_none() && !self.opened) else {
             return false;
         };
         if !day.weekday_fits() {
@@ -142,18 +144,19 @@ impl Page {
 
     /// Links, bylines and author's boxes.
     fn take_mark(&mut self, line: usize, text: &str) -> bool {
-        if furniture::is_link(text) {
+        if marks::is_link(text) {
             self.skip(line, text, LINK);
             self.push(line, Kind::Link, "");
-        } else if let Some(name) = furniture::author_linked(text) {
+        } else if let Some(name) = marks::author_linked(text) {
             self.take_author(line, text, name);
-        } else if furniture::is_byline(text) {
+        } else if marks::is_byline(text) {
             self.skip(line, text, "says who wrote it");
-        } else if furniture::is_avatar(text) {
+        } else if marks::is_avatar(text) {
             self.skip(line, text, ABOUT_AUTHOR);
-        } else if shape::is_page_numbers(text) {
+        } else if furniture::is_page_numbers(text) {
             self.skip(line, text, "page numbers");
-        } else if self.pieces.is_empty() && (shape::is_advert(text) || text.eq_ignore_ascii_case("menu")) {
+        } else if self.pieces.is_empty() && (furniture::is_advert(text) || text.eq_ignore_ascii_case("menu"))
+        {
             self.skip(line, text, "an advert");
         } else {
             return false;
@@ -183,7 +186,7 @@ impl Page {
     /// A line of text, of one piece or several.
     fn text(&mut self, line: Line<'_>) {
         let mut rest = line.text;
-        while let Some(cut) = furniture::cut_at_link(rest) {
+        while let Some(cut) = marks::cut_at_link(rest) {
             self.passage(line.number, cut.before);
             self.skip(line.number, cut.link, LINK);
             self.push(line.number, Kind::Link, "");
@@ -216,9 +219,9 @@ impl Page {
         if let Some(item) = list_item(text) {
             return self.push(line, Kind::Item, item);
         }
-        let kind = if shape::is_caption(text) {
+        let kind = if furniture::is_picture_credit(text) {
             Kind::Caption
-        } else if shape::may_be_heading(text) {
+        } else if line_shape::may_be_heading(text) {
             Kind::Short
         } else if is_quotation(text) {
             Kind::Quotation
@@ -254,18 +257,4 @@ fn is_name(piece: &Piece) -> bool {
 fn list_item(text: &str) -> Option<&str> {
     let item = text.strip_prefix('•').or_else(|| text.strip_prefix("- "))?.trim_start();
     (!item.is_empty()).then_some(item)
-}
-
-/// Whether a line is one quotation from its first letter to its last.
-fn is_quotation(text: &str) -> bool {
-    let closes = |open: char| match open {
-        '“' => Some('”'),
-        '"' => Some('"'),
-        '«' => Some('»'),
-        _ => None,
-    };
-    let mut letters = text.char_indices();
-    let Some(close) = letters.next().and_then(|(_, open)| closes(open)) else { return false };
-    let end = letters.find(|(_, letter)| *letter == close).map(|(at, _)| at + close.len_utf8());
-    end == Some(text.len())
 }

@@ -3,7 +3,7 @@
 use super::page::{Kind, Piece};
 use super::titles::Role;
 use crate::digest::{Block, BlockKind, Dated, Story, Title};
-use crate::loader::layout::shape;
+use crate::loader::layout::line_shape;
 use crate::loader::{subheading, title};
 
 /// Builds the stories; pieces that stand before the first one come back as the second value.
@@ -66,7 +66,7 @@ impl Draft {
 
     fn finish(self) -> Story {
         let last = self.body.iter().rfind(|block| block.kind != BlockKind::Caption);
-        let truncated = self.truncated || last.is_some_and(|block| shape::is_cut_off(&block.text));
+        let truncated = self.truncated || last.is_some_and(|block| line_shape::is_cut_off(&block.text));
         let first = self.body.iter().find(|block| block.kind != BlockKind::Caption);
         let derived = || Title::derived(title::from_text(first.map_or("", |block| &block.text)));
         let title = self.title.map_or_else(derived, Title::printed);

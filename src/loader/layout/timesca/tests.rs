@@ -1,12 +1,12 @@
 use super::{read, recognise};
 use crate::digest::{Basis, BlockKind, Digest, Issue, IssueKind};
-use crate::loader::layout::accounts;
+use crate::loader::layout::account;
 use crate::loader::lines::Lines;
 
 /// Reads a page and holds its words against it: what is in the ticker apart, none may be lost or invented.
 fn page(text: &str) -> Digest {
     let digest = read(&Lines::from(text));
-    let (lost, invented) = accounts::differences(text, &digest);
+    let (lost, invented) = account::differences(text, &digest);
     let of_ticker = |word: &String| word.contains("/USD") || word.contains('%') || word.starts_with("0.");
     let lost: Vec<_> = lost.into_iter().filter(|word| !of_ticker(word)).collect();
     assert!(lost.is_empty() && invented.is_empty(), "lost {lost:?}, invented {invented:?}");
@@ -292,7 +292,7 @@ fn what_is_no_listing_is_left_to_others() {
 }
 
 mod properties {
-    use super::{Lines, accounts, read, recognise};
+    use super::{Lines, account, read, recognise};
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
     /// Lines such as pages have, in any order.
@@ -309,7 +309,7 @@ mod properties {
             let in_ticker = |line: &str| line.contains("/USD");
             digest.skipped.retain(|skipped| !in_ticker(&skipped.text));
             let others: Vec<&str> = text.lines().filter(|line| !in_ticker(line)).collect();
-            prop_assert_eq!(accounts::letters(&others), accounts::letters(&accounts::texts(&digest)));
+            prop_assert_eq!(account::letters(&others), account::letters(&account::texts(&digest)));
         }
 
         #[test]

@@ -9,7 +9,8 @@
 use super::cohesion::{Bag, Running, Vocabulary};
 use super::page::{Kind, Piece};
 use crate::digest::ResultRange;
-use crate::loader::layout::shape;
+use crate::loader::layout::line_shape;
+use crate::names::countries;
 
 /// What a piece does for the stories.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +76,7 @@ fn heads(pieces: &[Piece]) -> Vec<Head> {
     let style = pieces
         .iter()
         .find(|piece| piece.kind == Kind::Short)
-        .map_or(0.0, |first| shape::title_case(&first.text));
+        .map_or(0.0, |first| line_shape::title_case(&first.text));
     let mut heads: Vec<Head> = Vec::new();
     let mut run = None;
     for (at, piece) in pieces.iter().enumerate() {
@@ -103,7 +104,7 @@ fn head_of_run(pieces: &[Piece], from: usize, to: usize, style: f32) -> Option<H
     let ended = from == 0
         || pieces
             .get(from - 1)
-            .is_some_and(|piece| piece.kind.ends_story() || shape::is_cut_off(&piece.text));
+            .is_some_and(|piece| piece.kind.ends_story() || line_shape::is_cut_off(&piece.text));
     // Where the story above has not ended, what stands between belongs to it, but for captions.
     let own = pieces.get(from..at)?.iter().rposition(|piece| piece.kind == Kind::Short && !ended);
     let text = &pieces.get(at)?.text;
@@ -111,8 +112,9 @@ fn head_of_run(pieces: &[Piece], from: usize, to: usize, style: f32) -> Option<H
         from.checked_sub(1).and_then(|at| pieces.get(at)).is_some_and(|piece| piece.kind == Kind::Quotation);
     // `Aigul, a herder of Naryn` below a quotation says who is quoted.
     let speaker = quoted && at == from && text.contains(',');
-    let heading =
-        !speaker && text.split_whitespace().count() <= 14 && (style < 0.8 || shape::title_case(text) >= 0.6);
+    let heading = !speaker
+        && text.split_whitespace().count() <= 14
+        && (style < 0.8 || line_shape::title_case(text) >= 0.6);
     let unless_title = if heading { Role::Subheading } else { Role::Body };
     Some(Head { at, above: own.map_or(from, |own| from + own + 1), end: to, unless_title })
 }
@@ -202,7 +204,7 @@ impl Habits {
             style: heads
                 .first()
                 .and_then(|head| pieces.get(head.at))
-                .map_or(0.0, |piece| shape::title_case(&piece.text)),
+                .map_or(0.0, |piece| line_shape::title_case(&piece.text)),
         }
     }
 
@@ -215,17 +217,17 @@ impl Habits {
         }
         let Some(piece) = pieces.get(head.at) else { return 0.0 };
         let mut score = 0.0;
-        score += if shape::is_cut_off(&above.text) { 6.0 } else { 0.0 };
+        score += if line_shape::is_cut_off(&above.text) { 6.0 } else { 0.0 };
         score += if self.one_paragraph { 3.0 } else { 0.0 };
         score -= if self.links { 4.0 } else { 0.0 };
         score += if piece.gap > self.gap { 0.5 } else { 0.0 };
-        score -= if self.style >= 0.8 && shape::title_case(&piece.text) < 0.6 { 4.0 } else { 0.0 };
+        score -= if self.style >= 0.8 && line_shape::title_case(&piece.text) < 0.6 { 4.0 } else { 0.0 };
         score
     }
 }
 
 fn is_one_long_paragraph(pieces: &[Piece], head: &Head) -> bool {
-    const LONG: usize = 60;
+    const LONG: usize = 35;
     let below = pieces.get(head.at + 1..head.end).unwrap_or_default();
     let mut texts = below.iter().filter(|piece| piece.kind.is_text());
     let long = texts.next().is_some_and(|text| text.text.split_whitespace().nth(LONG - 1).is_some());
@@ -243,7 +245,8 @@ fn echo(vocabulary: &Vocabulary, story: &Running, line: &str, below: &Bag) -> f6
     let number = |found: usize| f64::from(u32::try_from(found).unwrap_or(u32::MAX));
     let in_text = words.iter().filter(|word| below.contains_key(word)).count();
     let in_story = words.iter().filter(|word| story.has(**word)).count();
-    let names = words.iter().filter(|word| vocabulary.is_name(**word)).count();
+    // `Uzbek Railways` above a text of Uzbekistan: the country is a name even where its adjective is in no text.
+    let names = words.iter().filter(|word| vocabulary.is_name(**word)).count().max(countries(line).len());
     1.5 * (number(in_text) - number(in_story)) / number(count.max(1)) + 0.6 * number(names.min(3)) - 0.7
 }
 
@@ -253,7 +256,8 @@ fn length(line: &str) -> f64 {
     let long = match words {
         0..=3 => -2.5,
         4 => -1.5,
-        5..=6 => -1.0,
+        5 => -1.0,
+        6 => -0.5,
         7 => 0.0,
         8 => 0.5,
         _ => 1.0,
@@ -296,7 +300,7 @@ fn opening(below: &[Piece]) -> f64 {
         "Instead",
     ];
     let Some(text) = below.iter().find(|piece| piece.kind.is_text()) else { return 0.0 };
-    if shape::is_dateline(&text.text) {
+    if line_shape::is_dateline(&text.text) {
         return 6.0;
     }
     let mut words = text.text.split_whitespace();
@@ -305,9 +309,7 @@ fn opening(below: &[Piece]) -> f64 {
         return -2.0;
     }
     let dated = first == "On"
-        && words
-            .take(2)
-            .any(|word| crate::loader::layout::calendar::month(word.trim_end_matches(',')).is_some());
+        && words.take(2).any(|word| crate::loader::calendar::month(word.trim_end_matches(',')).is_some());
     if dated { 1.0 } else { 0.0 }
 }
 
@@ -323,7 +325,7 @@ fn untitled(pieces: &[Piece], roles: &mut [Role]) {
             *role = Role::Untitled;
             open = true;
         }
-        if piece.kind.ends_story() || teasers && piece.kind.is_text() && shape::is_cut_off(&piece.text) {
+        if piece.kind.ends_story() || teasers && piece.kind.is_text() && line_shape::is_cut_off(&piece.text) {
             open = false;
         }
     }
@@ -332,7 +334,8 @@ fn untitled(pieces: &[Piece], roles: &mut [Role]) {
 /// Whether a page shows teasers without titles: most of its texts are broken off, and few stand below a short line.
 pub(super) fn is_teaser_page(pieces: &[Piece]) -> bool {
     let texts = pieces.iter().filter(|piece| piece.kind.is_text()).count();
-    let cut = pieces.iter().filter(|piece| piece.kind.is_text() && shape::is_cut_off(&piece.text)).count();
+    let cut =
+        pieces.iter().filter(|piece| piece.kind.is_text() && line_shape::is_cut_off(&piece.text)).count();
     let short = pieces.iter().filter(|piece| piece.kind == Kind::Short).count();
     texts >= 2 && cut * 10 >= texts * 6 && short * 2 < cut
 }

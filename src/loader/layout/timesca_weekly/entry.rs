@@ -1,7 +1,7 @@
 //! The dated quotation that ends an item: `Oct 27 — “quotation” READ MORE:`.
 
 use crate::digest::PartialDate;
-use crate::loader::layout::calendar;
+use crate::loader::calendar;
 
 /// A dated quotation, and what stands before and after it in its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

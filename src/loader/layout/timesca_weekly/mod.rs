@@ -11,19 +11,20 @@ mod tests;
 
 use self::entry::Entry;
 use super::ticker::{self, Taken, Ticker};
-use super::timesca::furniture;
-use super::{Layout, Score, calendar, shape};
+use super::timesca::marks;
+use super::{Layout, Score, furniture, line_shape};
 use crate::digest::{
     Block, BlockKind, Date, DateBasis, Dated, Digest, Edtf, Fault, Issue, IssueKind, PartialDate, Skipped,
     Story, Title,
 };
 use crate::loader::lines::Lines;
-use crate::loader::title;
+use crate::loader::{printed_date, title};
 
 /// The layout.
 pub(super) const LAYOUT: Layout = Layout { name: "timesca-weekly", recognise, read };
 
 const ABOUT_AUTHOR: &str = "about the author";
+const ADVERT: &str = "an advert";
 
 /// How well the layout fits: by its items, and by the publisher's note above them.
 fn recognise(lines: &Lines) -> Score {
@@ -49,7 +50,7 @@ fn recognise(lines: &Lines) -> Score {
 
 /// Reads a weekly digest.
 fn read(lines: &Lines) -> Digest {
-    let mut reader = Reader::default();
+    let mut reader = Reader { note_ahead: has_note_on_top(lines), ..Reader::default() };
     for line in lines.filled() {
         reader.line(line.number, line.text);
     }
@@ -62,15 +63,29 @@ fn is_note(text: &str) -> bool {
         || text.contains("Publisher’s Note")
 }
 
+/// Whether the publisher's note stands above the first item.
+fn has_note_on_top(lines: &Lines) -> bool {
+    let first = lines.filled().find(|line| is_note(line.text) || entry::find(line.text).is_some());
+    first.is_some_and(|line| is_note(line.text))
+}
+
+/// A line that may be a part of the next item.
+struct Above {
+    line: usize,
+    text: String,
+}
+
 /// Reads line after line.
 #[derive(Default)]
 struct Reader {
+    /// Whether the publisher's note stands above the items: then nothing before it is one.
+    note_ahead: bool,
     outlet: bool,
     title: Option<Title>,
     /// Where in the document the reader is.
     place: Place,
     /// Lines since the last item, of which the headline and the standfirst of the next are made.
-    above: Vec<String>,
+    above: Vec<Above>,
     stories: Vec<Story>,
     ticker: Ticker,
     page_date: Option<Date>,
@@ -118,16 +133,16 @@ impl Reader {
             if taken.contains(&Taken::Refused) {
                 self.skip(number, text, "a repeat of the ticker that disagrees with it");
             }
-        } else if let Some(day) = calendar::whole_date(text).filter(|_| self.place == Place::Top) {
+        } else if let Some(day) = printed_date::whole_day(text).filter(|_| self.place == Place::Top) {
             self.page_date = self.page_date.or(Some(day.date));
             self.skip(number, text, "the day the page was saved");
-        } else if furniture::author_linked(text).is_some() {
-            for line in std::mem::take(&mut self.above) {
-                self.skip(number, &line, ABOUT_AUTHOR);
+        } else if marks::author_linked(text).is_some() {
+            for above in std::mem::take(&mut self.above) {
+                self.skip(above.line, &above.text, ABOUT_AUTHOR);
             }
             self.skip(number, text, ABOUT_AUTHOR);
-        } else if furniture::is_avatar(text) || self.place == Place::Avatar {
-            self.place = if furniture::is_avatar(text) { Place::Avatar } else { Place::Linked };
+        } else if marks::is_avatar(text) || self.place == Place::Avatar {
+            self.place = if marks::is_avatar(text) { Place::Avatar } else { Place::Linked };
             self.skip(number, text, ABOUT_AUTHOR);
         } else {
             return false;
@@ -149,19 +164,19 @@ impl Reader {
         } else if self.place == Place::Linked && entry::is_address(text) {
             self.skip(number, text, "a link to the report");
         } else if !self.top(number, text) && !self.goes_on(number, text) {
-            self.heading(text);
+            self.heading(number, text);
         }
     }
 
     /// A line of the next item's headline and standfirst; one that begins in lower case goes on with the line before.
-    fn heading(&mut self, text: &str) {
+    fn heading(&mut self, number: usize, text: &str) {
         self.place = Place::Items;
         match self.above.last_mut().filter(|_| text.starts_with(char::is_lowercase)) {
-            Some(line) => {
-                line.push(' ');
-                line.push_str(text);
+            Some(above) => {
+                above.text.push(' ');
+                above.text.push_str(text);
             }
-            None => self.above.push(text.to_owned()),
+            None => self.above.push(Above { line: number, text: text.to_owned() }),
         }
     }
 
@@ -171,11 +186,11 @@ impl Reader {
             return false;
         }
         match self.place {
-            Place::Top if shape::is_advert(text) => self.skip(number, text, "an advert"),
             Place::Top if self.title.is_none() && is_title(text) => self.title = Some(Title::printed(text)),
-            Place::Top if furniture::is_byline(text) => {
+            Place::Top if marks::is_byline(text) => {
                 self.skip(number, text, "says who wrote it");
             }
+            Place::Top if self.note_ahead || furniture::is_advert(text) => self.skip(number, text, ADVERT),
             // The note may have several paragraphs; a headline has no full stop.
             Place::Note if text.ends_with('.') => {
                 self.skip(number, text, "the publisher’s note, the same in every issue");
@@ -187,7 +202,7 @@ impl Reader {
 
     /// A further paragraph of the quotation that is open, or its link.
     fn goes_on(&mut self, number: usize, text: &str) -> bool {
-        if self.place != Place::Open || shape::may_be_heading(text) {
+        if self.place != Place::Open || line_shape::may_be_heading(text) {
             return false;
         }
         let (quotation, link) = entry::cut_link(text);
@@ -232,25 +247,30 @@ impl Reader {
         }
     }
 
-    /// The headline and standfirst of the next item. Two lines each before it are items without a quotation.
+    /// The headline and standfirst of the next item. Two lines each before it are items without a quotation; a line
+    /// too many before the first item is an advert.
     fn take_above(&mut self) -> (Option<String>, Vec<Block>) {
         let mut lines = std::mem::take(&mut self.above);
+        if self.stories.is_empty() && lines.len() > 2 && lines.len() % 2 == 1 {
+            let advert = lines.remove(0);
+            self.skip(advert.line, &advert.text, ADVERT);
+        }
         let own = match lines.len() {
             0..=2 => 0,
             odd_or_even => odd_or_even - (2 - odd_or_even % 2),
         };
         let mut own = lines.split_off(own).into_iter();
         self.pairs(lines);
-        let headline = own.next();
-        (headline, own.map(|line| Block::new(BlockKind::Paragraph, line)).collect())
+        let headline = own.next().map(|above| above.text);
+        (headline, own.map(paragraph).collect())
     }
 
     /// Stories of a headline and a standfirst only.
-    fn pairs(&mut self, lines: Vec<String>) {
+    fn pairs(&mut self, lines: Vec<Above>) {
         let mut lines = lines.into_iter();
         while let Some(headline) = lines.next() {
-            let body = lines.next().map(|line| Block::new(BlockKind::Paragraph, line)).into_iter().collect();
-            self.story(Some(headline), body, Dated::unknown());
+            let body = lines.next().map(paragraph).into_iter().collect();
+            self.story(Some(headline.text), body, Dated::unknown());
         }
     }
 
@@ -258,8 +278,8 @@ impl Reader {
     fn close(&mut self) {
         let mut lines = std::mem::take(&mut self.above).into_iter();
         if let Some(headline) = lines.next() {
-            let body = lines.map(|line| Block::new(BlockKind::Paragraph, line)).collect();
-            self.story(Some(headline), body, Dated::unknown());
+            let body = lines.map(paragraph).collect();
+            self.story(Some(headline.text), body, Dated::unknown());
         }
         self.place = Place::Linked;
     }
@@ -268,7 +288,7 @@ impl Reader {
         let derived = || Title::derived(title::from_text(body.first().map_or("", |block| &block.text)));
         let title = headline.map_or_else(derived, Title::printed);
         if !title.text.is_empty() {
-            let truncated = body.last().is_some_and(|block| shape::is_cut_off(&block.text));
+            let truncated = body.last().is_some_and(|block| line_shape::is_cut_off(&block.text));
             self.stories.push(Story { key: None, section: None, title, dated, truncated, body });
         }
     }
@@ -287,14 +307,10 @@ impl Reader {
         let first = self.stories.first().map(|first| Title::derived(title::from_text(&first.title.text)));
         let issue = first.map(|first| Issue {
             title: self.title.unwrap_or(first),
-            kind: IssueKind::WeeklyDigest,
             dated,
             page_date: self.page_date,
-            range: None,
-            lede: Vec::new(),
-            sections: Vec::new(),
             stories: self.stories,
-            headlines: Vec::new(),
+            ..super::empty_issue(IssueKind::WeeklyDigest)
         });
         Digest {
             outlet,
@@ -307,10 +323,14 @@ impl Reader {
     }
 }
 
+fn paragraph(above: Above) -> Block {
+    Block::new(BlockKind::Paragraph, above.text)
+}
+
 /// Whether a line above the note is the digest's own title.
 fn is_title(text: &str) -> bool {
     let lower = text.to_lowercase();
-    lower.contains("weekly digest") && shape::may_be_heading(text)
+    lower.contains("weekly digest") && line_shape::may_be_heading(text)
 }
 
 /// The span of the stories' printed dates. Without a year the days stand on a circle, and the week is what lies

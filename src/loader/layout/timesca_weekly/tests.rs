@@ -1,11 +1,11 @@
 use super::{read, recognise};
 use crate::digest::{Basis, DateBasis, Digest, IssueKind};
-use crate::loader::layout::accounts;
+use crate::loader::layout::account;
 use crate::loader::lines::Lines;
 
 fn digest(text: &str) -> Digest {
     let digest = read(&Lines::from(text));
-    let (lost, invented) = accounts::differences(text, &digest);
+    let (lost, invented) = account::differences(text, &digest);
     assert!(lost.is_empty() && invented.is_empty(), "lost {lost:?}, invented {invented:?}");
     digest
 }
@@ -171,7 +171,7 @@ fn what_is_no_weekly_digest_is_left_to_others() {
 }
 
 mod properties {
-    use super::{Lines, accounts, read, recognise};
+    use super::{Lines, account, read, recognise};
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
     const LINE: &str = "([A-Z][a-z ]{0,12}(Oct [0-9]{1,2} — “[a-z ]{1,9}”?)?( READ MORE:)?( https://a\\.example)?|READ MORE:|\
@@ -182,7 +182,7 @@ mod properties {
         fn no_letter_is_lost_or_invented(lines in proptest::collection::vec(LINE, 0..30)) {
             let text = lines.join("\n");
             let digest = read(&Lines::from(text.as_str()));
-            prop_assert_eq!(accounts::letters(&[&text]), accounts::letters(&accounts::texts(&digest)));
+            prop_assert_eq!(account::letters(&[&text]), account::letters(&account::texts(&digest)));
         }
 
         #[test]

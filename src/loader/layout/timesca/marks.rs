@@ -1,7 +1,7 @@
 //! Lines of a listing page that belong to no story: which results it shows, links to the rest of a story, bylines.
 
 use crate::digest::ResultRange;
-use crate::loader::layout::shape;
+use crate::loader::layout::line_shape;
 
 /// What follows `Viewing results`, as numbers; the outer `None` where the line is none of these, the inner where its
 /// numbers make no sense.
@@ -44,7 +44,7 @@ pub(super) fn is_link(text: &str) -> bool {
     let continued =
         strip_words(text, "continue reading").is_some() && rest.split_whitespace().nth(1).is_some();
     rest.chars().all(|letter| !letter.is_alphanumeric())
-        || (named || continued) && shape::may_be_heading(marked)
+        || (named || continued) && line_shape::may_be_heading(marked)
 }
 
 /// The text after these words (given in lower case), where it opens with them and they end there.

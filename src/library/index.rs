@@ -1,0 +1,55 @@
+//! Keeping the full-text index up with the stories.
+
+use rayon::prelude::{ParallelIterator, ParallelSlice};
+
+use super::Result;
+use crate::digest::Block;
+use crate::names::Forms;
+use crate::store::{IndexedStory, Saving, Store, UnindexedStory};
+
+/// Stories taken in at a time.
+const BATCH: usize = 1_024;
+
+/// Stories whose words one core folds at a time, remembering those that come again.
+const SHARE: usize = 128;
+
+/// Commits a transaction in which stories may have come, changed or gone; the index changes with them.
+pub(super) fn commit(saving: Saving<'_>) -> Result<()> {
+    while catch_up(&saving)? {}
+    Ok(saving.commit()?)
+}
+
+/// Takes in what an older version of akyn left without an index, a transaction at a time, so that it may be cut short.
+pub(super) fn fill(store: &mut Store) -> Result<()> {
+    while store.index_lags()? {
+        let saving = store.saving()?;
+        // A row that names no story any more would wait for ever.
+        if !catch_up(&saving)? {
+            break;
+        }
+        saving.commit()?;
+    }
+    Ok(())
+}
+
+/// Takes in some stories that wait; false when none did.
+fn catch_up(saving: &Saving<'_>) -> Result<bool> {
+    let waiting = saving.unindexed(BATCH)?;
+    let shares: Vec<Vec<IndexedStory>> = waiting.par_chunks(SHARE).map(indexed).collect();
+    shares.iter().flatten().try_for_each(|story| saving.index(story))?;
+    Ok(!waiting.is_empty())
+}
+
+fn indexed(stories: &[UnindexedStory]) -> Vec<IndexedStory> {
+    let mut forms = Forms::default();
+    stories
+        .iter()
+        .map(|story| IndexedStory {
+            id: story.id,
+            countries: story.countries.clone(),
+            title: forms.index([story.title.as_str()]),
+            sections: forms.index(story.sections.iter().map(String::as_str)),
+            body: forms.index(story.body.iter().map(|Block { text, .. }| text.as_str())),
+        })
+        .collect()
+}

@@ -1,0 +1,67 @@
+//! Search in full text: joins the query language with the store.
+
+mod plan;
+
+use std::ops::ControlFlow;
+
+use self::plan::Plan;
+use super::{KeepGoing, Library, Result, StoryText};
+use crate::names::Forms;
+use crate::search::{Passage, Query, Term, TextField, passage};
+
+pub use crate::search::Passage as Snippet;
+
+/// A story that answers a query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The story, in the newest issue that it stands in.
+    pub story: StoryText,
+    /// How well it answers, from 0, the higher the better; only good for comparison. 0 where a query names no word.
+    pub score: f64,
+    /// The place where it answers: of its text, else of its title or section; without any, how it opens.
+    pub snippet: Snippet,
+}
+
+impl Library {
+    /// Hands the stories that answer a query to `each`, best first, of one score the newest first; at most `limit`.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn search(&self, query: &Query, limit: u64, each: &mut dyn FnMut(Hit) -> KeepGoing) -> Result<()> {
+        let outlets: Vec<String> = self.outlets()?.into_iter().map(|outlet| outlet.name).collect();
+        let plan = Plan::of(query, &outlets);
+        let mut forms = Forms::default();
+        let found = self.store.search(plan.words.as_ref(), &plan.filter, limit)?;
+        for found in found {
+            let Some(story) = self.story(found.id, None)? else { continue };
+            let snippet = snippet(&story, &plan.terms, &mut forms);
+            if each(Hit { story, score: found.score, snippet }) == ControlFlow::Break(()) {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The place of a story that answers.
+fn snippet(story: &StoryText, terms: &[Term], forms: &mut Forms) -> Passage {
+    let of = |fields: &[Option<TextField>]| -> Vec<&Term> {
+        terms.iter().filter(|term| fields.contains(&term.field)).collect()
+    };
+    let body = || story.body.iter().map(|block| block.text.as_str());
+    let (text, title, section) = (
+        of(&[None, Some(TextField::Name)]),
+        of(&[None, Some(TextField::Name), Some(TextField::Title)]),
+        of(&[None, Some(TextField::Section)]),
+    );
+    let in_body = passage(body(), &text, forms);
+    if !in_body.hits.is_empty() {
+        return in_body;
+    }
+    let in_title = passage([story.row.title.text.as_str()], &title, forms);
+    if !in_title.hits.is_empty() {
+        return in_title;
+    }
+    let in_section = passage(story.row.section.as_deref(), &section, forms);
+    if in_section.hits.is_empty() { in_body } else { in_section }
+}

@@ -1,0 +1,106 @@
+//! The full-text index, story by story. Triggers note which stories it has still to take in.
+
+use super::super::codec::blocks;
+use super::super::{Result, Saving, Store};
+use crate::digest::{Block, StoryId};
+use crate::names::IndexedText;
+
+/// A story whose words the index does not hold as they are now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnindexedStory {
+    /// Its number.
+    pub id: StoryId,
+    /// Its title.
+    pub title: String,
+    /// Codes of the countries it names, spaces between.
+    pub countries: String,
+    /// The headings it stands under, one for each issue.
+    pub sections: Vec<String>,
+    /// Its text.
+    pub body: Vec<Block>,
+}
+
+/// What the index holds of a story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexedStory {
+    /// Its number.
+    pub id: StoryId,
+    /// Codes of the countries it names, spaces between.
+    pub countries: String,
+    /// Its title.
+    pub title: IndexedText,
+    /// The headings it stands under.
+    pub sections: IndexedText,
+    /// Its text.
+    pub body: IndexedText,
+}
+
+impl Store {
+    /// Whether stories wait to be taken into the index.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn index_lags(&self) -> Result<bool> {
+        Ok(self.connection.prepare_cached("SELECT 1 FROM unindexed LIMIT 1")?.exists([])?)
+    }
+}
+
+impl Saving<'_> {
+    /// The first stories that wait to be taken into the index, at most so many.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn unindexed(&self, most: usize) -> Result<Vec<UnindexedStory>> {
+        let mut query = self.transaction.prepare_cached(
+            "SELECT story.id, story.title, story.countries, body.blocks FROM unindexed
+             CROSS JOIN story ON story.id = unindexed.story CROSS JOIN body ON body.story = story.id
+             ORDER BY unindexed.story LIMIT ?1",
+        )?;
+        let mut stories: Vec<UnindexedStory> = query
+            .query_map([most], |row| {
+                Ok(UnindexedStory {
+                    id: StoryId(row.get(0)?),
+                    title: row.get(1)?,
+                    countries: row.get(2)?,
+                    sections: Vec::new(),
+                    body: blocks(row, 3)?,
+                })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        for story in &mut stories {
+            story.sections = self.headings(story.id)?;
+        }
+        Ok(stories)
+    }
+
+    fn headings(&self, story: StoryId) -> Result<Vec<String>> {
+        let mut query = self.transaction.prepare_cached(
+            "SELECT DISTINCT section.heading FROM placement
+             JOIN section ON section.issue = placement.issue AND section.ordinal = placement.section
+             WHERE placement.story = ?1",
+        )?;
+        Ok(query.query_map([story.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Takes a story into the index, in the place of what the index held of it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn index(&self, story: &IndexedStory) -> Result<()> {
+        self.run(
+            "INSERT OR REPLACE INTO fulltext (rowid, title, section, body, countries,
+                 title_keys, section_keys, body_keys) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            (
+                story.id.0,
+                &story.title.exact,
+                &story.sections.exact,
+                &story.body.exact,
+                &story.countries,
+                &story.title.keys,
+                &story.sections.keys,
+                &story.body.keys,
+            ),
+        )?;
+        self.run("DELETE FROM unindexed WHERE story = ?1", [story.id.0])
+    }
+}
