@@ -46,10 +46,14 @@ impl Store {
         Ok(rows)
     }
 
-    /// The next pair in order, found by its key alone.
+    /// The next pair in order, found by its key alone. Not `(base, quote) > (?1, ?2)`: SQLite begins that at the pair
+    /// itself and steps over every day of it.
     fn pair_after(&self, last: &(String, String)) -> Result<Option<(String, String)>> {
         let mut query = self.connection.prepare_cached(
-            "SELECT base, quote FROM rate WHERE (base, quote) > (?1, ?2) ORDER BY base, quote LIMIT 1",
+            "SELECT * FROM (SELECT base, quote FROM rate WHERE base = ?1 AND quote > ?2 ORDER BY quote LIMIT 1)
+             UNION ALL
+             SELECT * FROM (SELECT base, quote FROM rate WHERE base > ?1 ORDER BY base, quote LIMIT 1)
+             LIMIT 1",
         )?;
         Ok(query.query_row((&last.0, &last.1), |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }

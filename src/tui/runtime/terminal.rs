@@ -104,3 +104,47 @@ fn give_back_on_panic() {
         }
     }));
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Read;
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    use super::Terminal;
+
+    /// Tells this test that it is the one inside a terminal.
+    const INSIDE: &str = "AKYN_TEST_PANICS_INSIDE";
+    const NAME: &str = "tui::runtime::terminal::tests::a_panic_gives_the_terminal_back_before_it_is_told";
+
+    #[test]
+    fn a_panic_gives_the_terminal_back_before_it_is_told() {
+        if std::env::var_os(INSIDE).is_some() {
+            let _terminal = Terminal::enter(true).unwrap();
+            panic!("the drawing went wrong");
+        }
+        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+        let modes = || format!("{:?}", pair.master.get_termios().unwrap());
+        let before = modes();
+        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+        command.args(["--exact", NAME, "--nocapture"]);
+        command.env(INSIDE, "yes");
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        let told = read_until(&mut pair.master.try_clone_reader().unwrap(), "test result: FAILED");
+        assert!(!child.wait().unwrap().success());
+        assert_eq!(modes(), before);
+        let place = |what: &str| told.find(what).unwrap_or_else(|| panic!("{what:?} is not in {told:?}"));
+        let (taken, given_back) = (place("\u{1b}[?1049h"), place("\u{1b}[?1049l"));
+        assert!(taken < given_back && given_back < place("the drawing went wrong"), "{told:?}");
+        assert!(place("\u{1b}[?25l") < place("\u{1b}[?25h"), "{told:?}");
+    }
+
+    fn read_until(from: &mut dyn Read, words: &str) -> String {
+        let (mut all, mut buffer) = (Vec::new(), [0; 4096]);
+        while !String::from_utf8_lossy(&all).contains(words) {
+            let read = from.read(&mut buffer).unwrap();
+            all.extend_from_slice(&buffer[..read]);
+        }
+        String::from_utf8_lossy(&all).into_owned()
+    }
+}

@@ -12,16 +12,16 @@ use serde_json::Value;
 use crate::command_line::{Home, documents};
 
 /// Listing pages that are imported, of three stories each.
-const PAGES: usize = 400;
+const PAGES: usize = 200;
 
 /// Stories of the one long issue: more than are saved at once.
-const LONG: usize = 1_200;
+const LONG: usize = 600;
 
 /// Libraries over which imports are killed.
 const LIBRARIES: u64 = 3;
 
 /// How often an import into one library is killed.
-const KILLS: u32 = 8;
+const KILLS: u32 = 6;
 
 #[test]
 fn an_import_killed_at_any_moment_leaves_whole_issues_and_the_next_one_completes_it() {
