@@ -24,16 +24,16 @@ const QUERIES: [(&str, &[&str], &[&str]); 32] = [
     ("Токаев", &["Tokayev Sets October 6"], &["Beijing Awaits"]),
     ("Тоқаев", &["Tokayev Sets October 6"], &["Beijing Awaits"]),
     ("Toqayev", &["Tokayev Sets October 6"], &["Beijing Awaits"]),
-    ("'tokaev", &["Tokayev Sets October 6", "The informal summit"], &["Cheap flights"]),
-    ("!Токаев summit", &["Samarkand Summit", "The second summit"], &["The informal summit"]),
+    ("'tokaev", &["Tokayev Sets October 6", "The informal summit"], &["Beijing Awaits"]),
+    (
+        "!Токаев summit",
+        &["Putin in Bishkek", "Samarkand Summit", "The second summit"],
+        &["The informal summit"],
+    ),
     ("жапаров", &["Japarov Replaces", "Beijing Awaits Japarov", "Buses between"], &[]),
     ("zhaparov", &["Japarov Replaces", "Beijing Awaits Japarov"], &["Five Presidents"]),
     ("'кабул", &["The Taliban authorities in Kabul"], &["Tashkent goes on"]),
-    (
-        "ташкент",
-        &["Cheap flights to Tashkent", "Tashkent goes on", "Attack on a former"],
-        &["Beijing Awaits"],
-    ),
+    ("ташкент", &["Tashkent goes on", "Attack on a former"], &["Beijing Awaits"]),
     ("ulken", &["A Year of the Ülken"], &["Beijing Awaits"]),
     ("ÜLKEN", &["A Year of the Ülken"], &["Beijing Awaits"]),
     ("erdogan", &["Putin, Erdoğan, and Pezeshkian"], &["Beijing Awaits"]),
@@ -45,7 +45,7 @@ const QUERIES: [(&str, &[&str], &[&str]); 32] = [
     ("kmbrta", &["Kambarata-1: The Largest", "Kambarata-1: turbines"], &["Beijing Awaits"]),
     ("dam largest", &["Kambarata-1: The Largest"], &["Kambarata-1: turbines"]),
     ("largest dam", &["Kambarata-1: The Largest"], &["Kambarata-1: turbines"]),
-    ("^light", &["“Light at the end"], &["Cheap flights"]),
+    ("^light", &["“Light at the end"], &["Beijing Awaits"]),
     ("casa-1000$", &["“Light at the end"], &["CASA-1000 Comes"]),
     ("^beijing japarov$", &["Beijing Awaits Japarov"], &["Beijing promised", "Japarov Replaces"]),
     ("^beijing\\ awaits\\ japarov$", &["Beijing Awaits Japarov"], &["Beijing promised"]),
@@ -57,7 +57,7 @@ const QUERIES: [(&str, &[&str], &[&str]); 32] = [
     ),
     (
         "'taliban !^the !list",
-        &["Moscow recognizes", "In the past week"],
+        &["Moscow recognizes", "Tashkent goes on"],
         &["The Taliban", "Russia’s Supreme"],
     ),
     ("'som'", &["Som, Somoni, Sum"], &["Somoni Ends"]),
@@ -111,10 +111,10 @@ fn a_hit_is_a_story_with_its_score_and_what_matched() {
 #[test]
 fn the_best_come_first_and_of_equals_the_newest() {
     let home = home();
-    let found = home.json(&["find", "'tashkent"]);
+    let found = home.json(&["find", "'kazakhstan"]);
     let scores: Vec<i64> = found.iter().filter_map(|hit| hit["score"].as_i64()).collect();
     assert!(scores.len() > 2 && scores.is_sorted_by(|one, next| one >= next), "{scores:?}");
-    assert_eq!(home.json(&["find", "'tashkent", "--limit", "2"]), found[..2]);
+    assert_eq!(home.json(&["find", "'kazakhstan", "--limit", "2"]), found[..2]);
     let dated = home.json(&["find", "'uzbekistan'"]);
     let equals: Vec<&str> = dated
         .chunk_by(|one, next| one["score"] == next["score"])
