@@ -12,7 +12,7 @@ use super::Result;
 const ROWS_AT_ONCE: u64 = 20_000;
 
 /// Copies a library's rows into a new file with the same tables and indexes, one by one, and tells how long it took.
-/// Triggers, full-text words and the reading of the documents stay out.
+/// Triggers and the reading of the documents stay out; the index of words comes as the blocks it is kept in.
 pub(crate) fn insert_again(library: &Path, copy: &Path) -> Result<Duration> {
     let from = Connection::open(library)?;
     let to = Connection::open(copy)?;
@@ -23,7 +23,8 @@ pub(crate) fn insert_again(library: &Path, copy: &Path) -> Result<Duration> {
     let mut rows = schema.query([])?;
     while let Some(row) = rows.next()? {
         let (kind, name, sql): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        if name.starts_with("sqlite_") || kind == "trigger" {
+        let virtual_table = sql.starts_with("CREATE VIRTUAL");
+        if name.starts_with("sqlite_") || virtual_table || !["table", "index"].contains(&kind.as_str()) {
             continue;
         }
         to.execute_batch(&sql)?;
@@ -37,17 +38,19 @@ pub(crate) fn insert_again(library: &Path, copy: &Path) -> Result<Duration> {
 }
 
 fn insert_table(from: &Connection, to: &Connection, table: &str) -> Result<()> {
-    let mut select = from.prepare(&format!("SELECT * FROM {table}"))?;
-    let columns = select.column_count();
-    let places = vec!["?"; columns].join(", ");
-    let mut insert = to.prepare(&format!("INSERT INTO {table} VALUES ({places})"))?;
+    // Without the columns that SQLite works out itself.
+    let mut named = from.prepare("SELECT name FROM pragma_table_info(?1)")?;
+    let names: Vec<String> = named.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let columns = names.len();
+    let (names, places) = (names.join(", "), vec!["?"; columns].join(", "));
+    let mut select = from.prepare(&format!("SELECT {names} FROM {table}"))?;
+    let mut insert = to.prepare(&format!("INSERT INTO {table} ({names}) VALUES ({places})"))?;
     let mut rows = select.query([])?;
     let mut inserted = 0;
     to.execute_batch("BEGIN")?;
     while let Some(row) = rows.next()? {
-        let values = (0..columns)
-            .map(|column| row.get::<_, Value>(column))
-            .collect::<std::result::Result<Vec<_>, _>>()?;
+        let values =
+            (0..columns).map(|column| row.get::<_, Value>(column)).collect::<rusqlite::Result<Vec<_>>>()?;
         insert.execute(params_from_iter(values))?;
         inserted += 1;
         if inserted % ROWS_AT_ONCE == 0 {
