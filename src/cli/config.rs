@@ -17,7 +17,7 @@ use super::places;
 const KEYS: [&str; 5] = ["library", "mouse", "reduced_motion", "theme", "width"];
 
 /// Columns that the text of a story may take.
-const WIDTHS: std::ops::RangeInclusive<u16> = 40..=120;
+const WIDTHS: std::ops::RangeInclusive<u16> = 66..=90;
 
 /// What `config.toml` says; what it does not say is as it is by default.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -161,10 +161,10 @@ mod tests {
     fn what_is_not_said_is_as_by_default() {
         assert_eq!(parse(""), Ok(Config::default()));
         let all =
-            "reduced_motion = true\ntheme = \"light\"\nwidth = 100\nmouse = false\nlibrary = \"/a/b.db\"\n";
+            "reduced_motion = true\ntheme = \"light\"\nwidth = 80\nmouse = false\nlibrary = \"/a/b.db\"\n";
         let config = parse(all).unwrap();
         assert!(config.reduced_motion && !config.mouse);
-        assert_eq!((config.theme, config.width), (Theme::Light, 100));
+        assert_eq!((config.theme, config.width), (Theme::Light, 80));
         assert_eq!(config.library, Some(PathBuf::from("/a/b.db")));
     }
 
@@ -172,7 +172,7 @@ mod tests {
     fn an_unknown_key_names_file_line_and_the_nearest_key() {
         for (text, told) in [
             (
-                "# mine\nwidth = 60\nwidht = 70\n",
+                "# mine\nwidth = 68\nwidht = 70\n",
                 "config.toml, line 3: `widht` is not a key of the configuration; the nearest one is `width`",
             ),
             (
@@ -198,9 +198,9 @@ mod tests {
         assert!(told.starts_with("config.toml, line 2: ") && told.contains("`dark`"), "{told}");
         assert_eq!(
             parse("width = 20").unwrap_err(),
-            "config.toml, line 1: `width` is 20, but it lies between 40 and 120"
+            "config.toml, line 1: `width` is 20, but it lies between 66 and 90"
         );
-        let told = parse("width = 50\nmouse = = 1").unwrap_err();
+        let told = parse("width = 70\nmouse = = 1").unwrap_err();
         assert!(told.starts_with("config.toml, line 2: ") && !told.contains('\n'), "{told}");
     }
 }
