@@ -5,10 +5,11 @@
 //! the nearer the days. A year passes only with enough weight and well ahead of any other: an unknown year is better than
 //! a wrong one.
 //!
-//! Measured on Wikipedia's current events of 2019–2021 (14,183 items; of each of 399 weeks 15 items were taken out and
-//! their year forgotten): 238 weeks got a year, 232 of them the right one. With everything within 90 days of the true week
-//! taken out of the library too, so that any answer is wrong: 33 of 399. Shared names alone gave 198 with 188 right and 69
-//! wrong; shared vocabulary among stories with three names in common 219 with 195 right and 70 wrong.
+//! Measured with a model of this rule, with the same weights, on Wikipedia's current events of 2019–2021 (14,183 items; of
+//! each of 399 weeks 15 items were taken out and their year forgotten): 238 weeks got a year, 232 of them the right one.
+//! With everything within 90 days of the true week taken out of the library too, so that any answer is wrong: 33 of 399.
+//! Shared names alone gave 198 with 188 right and 69 wrong; shared vocabulary among stories with three names in common 219
+//! with 195 right and 70 wrong.
 
 use crate::digest::{Date, Edtf};
 
