@@ -27,8 +27,14 @@ fn story(model: &Model) -> Option<&StoryRow> {
     match (model.screen, model.focus) {
         (Screen::Bookmarks, _) => model.bookmarks.selected_row(),
         (_, Focus::Issues) => None,
+        _ if !stories_are_of_the_selection(model) => None,
         _ => model.stories.list.selected_row(),
     }
+}
+
+/// While the selected issue is not here yet, the stories are still those of another one: no mark is meant for them.
+fn stories_are_of_the_selection(model: &Model) -> bool {
+    model.issues.selected_id() == model.stories.issue
 }
 
 fn explain_no_story(model: &mut Model) {
@@ -88,8 +94,8 @@ pub(crate) fn read_to_the_end(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn read_all(model: &mut Model, effects: &mut Vec<Effect>) {
     let issue = match model.screen {
-        Screen::Issues => model.stories.issue,
-        Screen::Bookmarks => None,
+        Screen::Issues if stories_are_of_the_selection(model) => model.stories.issue,
+        Screen::Issues | Screen::Bookmarks => None,
     };
     match issue {
         Some(issue) => effects.push(Effect::Write(Write::IssueRead(issue))),

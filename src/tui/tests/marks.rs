@@ -127,3 +127,19 @@ fn q_goes_back_and_then_quits_and_esc_never_does() {
     stage.press("Enter Enter ? Ctrl-c");
     assert_eq!(stage.others, [Effect::Quit]);
 }
+
+#[test]
+fn keys_typed_ahead_of_a_slow_list_mark_nothing_of_the_issue_before() {
+    let mut fake = Fake::default();
+    for number in 0..400 {
+        let date = format!("2024-{:02}-{:02}", number % 12 + 1, number % 28 + 1);
+        fake.add("Post", &format!("Issue number {number}"), &date, &["A Story"]);
+    }
+    let mut stage = Stage::new(fake, 120, 40);
+    let unread = "400 unread of 400 stories";
+    assert!(stage.screen().contains(unread), "{}", stage.screen());
+    stage.slow = true;
+    stage.press("G Enter b m A").deliver();
+    assert!(!stage.screen().contains('★'), "{}", stage.screen());
+    assert!(stage.screen().contains(unread), "{}", stage.screen());
+}
