@@ -17,6 +17,7 @@ mod import;
 mod index;
 mod keep;
 mod lists;
+mod lit;
 mod marks;
 mod sample;
 mod search;
@@ -28,9 +29,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 pub use self::error::LibraryError;
-pub use self::find::{FindHit, Finder, Finding, matched};
+pub use self::find::{FindHit, Finder, Finding, Titled, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
+pub use self::lit::Lit;
 pub use self::marks::Change;
 pub use self::search::{Hit, Snippet};
 pub use crate::search::{Query, QueryError};
@@ -113,6 +115,15 @@ impl Library {
         let removed = saving.remove_issue(id, Marks::Kept)?;
         index::commit(saving)?;
         Ok(removed)
+    }
+
+    /// Gives up whatever this connection reads while `stop` is set, with an error: a question that nobody waits for any
+    /// more must not delay the next one.
+    ///
+    /// # Errors
+    /// When the connection cannot be set up.
+    pub fn heed(&self, stop: Arc<AtomicBool>) -> Result<()> {
+        Ok(self.store.heed(stop)?)
     }
 
     /// What is wrong with the file, nothing when it is sound.
