@@ -3,7 +3,8 @@
 use super::message::{Answer, Effect, Slot, Ticket};
 use super::model::{Model, Overlay};
 use super::story::{Content, Wanted};
-use super::{import::Importing, reading, typing};
+use super::{import::Importing, reading, seek, typing};
+use crate::tui::page::light;
 
 /// Takes the newest answer of its kind; whether the screen changes by it.
 pub(crate) fn take(
@@ -39,6 +40,21 @@ pub(crate) fn take(
             let wanted = matches!(model.story.wanted, Some(Wanted::Story(id, _)) if id == story.row.id);
             wanted && model.story.show(Content::Story(story))
         }
+        Answer::Lit(story, lit) => {
+            let wanted = matches!(model.story.wanted, Some(Wanted::Story(id, _)) if id == story.row.id);
+            let marks = light::marks(&story, &lit);
+            let arrive = model.trail.as_mut().filter(|trail| trail.story == story.row.id);
+            let arrive = arrive.and_then(|trail| trail.arrive.take_if(|_| wanted));
+            let shown = wanted && model.story.show(Content::Story(story));
+            match arrive {
+                Some(arrive) => model.story.set_hits(marks, arrive),
+                None if wanted => model.story.renew_hits(marks),
+                None => {}
+            }
+            shown || wanted
+        }
+        Answer::Found(found) => seek::found(model, ticket, found),
+        Answer::Preview(place, preview) => seek::previewed(model, place, preview),
         Answer::Story(None) => {
             // A story of the sample edition goes without a word: the end of the import says why.
             let missed = matches!(model.story.wanted, Some(Wanted::Story(..))) && model.importing.is_none();
@@ -82,6 +98,11 @@ fn give_up(model: &mut Model, slot: Slot) {
         Slot::Issues => model.issues.give_up(),
         Slot::Stories => model.stories.list.give_up(),
         Slot::Bookmarks => model.bookmarks.give_up(),
-        Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths => {}
+        Slot::Seek => {
+            if let Overlay::Seek(seek) = &mut model.overlay {
+                seek.list.give_up();
+            }
+        }
+        Slot::Preview | Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths => {}
     }
 }

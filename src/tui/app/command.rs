@@ -51,6 +51,24 @@ pub(crate) enum Command {
     ShowIssues,
     /// The bookmarks.
     ShowBookmarks,
+    /// Search in full text.
+    Search,
+    /// Find a title.
+    Find,
+    /// The next hit of the search.
+    NextHit,
+    /// The previous one.
+    PreviousHit,
+    /// Back through the jumps.
+    JumpBack,
+    /// Forward through them.
+    JumpForward,
+    /// In a search: what was searched for before.
+    Older,
+    /// In a search: the preview down.
+    PreviewDown,
+    /// In a search: the preview up.
+    PreviewUp,
     /// Import a file or folder.
     Import,
     /// Stop the import under way.

@@ -10,6 +10,8 @@ pub(crate) enum Purpose {
     Import,
     /// A command by its name.
     Command,
+    /// What to search for, or to find.
+    Seek(super::seek::Kind),
 }
 
 /// A text field with its completions.

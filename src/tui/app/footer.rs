@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::keymap::key_of;
 use super::model::{Focus, Model, Overlay, Screen};
+use super::seek::{self, Kind};
 use crate::tui::page::flow::counted;
 use crate::tui::page::piece::{self, Pieces, Role, piece};
 
@@ -34,6 +35,14 @@ fn said(model: &Model) -> Option<Pieces> {
 
 /// The most useful keys of the pane, as many as fit; the help always.
 fn hints(model: &Model, cells: usize) -> Pieces {
+    if let Overlay::Seek(seek) = &model.overlay {
+        let search = seek.kind == Kind::Search;
+        let words = [("Enter", "open"), ("↓↑", "choose"), ("Esc", "back"), ("Ctrl-r", "earlier searches")];
+        let words = words.into_iter().take(if search { 4 } else { 3 });
+        let hints =
+            words.flat_map(|(key, word)| [piece(key, Role::Accent), piece(format!(" {word}  "), Role::Dim)]);
+        return piece::cut(hints.collect(), cells);
+    }
     let help = hint(&(Command::Help, "help"));
     let mut line = Pieces::new();
     for wish in wishes(model) {
@@ -56,6 +65,7 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
     match (&model.overlay, model.screen, model.focus) {
         (Overlay::Help(_), ..) => &[(Command::Back, "close"), (Command::Down, "down"), (Command::Up, "up")],
         (Overlay::Field(_), ..) => &[],
+        (Overlay::Seek(_), ..) => &[],
         (_, _, Focus::Issues) => &[
             (Command::Open, "open"),
             (Command::ReadOn, "read on"),
@@ -99,6 +109,9 @@ fn right(model: &Model, cells: usize) -> Pieces {
     let pending = model.pending.shown();
     if !pending.is_empty() {
         return vec![piece(pending, Role::Accent)];
+    }
+    if let Some(words) = seek::said(model) {
+        return vec![piece(words, Role::Accent)];
     }
     if model.totals.stories == 0 {
         return Pieces::new();

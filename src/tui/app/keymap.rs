@@ -11,6 +11,8 @@ pub(crate) enum Scope {
     Help,
     /// In a text field: the path to import, the command line.
     Field,
+    /// While searching or finding.
+    Seek,
 }
 
 /// One row of the table.
@@ -33,7 +35,9 @@ pub(crate) struct Binding {
 const READING: &[Scope] = &[Scope::Reading];
 const PAGES: &[Scope] = &[Scope::Reading, Scope::Help];
 const FIELD: &[Scope] = &[Scope::Field];
-const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Help, Scope::Field];
+const EDIT: &[Scope] = &[Scope::Field, Scope::Seek];
+const SEEK: &[Scope] = &[Scope::Seek];
+const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Help, Scope::Field, Scope::Seek];
 
 const fn motion(
     keys: &'static [&'static str],
@@ -88,6 +92,12 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["u"], Command::Undo, "undo", READING, "undo the last change of marks"),
     bind(&["1"], Command::ShowIssues, "issues", READING, "Issues"),
     bind(&["3"], Command::ShowBookmarks, "bookmarks", READING, "Bookmarks"),
+    bind(&["/"], Command::Search, "search", READING, "search in full text"),
+    bind(&["Ctrl-p"], Command::Find, "find", READING, "find a title, in the whole library"),
+    bind(&["n"], Command::NextHit, "next-hit", READING, "next hit of the search, in this story or the next"),
+    bind(&["N"], Command::PreviousHit, "previous-hit", READING, "previous hit"),
+    bind(&["Ctrl-o", "Alt-←"], Command::JumpBack, "jump-back", READING, "back through the jumps"),
+    bind(&["Alt-→"], Command::JumpForward, "jump-forward", READING, "forward through the jumps"),
     bind(&["z"], Command::TextOnly, "text-only", READING, "only the text, or everything again"),
     bind(&["<"], Command::Narrower, "narrower", READING, "narrower column of text"),
     bind(&[">"], Command::Wider, "wider", READING, "wider column of text"),
@@ -103,14 +113,29 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["Tab", "↓"], Command::Complete, "", FIELD, "complete; next completion"),
     bind(&["Shift-Tab", "↑"], Command::CompleteBack, "", FIELD, "previous completion"),
     bind(&["Esc"], Command::Cancel, "", FIELD, "leave the text field"),
-    bind(&["←", "Ctrl-b"], Command::CursorLeft, "", FIELD, "a letter to the left"),
-    bind(&["→", "Ctrl-f"], Command::CursorRight, "", FIELD, "a letter to the right"),
-    bind(&["Home", "Ctrl-a"], Command::CursorStart, "", FIELD, "to the start"),
-    bind(&["End", "Ctrl-e"], Command::CursorEnd, "", FIELD, "to the end"),
-    bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", FIELD, "delete the letter before"),
-    bind(&["Delete", "Ctrl-d"], Command::Delete, "", FIELD, "delete the letter under the cursor"),
-    bind(&["Ctrl-w"], Command::DeleteWord, "", FIELD, "delete the word before"),
-    bind(&["Ctrl-u"], Command::DeleteLine, "", FIELD, "delete everything before"),
+    bind(&["←", "Ctrl-b"], Command::CursorLeft, "", EDIT, "a letter to the left"),
+    bind(&["→", "Ctrl-f"], Command::CursorRight, "", EDIT, "a letter to the right"),
+    bind(&["Home", "Ctrl-a"], Command::CursorStart, "", EDIT, "to the start"),
+    bind(&["End", "Ctrl-e"], Command::CursorEnd, "", EDIT, "to the end"),
+    bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", EDIT, "delete the letter before"),
+    bind(&["Delete", "Ctrl-d"], Command::Delete, "", EDIT, "delete the letter under the cursor"),
+    bind(&["Ctrl-w"], Command::DeleteWord, "", EDIT, "delete the word before"),
+    bind(&["Ctrl-u"], Command::DeleteLine, "", EDIT, "delete everything before"),
+    bind(&["Enter"], Command::Accept, "", SEEK, "open it there"),
+    bind(&["↓", "Ctrl-n", "Ctrl-j"], Command::Down, "", SEEK, "next of what was found"),
+    bind(
+        &["↑", "Ctrl-p", "Ctrl-k"],
+        Command::Up,
+        "",
+        SEEK,
+        "the one before; in an empty field what was searched for last",
+    ),
+    bind(&["PgDn"], Command::PageDown, "", SEEK, "a page down"),
+    bind(&["PgUp"], Command::PageUp, "", SEEK, "a page up"),
+    bind(&["Shift-↓", "Alt-j"], Command::PreviewDown, "", SEEK, "scroll the preview down"),
+    bind(&["Shift-↑", "Alt-k"], Command::PreviewUp, "", SEEK, "scroll the preview up"),
+    bind(&["Ctrl-r"], Command::Older, "", SEEK, "what was searched for before"),
+    bind(&["Esc"], Command::Cancel, "", SEEK, "back to where you were"),
 ];
 
 /// What a key, or a row of keys, leads to.
@@ -169,7 +194,7 @@ mod tests {
 
     #[test]
     fn no_key_is_bound_twice_in_a_scope() {
-        for scope in [Scope::Reading, Scope::Help, Scope::Field] {
+        for scope in [Scope::Reading, Scope::Help, Scope::Field, Scope::Seek] {
             let mut seen = HashSet::new();
             for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
                 for key in binding.keys {

@@ -156,6 +156,11 @@ impl<R: Row> Listing<R> {
         self.selected_row().map(Row::id)
     }
 
+    /// The id that is selected, or will be once its row is here.
+    pub(crate) fn aim(&self) -> Option<R::Id> {
+        self.wanted.or_else(|| self.selected_id())
+    }
+
     /// Which of the rows after the library's is selected.
     pub(crate) fn selected_in_tail(&self) -> Option<u64> {
         let at = self.selected.checked_sub(self.window.total)?;

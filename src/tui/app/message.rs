@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::key::Key;
+use super::seek::{Found, Kind, Preview};
 use crate::digest::{IssueId, StoryId};
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, Change, Direction, IssueRow, IssueText, Lit, Place, RateRow, Reach, StoryRow, StoryText, Totals,
+    Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -27,6 +29,8 @@ pub(crate) enum Message {
     Resize(Size),
     /// A question was answered, or could not be.
     Answered(Ticket, Slot, Result<Answer, String>),
+    /// A first part of an answer; more follows with the same ticket.
+    Partly(Ticket, Slot, Answer),
     /// Marks were changed, or could not be.
     Marked(Result<Change, String>),
     /// An undo was done; `None` when there was nothing to undo.
@@ -113,6 +117,10 @@ pub(crate) enum Slot {
     Unread,
     /// Totals, rates, whether it is the sample.
     Summary,
+    /// What a search or a find leads to.
+    Seek,
+    /// What is selected of it.
+    Preview,
     /// Paths that begin as typed.
     Paths,
 }
@@ -134,6 +142,12 @@ pub(crate) enum Query {
     Unread(IssueId, Option<StoryId>, Direction),
     /// Totals, rates, whether it is the sample.
     Summary,
+    /// What was typed, searched for or found.
+    Seek(Kind, String),
+    /// What stands at this place, with its hits where it was searched for.
+    Preview(Place, Kind, String),
+    /// A story's text as for [`Query::Story`], with where it answers what was typed.
+    Lit(StoryId, Option<IssueId>, String),
     /// Paths that begin as typed.
     Paths(String),
 }
@@ -146,7 +160,9 @@ impl Query {
             Self::Stories(..) => Slot::Stories,
             Self::Bookmarks(..) => Slot::Bookmarks,
             Self::Issue(..) => Slot::Issue,
-            Self::Story(..) => Slot::Story,
+            Self::Story(..) | Self::Lit(..) => Slot::Story,
+            Self::Seek(..) => Slot::Seek,
+            Self::Preview(..) => Slot::Preview,
             Self::Unread(..) => Slot::Unread,
             Self::Summary => Slot::Summary,
             Self::Paths(..) => Slot::Paths,
@@ -171,6 +187,12 @@ pub(crate) enum Answer {
     Unread(Option<(IssueId, StoryId)>),
     /// Totals, rates, whether it is the sample.
     Summary(Box<Summary>),
+    /// Rows that were found.
+    Found(Found),
+    /// What stands at a place, where it is there still.
+    Preview(Place, Option<Preview>),
+    /// The story, with where it answers.
+    Lit(Box<StoryText>, Lit),
     /// What was typed, and the paths that begin so; folders end in a slash.
     Paths(String, Vec<String>),
 }
@@ -206,6 +228,8 @@ pub(crate) enum Write {
 pub(crate) enum Effect {
     /// Answer this, with the ticket.
     Ask(Ticket, Query),
+    /// Nobody searches any more: stop, and let go of what was kept for it.
+    EndSeek,
     /// Find out whether the library has changed, and say so.
     Check,
     /// Write this.

@@ -4,9 +4,12 @@ use super::asks::Asks;
 use super::field::Field;
 use super::help::Help;
 use super::import::Importing;
+use super::jumps::Jumps;
+use super::key::Key;
 use super::listing::Listing;
 use super::message::{Effect, Query, Slot};
 use super::press::Pending;
+use super::seek::{Seek, Trail};
 use super::stories::Stories;
 use super::story::StoryPane;
 use super::ticker::Ticker;
@@ -82,7 +85,7 @@ impl Focus {
 }
 
 /// What lies over the panes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) enum Overlay {
     /// Nothing.
     #[default]
@@ -91,6 +94,8 @@ pub(crate) enum Overlay {
     Help(Help),
     /// A text field.
     Field(Field),
+    /// A search, or a find.
+    Seek(Box<Seek>),
 }
 
 /// Something said to the reader until the next key.
@@ -142,6 +147,14 @@ pub(crate) struct Model {
     pub(crate) overlay: Overlay,
     /// Keys that wait for the next one.
     pub(crate) pending: Pending,
+    /// Keys typed ahead of what they act on.
+    pub(crate) held: std::collections::VecDeque<Key>,
+    /// Where one can go back to.
+    pub(crate) jumps: Jumps,
+    /// The search whose stories are read.
+    pub(crate) trail: Option<Trail>,
+    /// What was searched for, the last one last.
+    pub(crate) queries: Vec<String>,
     /// What is said until the next key.
     pub(crate) notice: Option<Notice>,
     /// The import under way.

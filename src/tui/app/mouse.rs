@@ -2,16 +2,16 @@
 
 use super::help;
 use super::listing::Shown;
-use super::message::Mouse;
+use super::message::{Effect, Mouse};
 use super::model::{Focus, Model, Overlay, room};
-use super::{bookmarks, issues, motion, panes};
-use crate::tui::page::geometry::Frame;
+use super::{bookmarks, issues, motion, panes, seek as seeking};
+use crate::tui::page::geometry::{self, Frame};
 
 /// Lines of text that one notch of the wheel scrolls.
 const NOTCH: i64 = 3;
 
 /// Carries out what the mouse did at a column and a row.
-pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16)) {
+pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16), effects: &mut Vec<Effect>) {
     let turned = match mouse {
         Mouse::Press => 0,
         Mouse::WheelUp => -1,
@@ -25,6 +25,7 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16)) {
             return;
         }
         Overlay::Field(_) => return,
+        Overlay::Seek(_) => return seek(model, mouse, turned, at, effects),
         Overlay::None => {}
     }
     let hit = model.panes(&layout).into_iter().find(|(_, frame)| frame.holds(at.0, at.1));
@@ -41,6 +42,33 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16)) {
     if pane == Focus::Stories {
         model.stories.chosen = true;
     }
+}
+
+/// In a search: a press selects a row, and opens the selected one; the wheel moves what is under it.
+fn seek(model: &mut Model, mouse: Mouse, turned: i64, at: (u16, u16), effects: &mut Vec<Effect>) {
+    let places = geometry::seeking(model.layout().middle);
+    let lines = found_lines(model);
+    let Overlay::Seek(seek) = &mut model.overlay else { return };
+    if places.preview.is_some_and(|frame| frame.holds(at.0, at.1)) {
+        seek.preview.scroll(turned * NOTCH);
+    } else if places.list.holds(at.0, at.1) {
+        seek.list.move_by(turned);
+        let line = usize::from(at.1 - places.list.y);
+        match lines.get(line) {
+            Some(Shown::Row(rank, _)) if mouse == Mouse::Press && *rank == seek.list.selected() => {
+                seeking::accept(model, effects);
+            }
+            Some(Shown::Row(rank, _)) if mouse == Mouse::Press => seek.list.select(*rank),
+            _ => {}
+        }
+    }
+}
+
+/// The lines of what was found as they stand on the screen.
+pub(crate) fn found_lines(model: &Model) -> Vec<Shown> {
+    let Overlay::Seek(seek) = &model.overlay else { return Vec::new() };
+    let (height, room) = seeking::room(model);
+    seek.list.shown(height, &|rank| seeking::entry(&seek.list, rank, room))
 }
 
 fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {

@@ -1,6 +1,7 @@
 //! From pane to pane.
 
 use super::command::Command;
+use super::jumps;
 use super::listing::Listing;
 use super::message::Effect;
 use super::model::{Focus, Model, Screen};
@@ -61,6 +62,7 @@ pub(crate) fn show(model: &mut Model, screen: Screen) {
     if model.screen == screen {
         return;
     }
+    jumps::leave(model);
     model.screen = screen;
     model.focus = match screen {
         Screen::Issues if model.stories.chosen => Focus::Stories,

@@ -1,6 +1,6 @@
 //! The reader's place, as it is saved: words and numbers, read leniently so that an older or newer form does no harm.
 
-use super::model::{Focus, Model, Screen};
+use super::model::{Focus, Model, Overlay, Screen};
 use crate::digest::{IssueId, StoryId};
 use crate::tui::page::flow::Spot;
 use crate::tui::page::geometry::TEXT_WIDTHS;
@@ -27,33 +27,44 @@ pub(crate) struct Place {
 impl Place {
     /// Where a reader is now.
     pub(crate) fn of(model: &Model) -> Self {
+        if let Overlay::Seek(seek) = &model.overlay {
+            // Nobody stays in a search.
+            return seek.home;
+        }
         let stories = &model.stories;
         let chosen = stories.chosen;
         Self {
             screen: model.screen,
             focus: model.focus,
             issue: stories.issue.or(model.issues.selected_id()),
-            story: stories.list.selected_id().filter(|_| chosen),
-            headline: stories.list.selected_in_tail().filter(|_| chosen),
-            bookmark: model.bookmarks.selected_id(),
-            spot: model.story.spot(),
+            story: stories.list.aim().filter(|_| chosen),
+            headline: stories.headline_wanted.or(stories.list.selected_in_tail()).filter(|_| chosen),
+            bookmark: model.bookmarks.aim(),
+            spot: model.resume.unwrap_or_else(|| model.story.spot()),
             column: Some(model.settings.column),
             configured: Some(model.settings.configured_column),
             text_only: model.settings.text_only,
         }
     }
 
-    /// Goes there.
+    /// Goes there, and sets the text as it was set.
     pub(crate) fn restore(self, model: &mut Model) {
-        model.screen = self.screen;
         model.settings.text_only = self.text_only;
         let same = self.configured == Some(model.settings.configured_column);
         if let Some(column) = self.column.filter(|column| same && TEXT_WIDTHS.contains(column)) {
             model.settings.column = column;
         }
+        self.go(model);
+    }
+
+    /// Goes there.
+    pub(crate) fn go(self, model: &mut Model) {
+        model.screen = self.screen;
         if let Some(issue) = self.issue {
             model.issues.seek(issue);
-            model.stories.open(issue);
+            if model.stories.issue != Some(issue) {
+                model.stories.open(issue);
+            }
             model.stories.chosen = self.story.is_some() || self.headline.is_some();
             match (self.story, self.headline) {
                 (Some(story), _) => model.stories.list.seek(story),

@@ -10,7 +10,7 @@ use super::keyboard::by_place;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
-use super::{marks, motion, panes, reading, typing, update};
+use super::{jumps, marks, motion, panes, reading, seek, typing, update};
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
 /// A digit that is a key of its own is also the beginning of a count for so long.
@@ -46,6 +46,7 @@ impl Pending {
 pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     match &model.overlay {
         Overlay::Field(_) => typing::press(model, key, effects),
+        Overlay::Seek(_) => seek::press(model, key, effects),
         Overlay::Help(_) => press_in_panes(model, Scope::Help, key, effects),
         Overlay::None => press_in_panes(model, Scope::Reading, key, effects),
     }
@@ -125,6 +126,10 @@ fn take_count(model: &mut Model, counted: bool) -> Option<u64> {
 /// Carries out a command.
 pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effects: &mut Vec<Effect>) {
     use Command as C;
+    if matches!(model.overlay, Overlay::Seek(_)) && !matches!(command, C::Quit | C::Suspend) {
+        seek::act(model, command, effects);
+        return;
+    }
     match command {
         C::Down | C::Up | C::HalfDown | C::HalfUp | C::PageDown | C::PageUp | C::First | C::Last => {
             scroll(model, command, count);
@@ -133,7 +138,14 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
             panes::go(model, command, effects);
         }
         C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_)) => model.overlay = Overlay::None,
+        C::Back | C::StepBack if seek::returns(model) => {}
         C::Back | C::StepBack => panes::go(model, command, effects),
+        C::Search => seek::open(model, seek::Kind::Search, ""),
+        C::Find => seek::open(model, seek::Kind::Find, ""),
+        C::NextHit | C::PreviousHit => seek::hit(model, command, effects),
+        C::JumpBack => jumps::back(model),
+        C::JumpForward => jumps::forward(model),
+        C::Older | C::PreviewDown | C::PreviewUp => {}
         C::ReadOn | C::NextUnread | C::PreviousUnread => reading::go(model, command, effects),
         C::Bookmark | C::ToggleRead | C::ReadAll | C::Undo => marks::go(model, command, effects),
         C::TextOnly | C::Narrower | C::Wider => set(model, command),

@@ -6,7 +6,7 @@ use super::message::{Effect, Query, Timer};
 use super::model::{Focus, Model, Overlay, Screen, room};
 use super::place::Place;
 use super::story::{Content, Wanted};
-use super::{bookmarks, help, issues, marks};
+use super::{bookmarks, help, issues, marks, seek};
 use crate::tui::page::geometry::{Frame, Layout, text_column};
 
 /// After this time without a move the place is saved.
@@ -19,7 +19,10 @@ pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     for (pane, frame) in all_panes(model, &layout) {
         fit(model, pane, frame, effects);
     }
-    marks::read_to_the_end(model, effects);
+    if matches!(model.overlay, Overlay::None) {
+        marks::read_to_the_end(model, effects);
+    }
+    seek::settle(model, &layout, effects);
     fit_overlay(model, &layout);
     let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(1)));
     model.ticker.fit(ticker, model.settings.reduced_motion, effects);
@@ -59,6 +62,9 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         Screen::Bookmarks => model.bookmarks.is_empty(),
     };
     if (target.is_none() && !nothing) || target == model.story.wanted {
+        if let Some(spot) = model.resume.take_if(|_| target.is_some()) {
+            model.story.resume_at(spot);
+        }
         return show_what_is_here(model);
     }
     model.story.turn_to(target);
@@ -66,7 +72,7 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         model.story.resume_at(spot);
     }
     if let Some(Wanted::Story(story, within)) = target {
-        model.ask(Query::Story(story, within), effects);
+        model.ask(seek::query_of(model, story, within), effects);
     }
     show_what_is_here(model);
     true
@@ -155,6 +161,6 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     model.bookmarks.refresh();
     model.ask(Query::Summary, effects);
     if let Some(Wanted::Story(story, within)) = model.story.wanted {
-        model.ask(Query::Story(story, within), effects);
+        model.ask(seek::query_of(model, story, within), effects);
     }
 }

@@ -6,7 +6,7 @@ use super::key::Key;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Query};
 use super::model::{Model, Overlay};
-use super::{palette, press, update};
+use super::{palette, press, seek, update};
 
 /// Takes a key press in a text field.
 pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
@@ -24,6 +24,8 @@ pub(crate) fn paste(model: &mut Model, text: &str) {
     if let Overlay::Field(field) = &mut model.overlay {
         field.insert(text);
         offer_commands(field);
+    } else if matches!(model.overlay, Overlay::Seek(_)) {
+        seek::paste(model, text);
     } else if text.chars().count() > 1 {
         // A path dropped on the window is pasted by the terminal.
         let mut field = Field::new(Purpose::Import);
@@ -96,11 +98,15 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
     let typed = field.text().trim();
     match field.purpose {
         Purpose::Import if typed.is_empty() => {}
+        // A search is no such field.
+        Purpose::Seek(_) => {}
         Purpose::Import => update::begin_import(model, typed, effects),
         Purpose::Command => match palette::parse(typed) {
             Ok(Some((Command::Import, path))) if !path.is_empty() => {
                 update::begin_import(model, path, effects)
             }
+            Ok(Some((Command::Search, query))) => seek::open(model, seek::Kind::Search, query),
+            Ok(Some((Command::Find, letters))) => seek::open(model, seek::Kind::Find, letters),
             Ok(Some((command, _))) => press::run(model, command, None, effects),
             Ok(None) => {}
             Err(sentence) => model.complain(sentence),

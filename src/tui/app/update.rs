@@ -5,7 +5,7 @@ use super::import::{self, Importing};
 use super::message::{Effect, ImportEnd, Message, Query, Timer, Write};
 use super::model::{Model, Overlay};
 use super::place::Place;
-use super::{marks, mouse, panes, press, settle, typing};
+use super::{hold, marks, mouse, panes, settle, typing};
 
 /// Begins at the place that was saved, or at the newest issue.
 pub(crate) fn begin(model: &mut Model, place: Option<&str>) -> Vec<Effect> {
@@ -23,7 +23,11 @@ pub(crate) fn begin(model: &mut Model, place: Option<&str>) -> Vec<Effect> {
 pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     let changed = take(model, message, &mut effects);
-    let settled = settle::settle(model, &mut effects);
+    let mut settled = settle::settle(model, &mut effects);
+    while hold::release(model, &mut effects) {
+        settle::settle(model, &mut effects);
+        settled = true;
+    }
     model.changed |= changed || settled;
     effects
 }
@@ -35,18 +39,22 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
             model.notice = None;
             model.ticker.rouse();
             moved_on(model);
-            press::press(model, key, effects);
+            hold::press(model, key, effects);
             // Another process may have changed the library; asking costs the thread that draws nothing.
             effects.push(Effect::Check);
         }
         Message::Mouse(mouse, x, y) => {
             moved_on(model);
-            mouse::act(model, mouse, (x, y));
+            mouse::act(model, mouse, (x, y), effects);
         }
         Message::Paste(text) => typing::paste(model, &text),
         Message::Resize(size) => model.size = size,
         Message::Answered(ticket, slot, answer) => {
             return model.asks.settle(slot, ticket) && answers::take(model, ticket, slot, answer, effects);
+        }
+        Message::Partly(ticket, slot, answer) => {
+            return model.asks.is_newest(slot, ticket)
+                && answers::take(model, ticket, slot, Ok(answer), effects);
         }
         Message::Marked(change) => marks::marked(model, change, effects),
         Message::Undone(change) => marks::undone(model, change, effects),
@@ -138,7 +146,7 @@ fn save_place(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Saves the place and ends.
 pub(crate) fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
-    model.overlay = Overlay::None;
     save_place(model, effects);
+    model.overlay = Overlay::None;
     effects.push(Effect::Quit);
 }

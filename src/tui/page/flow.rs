@@ -25,6 +25,9 @@ pub(crate) struct Spot {
     pub(crate) letters: usize,
 }
 
+/// The first paragraph of a story's text: its title, where it stands, its date and particulars stand before.
+pub(crate) const BODY: usize = 5;
+
 /// Stands for the end of a paragraph, where the blank line after it is.
 const AFTER: usize = u32::MAX as usize;
 

@@ -4,6 +4,7 @@ pub(crate) mod dates;
 pub(crate) mod flow;
 pub(crate) mod geometry;
 pub(crate) mod issue_name;
+pub(crate) mod light;
 pub(crate) mod outlet;
 pub(crate) mod piece;
 pub(crate) mod rows;

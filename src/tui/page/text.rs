@@ -37,7 +37,7 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// White space that is shown as one space.
-fn is_blank(letter: char) -> bool {
+pub(crate) fn is_blank(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -13,6 +13,7 @@ mod input;
 mod mailbox;
 mod reads;
 mod rehearsal;
+mod seeker;
 mod signals;
 mod start;
 mod terminal;

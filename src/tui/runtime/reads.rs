@@ -1,11 +1,14 @@
 //! The thread that answers questions, with a connection of its own.
 
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 
 use super::desk::guarded;
 use super::mailbox::Mailbox;
-use crate::library::{Library, LibraryError};
+use super::seeker;
+use crate::library::{Library, LibraryError, Lit, Place, Query as Sought, StoryText, matched};
 use crate::tui::app::message::{Answer, Query, Slot, Summary, Ticket};
+use crate::tui::app::seek::{Kind, Preview};
 use crate::tui::app::{Effect, Message, Model, update};
 
 /// What the thread is asked.
@@ -51,6 +54,20 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::Bookmarks(anchor, reach) => Answer::Bookmarks(library.bookmarks(*anchor, *reach)?),
             Query::Issue(id) => Answer::Issue(library.issue(*id)?.map(Box::new)),
             Query::Story(id, within) => Answer::Story(library.story(*id, *within)?.map(Box::new)),
+            Query::Lit(id, within, typed) => match library.story(*id, *within)? {
+                Some(story) => {
+                    let lit = Lit::of(&story, &Sought::lenient(typed));
+                    Answer::Lit(Box::new(story), lit)
+                }
+                None => Answer::Story(None),
+            },
+            Query::Preview(place, kind, typed) => {
+                Answer::Preview(*place, preview(library, *place, *kind, typed)?)
+            }
+            Query::Seek(kind, typed) => {
+                let stop = AtomicBool::new(false);
+                Answer::Found(seeker::look(library, &mut None, *kind, typed, &stop, &mut |_| {})?)
+            }
             Query::Unread(issue, story, direction) => {
                 Answer::Unread(library.next_unread(*issue, *story, *direction)?)
             }
@@ -63,6 +80,32 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
         })
     };
     answer().map_err(|error| error.to_string())
+}
+
+/// What stands at a place, with its hits: those of a search, or the letters that a title was found by.
+fn preview(
+    library: &Library,
+    place: Place,
+    kind: Kind,
+    typed: &str,
+) -> Result<Option<Preview>, LibraryError> {
+    let number = |number: u32| usize::try_from(number).ok();
+    let (issue, headline) = match place {
+        Place::Story(id) => {
+            let lit = |story: &StoryText| match kind {
+                Kind::Search => Lit::of(story, &Sought::lenient(typed)),
+                Kind::Find => Lit { title: matched(typed, &story.row.title.text), ..Lit::default() },
+            };
+            let story = library.story(id, None)?;
+            return Ok(story.map(|story| {
+                let lit = lit(&story);
+                Preview::Story(Box::new(story), lit)
+            }));
+        }
+        Place::Headline(issue, ordinal) => (issue, number(ordinal)),
+        Place::Issue(issue) | Place::Section(issue, _) => (issue, None),
+    };
+    Ok(library.issue(issue)?.map(|issue| Preview::Issue(Box::new(issue), headline)))
 }
 
 /// Questions that lead to questions: an issue to its stories, a story to its text. No screen needs more rounds.

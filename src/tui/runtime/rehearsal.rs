@@ -133,7 +133,7 @@ impl Rehearsal {
                     self.ended = true;
                     None
                 }
-                Effect::StopImport | Effect::Suspend | Effect::Repaint => None,
+                Effect::EndSeek | Effect::StopImport | Effect::Suspend | Effect::Repaint => None,
             };
             if let Some(message) = message {
                 open.extend(update(&mut self.model, message));

@@ -8,6 +8,7 @@ use std::thread::{self, JoinHandle};
 
 use super::imports::{self, Job};
 use super::reads::{self, Letter, Letters};
+use super::seeker::{self, Slip};
 use super::start::Start;
 use super::writes::{self, Pen};
 use crate::tui::app::message::{Answer, Query, Slot, Write};
@@ -16,6 +17,7 @@ use crate::tui::app::{Effect, Message};
 /// The threads and the ways to them.
 pub(crate) struct Workers {
     letters: Letters,
+    slip: Slip,
     writes: Sender<Write>,
     jobs: Sender<Job>,
     stop: Arc<AtomicBool>,
@@ -34,11 +36,14 @@ impl Workers {
 
         let (post, tell) = (letters.clone(), messages.clone());
         thread::spawn(move || reads::attend(&reading, &post, &tell));
+        let slip = Slip::default();
+        let (asked, tell, file) = (slip.clone(), messages.clone(), path.clone());
+        thread::spawn(move || seeker::attend(&file, &asked, &tell));
         let (pen, tell) = (Pen::new(&path, writing), messages.clone());
         let writer = thread::spawn(move || writes::attend(pen, &written, &tell));
         let (pen, tell, flag) = (Pen::new(&path, None), messages.clone(), Arc::clone(&stop));
         thread::spawn(move || imports::attend(pen, &wanted, &flag, &tell));
-        Self { letters, writes, jobs, stop, messages: messages.clone(), writer }
+        Self { letters, slip, writes, jobs, stop, messages: messages.clone(), writer }
     }
 
     /// Hands an effect to the thread that does it.
@@ -51,6 +56,14 @@ impl Workers {
                     let answer = Answer::Paths(typed.clone(), super::completion::paths(&typed));
                     let _ended = messages.send(Message::Answered(ticket, Slot::Paths, Ok(answer)));
                 });
+                true
+            }
+            Effect::Ask(ticket, Query::Seek(kind, typed)) => {
+                self.slip.post(ticket, kind, typed);
+                true
+            }
+            Effect::EndSeek => {
+                self.slip.end();
                 true
             }
             Effect::Ask(ticket, query) => {
@@ -80,6 +93,7 @@ impl Workers {
     pub(crate) fn finish(self) {
         self.stop.store(true, Ordering::Relaxed);
         self.letters.close();
+        self.slip.close();
         drop(self.writes);
         if self.writer.join().is_err() {
             tracing::error!("the writing thread panicked");

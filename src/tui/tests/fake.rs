@@ -5,9 +5,11 @@ use crate::digest::{
     StoryId, Title,
 };
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, Change, Direction, IssueRow, IssueText, Lit, Place, RateRow, Reach, StoryRow, StoryText, Totals,
+    Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
+use crate::tui::app::seek::{Found, FoundRow, Kind, Preview};
 
 /// Issues with their stories.
 #[derive(Default)]
@@ -193,6 +195,23 @@ impl Fake {
             Query::Story(id, _) => {
                 Answer::Story(self.stories.iter().find(|story| story.row.id == *id).cloned().map(Box::new))
             }
+            Query::Lit(id, _, typed) => {
+                let story = self.stories.iter().find(|story| story.row.id == *id).cloned();
+                story.map_or(Answer::Story(None), |story| {
+                    let lit = lit(&story, typed);
+                    Answer::Lit(Box::new(story), lit)
+                })
+            }
+            Query::Preview(place, _, typed) => {
+                let Place::Story(id) = *place else {
+                    let issue = self.issues.first().cloned().unwrap();
+                    return Ok(Answer::Preview(*place, Some(Preview::Issue(Box::new(issue), None))));
+                };
+                let story = self.stories.iter().find(|story| story.row.id == id).cloned().unwrap();
+                let lit = lit(&story, typed);
+                Answer::Preview(*place, Some(Preview::Story(Box::new(story), lit)))
+            }
+            Query::Seek(kind, typed) => Answer::Found(self.found(*kind, typed)),
             Query::Unread(issue, story, direction) => Answer::Unread(self.unread(*issue, *story, *direction)),
             Query::Summary => Answer::Summary(Box::new(Summary {
                 totals: Totals {
@@ -208,6 +227,50 @@ impl Fake {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
             }
         })
+    }
+
+    /// Every story whose title or text holds what is typed, in the order of the stories.
+    fn found(&self, kind: Kind, typed: &str) -> Found {
+        let typed = typed.trim();
+        let mut rows: Vec<FoundRow> = Vec::new();
+        for story in &self.stories {
+            let row = FoundRow {
+                place: Place::Story(story.row.id),
+                issue: story.row.issue,
+                story: Some(story.row.id),
+                outlet: story.row.outlet.clone(),
+                dated: story.row.dated.clone(),
+                title: (story.row.title.text.clone(), lit_in(&story.row.title.text, typed)),
+                context: None,
+            };
+            let body = story.body.iter().find(|block| !lit_in(&block.text, typed).is_empty());
+            match kind {
+                Kind::Find if !row.title.1.is_empty() || typed.is_empty() => rows.push(row),
+                Kind::Search if body.is_some() || !row.title.1.is_empty() => {
+                    let text = body.map_or("", |block| &block.text);
+                    let context = Some((text.to_owned(), lit_in(text, typed)));
+                    rows.push(FoundRow { context, ..row });
+                }
+                _ => {}
+            }
+        }
+        for issue in self.issues.iter().filter(|_| kind == Kind::Find && !typed.is_empty()) {
+            for (number, headline) in issue.headlines.iter().enumerate() {
+                let lit = lit_in(&headline.text, typed);
+                if !lit.is_empty() {
+                    rows.push(FoundRow {
+                        place: Place::Headline(issue.row.id, number as u32),
+                        issue: issue.row.id,
+                        story: None,
+                        outlet: issue.row.outlet.clone(),
+                        dated: issue.row.dated.clone(),
+                        title: (headline.text.clone(), lit),
+                        context: None,
+                    });
+                }
+            }
+        }
+        Found { rows, ..Found::default() }
     }
 
     fn counted(&self, row: &IssueRow) -> IssueRow {
@@ -245,6 +308,24 @@ impl Fake {
                 _ => {}
             }
         }
+    }
+}
+
+/// Where a text holds these letters, in characters.
+fn lit_in(text: &str, typed: &str) -> Vec<std::ops::Range<usize>> {
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let (low, typed) = (text.to_lowercase(), typed.to_lowercase());
+    let at = |byte: usize| low[..byte].chars().count();
+    low.match_indices(&typed).map(|(byte, hit)| at(byte)..at(byte + hit.len())).collect()
+}
+
+fn lit(story: &StoryText, typed: &str) -> Lit {
+    Lit {
+        title: lit_in(&story.row.title.text, typed),
+        section: Vec::new(),
+        body: story.body.iter().map(|block| lit_in(&block.text, typed)).collect(),
     }
 }
 

@@ -6,5 +6,6 @@ mod marks;
 mod paging;
 mod places;
 mod screens;
+mod seeking;
 mod stage;
 mod typing;

@@ -16,6 +16,7 @@ pub(crate) fn paint(field: &Field, layout: &Layout, canvas: &mut Canvas<'_, '_>)
     let label = match field.purpose {
         Purpose::Import => "Import: ",
         Purpose::Command => ":",
+        Purpose::Seek(kind) => kind.label(),
     };
     let cells = usize::from(line.width);
     let label = if cells > 24 || field.purpose == Purpose::Command { label } else { "Path: " };
@@ -44,6 +45,7 @@ fn placeholder(purpose: Purpose, cells: usize) -> &'static str {
             "a file or a folder; Tab completes",
             "a file or a folder",
         ],
+        Purpose::Seek(_) => [""; 3],
         Purpose::Command => {
             ["a command; Tab lists them, Enter does it, Esc leaves", "a command; Tab lists them", "a command"]
         }
@@ -52,7 +54,7 @@ fn placeholder(purpose: Purpose, cells: usize) -> &'static str {
 }
 
 /// The end of the text that takes at most so many cells.
-fn last_cells(typed: &str, cells: usize) -> &str {
+pub(super) fn last_cells(typed: &str, cells: usize) -> &str {
     let mut rest = typed;
     while text::width(rest) > cells {
         let skip = rest.chars().next().map_or(0, char::len_utf8);

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use crate::tui::app::listing::Shown;
 use crate::tui::app::{Focus, Model, shown_lines};
 use crate::tui::page::geometry::{Area, Frame};
-use crate::tui::page::piece::{Role, justified, piece};
+use crate::tui::page::piece::{Piece, Role, justified, piece};
 use crate::tui::page::text;
 
 /// Paints one of the lists.
@@ -25,18 +25,28 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
         match line {
             Shown::Heading(words) => heading(&words, frame.body, row, canvas),
             Shown::Row(rank, pieces) => {
-                let over = match (rank == selected, focused) {
-                    (true, true) => Some(Role::Selected),
-                    (true, false) => Some(Role::Kept),
-                    _ => None,
-                };
-                let marker = if rank == selected { "▌" } else { " " };
-                let marker = piece(marker, if focused { Role::Accent } else { Role::Dim });
-                canvas.line_over(Area { width: frame.body.width.min(1), ..frame.body }, row, &[marker], None);
-                canvas.line_over(rows_area(frame.body), row, &pieces, over);
+                self::row((rank == selected, focused), &pieces, frame.body, row, canvas);
             }
         }
     }
+}
+
+/// A line of a row, which may be selected and stand in the pane that has the focus.
+pub(super) fn row(
+    (selected, focused): (bool, bool),
+    pieces: &[Piece],
+    body: Area,
+    at: u16,
+    canvas: &mut Canvas<'_, '_>,
+) {
+    let over = match (selected, focused) {
+        (true, true) => Some(Role::Selected),
+        (true, false) => Some(Role::Kept),
+        _ => None,
+    };
+    let marker = piece(if selected { "▌" } else { " " }, if focused { Role::Accent } else { Role::Dim });
+    canvas.line_over(Area { width: body.width.min(1), ..body }, at, &[marker], None);
+    canvas.line_over(rows_area(body), at, pieces, over);
 }
 
 /// A pane's name, with its position at the right; the one that has the focus is marked.

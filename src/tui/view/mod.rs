@@ -6,6 +6,7 @@ mod footer;
 mod help;
 mod list;
 pub(crate) mod print;
+mod seek;
 mod story;
 pub(crate) mod theme;
 
@@ -24,6 +25,7 @@ pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
     lines_above(model, &layout, &mut canvas);
     match &model.overlay {
         Overlay::Help(help) => help::paint(*help, layout.middle, &mut canvas),
+        Overlay::Seek(seek) => seek::paint(model, seek, &layout, &mut canvas),
         _ => panes(model, &layout, &mut canvas),
     }
     match &model.overlay {
