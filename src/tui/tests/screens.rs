@@ -23,6 +23,9 @@ fn screens_look_as_they_did() {
             ("story", "Enter j Enter"),
             ("help", "?"),
             ("import", "i"),
+            ("search", "/ f o r d ↓"),
+            ("find", "Ctrl-p t r a i n"),
+            ("hits", "/ f o r d Enter n"),
         ] {
             let mut stage = Stage::new(Fake::small(), width, height);
             if !keys.is_empty() {
@@ -40,6 +43,8 @@ fn themes_look_as_they_did() {
         stage.theme = Theme::named(name).unwrap();
         stage.press("Enter b");
         insta::assert_snapshot!(format!("theme_{name}"), golden(&stage));
+        stage.press("/ f o r d");
+        insta::assert_snapshot!(format!("theme_{name}_search"), golden(&stage));
     }
 }
 
@@ -58,7 +63,7 @@ fn the_focus_is_told_without_colour() {
 
 #[test]
 fn no_screen_is_too_small_and_no_key_too_much() {
-    let keys = "j k Enter j Enter G g g z z < > b m A u ] [ Space 3 Enter 1 i Tab Esc : Tab Esc ? j q q Esc Tab Shift-Tab 5 j";
+    let keys = "j k Enter j Enter G g g z z < > b m A u ] [ Space 3 Enter 1 i Tab Esc : Tab Esc ? j q q Esc Tab Shift-Tab 5 j / f o Enter n N Esc ↓ Esc Ctrl-p a ↓ Enter Ctrl-o Alt-→ / Shift-↓ PgDn";
     for (width, height) in SIZES.into_iter().chain([(3, 2), (2, 3), (500, 1), (1, 500), (7, 7)]) {
         let mut stage = Stage::new(Fake::small(), width, height);
         for key in keys.split(' ') {

@@ -42,8 +42,8 @@ fn nothing_of_an_older_query_is_shown_or_opened() {
     stage.slow = true;
     stage.press("Ctrl-u").type_text("Apples");
     assert!(!stage.screen().contains("Yaks Come Down"), "{}", stage.screen());
-    stage.pass_time();
-    assert!(head(&stage).contains("searching…"));
+    stage.pass_time().pass_time();
+    assert!(head(&stage).contains("searching…"), "{}", stage.screen());
     stage.press("Enter");
     assert!(matches!(stage.model.overlay, Overlay::Seek(_)), "Enter waits for the answer");
     stage.deliver();

@@ -5,6 +5,7 @@
 
 mod killed;
 mod reading;
+mod seeking;
 mod terminal;
 #[cfg(unix)]
 mod visiting;
