@@ -8,7 +8,9 @@ fn what_is_typed_in_one_go_is_searched_for_and_opened() {
     let home = Home::new();
     let document = home.path("two.jsonl");
     let line = |title: &str, body: &str| {
-        format!("{{\"outlet\":\"Post\",\"issue\":\"Week\",\"title\":\"{title}\",\"date\":\"2025-03-03\",\"body\":\"{body}\"}}\n")
+        format!(
+            "{{\"outlet\":\"Post\",\"issue\":\"Week\",\"title\":\"{title}\",\"date\":\"2025-03-03\",\"body\":\"{body}\"}}\n"
+        )
     };
     let lines = line("Snow", "The pass is closed.") + &line("Yaks", "The herds were in the valley.");
     std::fs::write(&document, lines).unwrap();

@@ -10,7 +10,9 @@ fn a_word_is_searched_for_read_and_left_again() {
     let before = reader.screen();
     reader.press("/").type_text("river OR snow is:unread");
     assert!(row(&reader, "▸ Search").contains("1/2"), "{}", reader.screen());
-    assert!(reader.screen().contains("Snow lies as high") && reader.screen().contains("The river took the ford"));
+    assert!(
+        reader.screen().contains("Snow lies as high") && reader.screen().contains("The river took the ford")
+    );
     reader.press("Enter n");
     let footer = reader.screen().lines().last().unwrap().to_owned();
     assert!(footer.contains("story 2/2") || footer.contains("hit 2/"), "{footer}");
