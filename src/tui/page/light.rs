@@ -155,7 +155,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_line_fits(words in ".{0,60}", from in 0usize..60, length in 0usize..10, cells in 0usize..40) {
-            let pieces = line(&words, &[from..from + length], cells, Role::Text);
+            let pieces = line(&words, std::slice::from_ref(&(from..from + length)), cells, Role::Text);
             prop_assert!(width(&pieces) <= cells.max(1), "{pieces:?}");
         }
     }
