@@ -85,19 +85,21 @@ fn variants(places: &[Vec<&str>]) -> (usize, usize) {
 }
 
 fn strangers(places: &[Vec<&str>]) -> (usize, usize) {
-    let mut names: Vec<&str> = places.iter().filter_map(|names| names.first().copied()).collect();
-    // Places of one name are no mistake.
-    names.sort_unstable();
-    names.dedup();
-    let keys: Vec<String> = names.iter().map(|name| name_key(name)).collect();
+    let keys: Vec<String> =
+        places.iter().map(|names| names.first().map_or_else(String::new, |name| name_key(name))).collect();
     let mut counts = (0, 0);
     let mut wrong = Vec::new();
     for (at, one) in keys.iter().enumerate() {
         for (before, other) in keys.iter().enumerate().take(at) {
+            let (Some(ones), Some(others)) = (places.get(at), places.get(before)) else { continue };
+            // Many places bear one name: where two share a spelling, it is no mistake to fold them.
+            if ones.iter().any(|name| others.contains(name)) {
+                continue;
+            }
             counts.1 += 1;
             if is_near(one, other) {
                 counts.0 += 1;
-                wrong.extend(names.get(at).zip(names.get(before)).map(|(one, other)| format!("{one}/{other}")));
+                wrong.extend(ones.first().zip(others.first()).map(|(one, other)| format!("{one}/{other}")));
             }
         }
     }

@@ -66,6 +66,12 @@ pub(super) fn country_at<'a>(
     Some((1 + variant.others.len(), variant.code()?))
 }
 
+/// Whether names of countries begin with a folded word.
+pub(super) fn may_be_country(folded: &str) -> bool {
+    let table = table();
+    table.words.contains_key(folded) || table.stem(folded).is_some()
+}
+
 fn fold_word(word: Word<'_>, folded: &mut String) {
     fold_into(word.without_possessive(), folded);
     folded.retain(|letter| letter != '.');

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use super::country::country_name;
 use super::fold::fold;
 use super::near::is_near;
-use super::spelling::spelling_key;
+use super::spelling::{latin_letters, spelling_key};
 use super::word::words;
 
 /// What a name is the name of.
@@ -186,9 +186,9 @@ impl Gazetteer {
                 key = words.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" ");
             }
             let surname = variant.ends_with('*').then(|| words.last().cloned()).flatten();
-            self.add_variant(entry, variant, words, false);
+            self.add_variant((entry, kind), variant, words, false);
             if let Some(surname) = surname {
-                self.add_variant(entry, variant, vec![surname], true);
+                self.add_variant((entry, kind), variant, vec![surname], true);
             }
         }
         self.entries.push(Known { name, key, kind, country });
@@ -205,7 +205,13 @@ impl Gazetteer {
         found
     }
 
-    fn add_variant(&mut self, entry: usize, printed: &str, words: Vec<(String, String)>, surname: bool) {
+    fn add_variant(
+        &mut self,
+        (entry, kind): (usize, NameKind),
+        printed: &str,
+        words: Vec<(String, String)>,
+        surname: bool,
+    ) {
         let Some((first, _)) = words.first() else { return };
         let capitals = words.len() == 1 && !printed.contains(char::is_lowercase) && printed.chars().count() <= 6;
         if let ([(key, _)], false) = (words.as_slice(), capitals) {
@@ -214,8 +220,15 @@ impl Gazetteer {
                 self.buckets.entry(bucket(key)).or_default().push((key.clone(), entry));
             }
         }
+        if words.len() > 1 && kind == NameKind::Person {
+            let key = words.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(" ");
+            self.buckets.entry(bucket(&key)).or_default().push((key, entry));
+        }
         let at = self.by_first.entry(first.clone()).or_default();
-        if !at.iter().any(|known| known.entry == entry && known.words == words) {
+        let alike = at.iter_mut().find(|known| known.entry == entry && known.words == words);
+        if let Some(known) = alike {
+            known.capitals &= capitals;
+        } else {
             at.push(Variant { entry, capitals, words, surname });
             at.sort_by_key(|variant| std::cmp::Reverse(variant.words.len()));
         }
@@ -230,12 +243,12 @@ impl Gazetteer {
         if let Some(key) = self.groups.get(&sound) {
             return key.clone();
         }
-        if !folded.is_ascii() && !self.singles.contains_key(&sound) && !self.by_first.contains_key(&sound) {
-            if let Some(key) = stem(folded).and_then(|stem| self.stems.get(stem)) {
-                return key.clone();
-            }
+        let declined = !folded.is_ascii() && !self.by_first.contains_key(&sound);
+        if declined && let Some(key) = stem(folded).and_then(|stem| self.stems.get(stem)) {
+            return key.clone();
         }
-        sound
+        // Sounds of short words tell too little: `osh` and `ots` would be one.
+        if sound.chars().count() < SHORT { latin_letters(folded) } else { sound }
     }
 
     /// The ways to print known names that begin with a word of this key, the longest first.
@@ -252,7 +265,7 @@ impl Gazetteer {
 
     /// The only known name of one word that a word not known is near to.
     pub(super) fn nearest(&self, key: &str) -> Option<(usize, &Known)> {
-        if key.contains(' ') || self.singles.contains_key(key) {
+        if self.singles.contains_key(key) {
             return None;
         }
         let mut near = self.buckets.get(&bucket(key))?.iter().filter(|(known, _)| is_near(known, key));
@@ -276,6 +289,9 @@ pub(super) fn plain(word: &str) -> String {
     folded.retain(|letter| letter != '.');
     folded
 }
+
+/// Sounds of fewer letters are no key.
+const SHORT: usize = 4;
 
 /// The first two consonants of a key: spellings of one name share them.
 pub fn bucket(key: &str) -> String {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::country::may_be_country;
 use super::function_word::is_function_word;
 use super::gazetteer::{Gazetteer, plain};
 use super::generic_word::is_generic_word;
@@ -16,6 +17,10 @@ pub(super) struct Lexeme {
     pub(super) key: String,
     /// What it does in a name.
     pub(super) role: Role,
+    /// Known names begin with it.
+    pub(super) begins_known: bool,
+    /// Names of countries may begin with it.
+    pub(super) begins_country: bool,
 }
 
 /// What a capitalised word does in a name.
@@ -68,7 +73,13 @@ impl Lexicon {
 
     /// The word with a number.
     pub(super) fn lexeme(&self, number: u32) -> &Lexeme {
-        static NOTHING: Lexeme = Lexeme { folded: String::new(), key: String::new(), role: Role::Grammar };
+        static NOTHING: Lexeme = Lexeme {
+            folded: String::new(),
+            key: String::new(),
+            role: Role::Grammar,
+            begins_known: false,
+            begins_country: false,
+        };
         self.lexemes.get(number as usize).unwrap_or(&NOTHING)
     }
 }
@@ -91,7 +102,9 @@ fn lexeme(text: &str) -> Lexeme {
     } else {
         Role::Plain
     };
-    Lexeme { folded, key, role }
+    let begins_known = !known.beginning(&key).is_empty();
+    let begins_country = may_be_country(&folded);
+    Lexeme { folded, key, role, begins_known, begins_country }
 }
 
 /// Words that make a name that of a body.

@@ -73,14 +73,16 @@ impl Namer {
             }
             let joined = (word.follows || after_initial)
                 && before.is_none_or(|before| before.without_possessive() == before.text);
-            self.add(word, joined, &mut sentence);
+            let gap = before.and_then(|before| text.get(before.start + before.text.len()..word.start));
+            let fresh = gap.is_some_and(|gap| gap.contains([':', '"', '“', '«', '—', '–', '•', '„', ';']));
+            self.add(word, joined, fresh, &mut sentence);
             before = Some(word);
         }
         self.close(&mut sentence, text, title, story);
     }
 
-    fn add<'t>(&mut self, word: Word<'t>, joined: bool, sentence: &mut Sentence<'t>) {
-        let opens = sentence.words == 0;
+    fn add<'t>(&mut self, word: Word<'t>, joined: bool, fresh: bool, sentence: &mut Sentence<'t>) {
+        let opens = sentence.words == 0 || fresh;
         sentence.words += 1;
         if !joined {
             sentence.end_run();
@@ -89,13 +91,14 @@ impl Namer {
             let number = self.lexicon.number(word);
             if self.lexicon.lexeme(number).role != Role::Grammar {
                 sentence.capitals += 1;
-                sentence.tokens.push(Token { word, number, joint: false, opens });
+                sentence.tokens.push(Token { word, number, joint: false, divides: false, opens });
                 return;
             }
-        } else if is_joint(word.text) {
+        } else if is_joint(word.text) || is_divider(word.text) {
             if sentence.in_run() {
                 let number = self.lexicon.number(word);
-                sentence.tokens.push(Token { word, number, joint: true, opens });
+                let divides = is_divider(word.text);
+                sentence.tokens.push(Token { word, number, joint: true, divides, opens });
             }
             return;
         } else if word.text.len() > 3 && !is_small(word.text) {
@@ -167,6 +170,11 @@ impl Sentence<'_> {
 
 fn is_joint(word: &str) -> bool {
     matches!(word, "of" | "al" | "bin" | "ibn" | "de" | "von" | "el" | "uly" | "kyzy" | "по")
+}
+
+/// Small words inside known names; elsewhere they stand between names.
+fn is_divider(word: &str) -> bool {
+    matches!(word, "and" | "for" | "in" | "the" | "on" | "и" | "в")
 }
 
 /// Verbs and the like that headings in Title Case leave small too.

@@ -153,7 +153,7 @@ impl<'t> Reading<'t> {
             Class::Known(entry) => (length, Some(What::Known(entry))),
             Class::Surname(entry) => (length, Some(What::Surname(entry))),
             Class::Country(code) => (length, Some(What::Country(code))),
-            Class::Word(_) | Class::Joint => (length, None),
+            Class::Word(_) | Class::Joint | Class::Break => (length, None),
         });
         match (proved, known) {
             (Some(proved), Some(known)) if known.0 > proved.0 => Some(known),

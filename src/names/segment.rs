@@ -14,6 +14,8 @@ pub(super) struct Token<'t> {
     pub(super) number: u32,
     /// A small word inside a name: `of`.
     pub(super) joint: bool,
+    /// A small word that stands inside known names only: `and`.
+    pub(super) divides: bool,
     /// The first of its sentence.
     pub(super) opens: bool,
 }
@@ -37,6 +39,8 @@ pub(super) enum Class {
     Word(Role),
     /// A small word inside a name.
     Joint,
+    /// A small word between names.
+    Break,
 }
 
 /// Words of a run that belong together.
@@ -72,17 +76,22 @@ pub(super) enum What {
 pub(super) fn known_at(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(usize, Class)> {
     let first = tokens.first()?;
     let lexeme = lexicon.lexeme(first.number);
+    if !lexeme.begins_known && !lexeme.begins_country {
+        return None;
+    }
     let table = Gazetteer::built_in();
     let known = table
         .beginning(&lexeme.key)
         .iter()
-        .find(|variant| fits(variant, tokens, lexicon))
+        .filter(|variant| fits(variant, tokens, lexicon))
+        // Of those that only sound alike the one that is written so.
+        .max_by_key(|variant| (variant.words.len(), is_written(variant, tokens, lexicon)))
         .map(|variant| {
             let class =
                 if variant.surname { Class::Surname(variant.entry) } else { Class::Known(variant.entry) };
             (variant.words.len(), class)
         });
-    let country = country_at(first.word, &lexeme.folded, tokens.iter().skip(1).map(|token| token.word))
+    let country = lexeme.begins_country.then_some(()).and_then(|()| country_at(first.word, &lexeme.folded, tokens.iter().skip(1).map(|token| token.word)))
         .map(|(length, code)| (length, Class::Country(code)));
     match (known, country) {
         (Some(known), Some(country)) if country.0 > known.0 => Some(country),
@@ -94,25 +103,27 @@ pub(super) fn known_at(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(usize
 fn fits(variant: &Variant, tokens: &[Token<'_>], lexicon: &Lexicon) -> bool {
     let Some(row) = tokens.get(..variant.words.len()) else { return false };
     let unbroken = row.iter().rev().skip(1).all(|token| token.word.without_possessive() == token.word.text);
-    if !unbroken || (variant.capitals && row.iter().any(|token| token.word.text.contains(char::is_lowercase))) {
+    if !unbroken || (variant.capitals && row.iter().any(|token| token.word.without_possessive().contains(char::is_lowercase))) {
         return false;
     }
-    row.iter().zip(&variant.words).all(|(token, (key, folded))| {
-        let lexeme = lexicon.lexeme(token.number);
-        lexeme.key == *key && (key.chars().count() >= 4 || lexeme.folded == *folded || same_letters(&lexeme.folded, folded))
-    })
+    row.iter().zip(&variant.words).all(|(token, (key, _))| lexicon.lexeme(token.number).key == *key)
 }
 
-/// Short words are the same only as they are written, but for the endings that Russian gives them.
-fn same_letters(one: &str, other: &str) -> bool {
-    !one.is_ascii() && !other.is_ascii() && (one.starts_with(other) || other.starts_with(one))
+fn is_written(variant: &Variant, tokens: &[Token<'_>], lexicon: &Lexicon) -> bool {
+    tokens.iter().zip(&variant.words).all(|(token, (_, folded))| lexicon.lexeme(token.number).folded == *folded)
 }
 
 /// The names of a run, in its order.
 pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Found> {
     let mut found = Vec::new();
-    let spans = spans(tokens, lexicon);
-    let mut rest = spans.as_slice();
+    for spans in spans(tokens, lexicon).split(|span| span.class == Class::Break) {
+        names_between(tokens, spans, lexicon, &mut found);
+    }
+    found
+}
+
+fn names_between(tokens: &[Token<'_>], spans: &[Span], lexicon: &Lexicon, found: &mut Vec<Found>) {
+    let mut rest = spans;
     let mut after_office = false;
     while !rest.is_empty() {
         let office = rest.iter().position(|span| span.class == Class::Word(Role::Office));
@@ -124,11 +135,10 @@ pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Found> {
                 (rest.get(..at - generic).unwrap_or_default(), generic + 1)
             }
         };
-        Part { tokens, lexicon, after_office }.read(part, &mut found);
+        Part { tokens, lexicon, after_office }.read(part, found);
         rest = rest.get(part.len() + office_phrase..).unwrap_or_default();
         after_office = true;
     }
-    found
 }
 
 fn spans(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Span> {
@@ -136,7 +146,7 @@ fn spans(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Span> {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let (length, class) = if token.joint {
-            (1, Class::Joint)
+            (1, if token.divides { Class::Break } else { Class::Joint })
         } else {
             tokens
                 .get(at..)
@@ -231,8 +241,7 @@ impl Part<'_, '_> {
         match spans {
             [] => {}
             [span] if !matches!(span.class, Class::Word(_)) => push(found, *span),
-            [first, .., last] if spans.iter().all(|span| !matches!(span.class, Class::Word(_))) => {
-                let _ = (first, last);
+            spans if spans.iter().all(|span| !matches!(span.class, Class::Word(_))) => {
                 spans.iter().for_each(|span| push(found, *span));
             }
             [first, ..] => {
@@ -248,10 +257,15 @@ impl Part<'_, '_> {
         if words.len() > 4 || words.iter().any(|token| !token.word.text.contains(char::is_lowercase)) {
             return false;
         }
+        if let ([only], [span]) = (words, spans) {
+            let key = &self.lexicon.lexeme(only.number).key;
+            let ends = ["ov", "ova", "ev", "eva"].iter().any(|ending| key.ends_with(ending));
+            return self.after_office || matches!(span.class, Class::Surname(_)) || (ends && key.len() > 5);
+        }
         let given = spans.first().is_some_and(|span| span.class == Class::Word(Role::Given));
         let surname = words.last().is_some_and(|token| is_surname(&self.lexicon.lexeme(token.number).key));
         let ends_known = spans.last().is_some_and(|span| matches!(span.class, Class::Surname(_)));
-        self.after_office || (words.len() > 1 && (given || surname || ends_known))
+        self.after_office || given || surname || ends_known
     }
 }
 
@@ -276,7 +290,7 @@ fn push(found: &mut Vec<Found>, span: Span) {
         Class::Known(entry) => What::Known(entry),
         Class::Surname(entry) => What::Surname(entry),
         Class::Country(code) => What::Country(code),
-        Class::Word(_) | Class::Joint => return,
+        Class::Word(_) | Class::Joint | Class::Break => return,
     };
     found.push(Found { from: span.from, to: span.to, what });
 }
