@@ -28,8 +28,7 @@ pub enum NameKind {
 
 impl NameKind {
     /// Every kind, in the order of their numbers in library files.
-    pub const ALL: [Self; 5] =
-        [Self::Person, Self::Place, Self::Organisation, Self::Country, Self::Other];
+    pub const ALL: [Self; 5] = [Self::Person, Self::Place, Self::Organisation, Self::Country, Self::Other];
 
     /// The word for it.
     pub fn word(self) -> &'static str {
@@ -139,7 +138,9 @@ impl Gazetteer {
                 Heading::Given => table.add_group(&variants, true),
                 Heading::Words => table.add_group(&variants, false),
                 Heading::Offices => {
-                    table.offices.extend(variants.iter().flat_map(|name| words(name)).map(|word| fold(word.text)));
+                    table
+                        .offices
+                        .extend(variants.iter().flat_map(|name| words(name)).map(|word| fold(word.text)));
                 }
             }
         }
@@ -213,7 +214,8 @@ impl Gazetteer {
         surname: bool,
     ) {
         let Some((first, _)) = words.first() else { return };
-        let capitals = words.len() == 1 && !printed.contains(char::is_lowercase) && printed.chars().count() <= 6;
+        let capitals =
+            words.len() == 1 && !printed.contains(char::is_lowercase) && printed.chars().count() <= 6;
         if let ([(key, _)], false) = (words.as_slice(), capitals) {
             self.singles.entry(key.clone()).or_insert(entry);
             if key.chars().count() >= 5 {
@@ -259,7 +261,8 @@ impl Gazetteer {
     /// The known name that all of these words are.
     pub(super) fn whole(&self, keys: &[&str]) -> Option<&Known> {
         let first = keys.first()?;
-        let fits = |variant: &&Variant| variant.words.iter().map(|(key, _)| key.as_str()).eq(keys.iter().copied());
+        let fits =
+            |variant: &&Variant| variant.words.iter().map(|(key, _)| key.as_str()).eq(keys.iter().copied());
         self.beginning(first).iter().find(fits).and_then(|variant| self.entries.get(variant.entry))
     }
 
@@ -301,11 +304,60 @@ pub fn bucket(key: &str) -> String {
 /// A Cyrillic word without its ending.
 fn stem(folded: &str) -> Option<&str> {
     const ENDINGS: [&str; 19] = [
-        "ого", "ому", "ами", "ями", "ом", "ем", "ым", "им", "ои", "еи", "ах", "а", "у", "е", "ы", "и", "я", "ю", "ь",
+        "ого", "ому", "ами", "ями", "ом", "ем", "ым", "им", "ои", "еи", "ах", "а", "у", "е", "ы", "и", "я",
+        "ю", "ь",
     ];
     if folded.is_ascii() || !folded.chars().all(|letter| ('а'..='я').contains(&letter)) {
         return None;
     }
     let stem = ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending)).unwrap_or(folded);
     Some(stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use super::{Gazetteer, NameKind};
+
+    #[test]
+    fn the_table_is_large_enough_and_no_name_stands_twice() {
+        let table = Gazetteer::built_in();
+        assert!(table.entries.len() >= 400, "{}", table.entries.len());
+        for kind in [NameKind::Person, NameKind::Place, NameKind::Organisation] {
+            assert!(table.entries.iter().filter(|known| known.kind == kind).count() > 100, "{kind:?}");
+        }
+        let mut keys = HashMap::new();
+        for known in &table.entries {
+            assert!(!known.key.is_empty(), "{}", known.name);
+            assert_eq!(keys.insert(&known.key, &known.name), None, "{} stands twice", known.name);
+        }
+    }
+
+    #[test]
+    fn no_spelling_stands_for_two_names() {
+        let mut spellings: HashMap<(String, String), &str> = HashMap::new();
+        let table = Gazetteer::built_in();
+        for variant in table.by_first.values().flatten() {
+            let join = |parts: Vec<&str>| parts.join(" ");
+            let key = join(variant.words.iter().map(|(key, _)| key.as_str()).collect());
+            let folded = join(variant.words.iter().map(|(_, folded)| folded.as_str()).collect());
+            let name = table.entries[variant.entry].name.as_str();
+            let other = spellings.insert((key, folded), name);
+            assert!(other.is_none_or(|other| other == name), "{other:?} and {name} share a spelling");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_table_says_something() {
+        let text = include_str!("../../assets/names/aliases.tsv");
+        let mut seen = HashSet::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            assert!(!line.trim().is_empty() && seen.insert(line) || line.starts_with('['), "{line}");
+            assert_eq!(line.trim(), line);
+            let names: Vec<&str> = line.split('\t').collect();
+            let distinct: HashSet<&&str> = names.iter().collect();
+            assert_eq!(distinct.len(), names.len(), "{line}");
+        }
+    }
 }

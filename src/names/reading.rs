@@ -39,14 +39,22 @@ impl<'t> Reading<'t> {
     }
 
     /// Notes a name.
-    pub(super) fn add(&mut self, tokens: &[Token<'t>], what: What, title: bool, text: &'t str, lexicon: &Lexicon) {
+    pub(super) fn add(
+        &mut self,
+        tokens: &[Token<'t>],
+        what: What,
+        title: bool,
+        text: &'t str,
+        lexicon: &Lexicon,
+    ) {
         let Some(printed) = printed(tokens, text) else { return };
         let table = Gazetteer::built_in();
         let known = |entry: usize| table.entries.get(entry);
         match what {
             What::Known(entry) => {
                 if let Some(known) = known(entry) {
-                    let at = self.of(&known.key, Some(entry), || (known.name.clone(), known.kind, known.country));
+                    let at =
+                        self.of(&known.key, Some(entry), || (known.name.clone(), known.kind, known.country));
                     self.note(at, printed, title);
                 }
             }
@@ -64,6 +72,8 @@ impl<'t> Reading<'t> {
                 let at = self.of(&key, None, || (name.to_owned(), NameKind::Country, Some(code)));
                 self.note(at, printed, title);
             }
+            // Several words in capitals are shouted, not named.
+            What::New(NameKind::Other) if tokens.len() > 1 && !printed.contains(char::is_lowercase) => {}
             What::New(kind) => {
                 let key = keys(tokens, lexicon);
                 if key.chars().count() < 2 {
@@ -160,13 +170,30 @@ impl<'t> Reading<'t> {
             (Some(proved), _) => Some(proved),
             (None, Some(known)) => Some(known),
             // A given name and what follows it are a person, whose surname alone might be another's.
+            (None, None) if self.bears(&first.key) => Some((1, Some(What::New(NameKind::Other)))),
             (None, None) if first.role == Role::Given => {
                 let (length, class) = known_at(rest.get(1..)?, lexicon)?;
-                matches!(class, Class::Surname(_))
-                    .then_some((1 + length, Some(What::New(NameKind::Person))))
+                matches!(class, Class::Surname(_)).then_some((1 + length, Some(What::New(NameKind::Person))))
             }
             (None, None) => None,
         }
+    }
+
+    /// Whether somebody whom the story names in full has this surname.
+    fn bears(&self, surname: &str) -> bool {
+        self.entries.iter().any(|Entry { named, .. }| {
+            let last = named.key.rsplit_once(' ').filter(|_| named.kind == NameKind::Person);
+            last.is_some_and(|(_, last)| last == surname)
+        })
+    }
+
+    /// Forgets words that the texts print small too: a capital here and there makes no name.
+    pub(super) fn drop_words<'s>(&mut self, texts: impl Iterator<Item = &'s str> + Clone) {
+        self.entries.retain(|Entry { named, known, .. }| {
+            let doubtful = known.is_none() && named.kind == NameKind::Other && !named.key.contains(' ');
+            let small = named.printed.first().map(|printed| printed.to_lowercase());
+            !doubtful || small.is_none_or(|small| !texts.clone().any(|text| text.contains(&small)))
+        });
     }
 
     /// The names, joined, the most named first.
@@ -184,7 +211,8 @@ impl<'t> Reading<'t> {
         let table = Gazetteer::built_in();
         let mut at = 0;
         while let Some(entry) = self.entries.get(at) {
-            let new = entry.known.is_none() && entry.surname_of.is_none() && entry.named.kind != NameKind::Country;
+            let new =
+                entry.known.is_none() && entry.surname_of.is_none() && entry.named.kind != NameKind::Country;
             let nearest = new.then(|| table.nearest(&entry.named.key)).flatten();
             let Some((number, known)) = nearest else {
                 at += 1;

@@ -91,7 +91,10 @@ pub(super) fn known_at(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(usize
                 if variant.surname { Class::Surname(variant.entry) } else { Class::Known(variant.entry) };
             (variant.words.len(), class)
         });
-    let country = lexeme.begins_country.then_some(()).and_then(|()| country_at(first.word, &lexeme.folded, tokens.iter().skip(1).map(|token| token.word)))
+    let country = lexeme
+        .begins_country
+        .then_some(())
+        .and_then(|()| country_at(first.word, &lexeme.folded, tokens.iter().skip(1).map(|token| token.word)))
         .map(|(length, code)| (length, Class::Country(code)));
     match (known, country) {
         (Some(known), Some(country)) if country.0 > known.0 => Some(country),
@@ -103,14 +106,20 @@ pub(super) fn known_at(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(usize
 fn fits(variant: &Variant, tokens: &[Token<'_>], lexicon: &Lexicon) -> bool {
     let Some(row) = tokens.get(..variant.words.len()) else { return false };
     let unbroken = row.iter().rev().skip(1).all(|token| token.word.without_possessive() == token.word.text);
-    if !unbroken || (variant.capitals && row.iter().any(|token| token.word.without_possessive().contains(char::is_lowercase))) {
+    if !unbroken
+        || (variant.capitals
+            && row.iter().any(|token| token.word.without_possessive().contains(char::is_lowercase)))
+    {
         return false;
     }
     row.iter().zip(&variant.words).all(|(token, (key, _))| lexicon.lexeme(token.number).key == *key)
 }
 
 fn is_written(variant: &Variant, tokens: &[Token<'_>], lexicon: &Lexicon) -> bool {
-    tokens.iter().zip(&variant.words).all(|(token, (_, folded))| lexicon.lexeme(token.number).folded == *folded)
+    tokens
+        .iter()
+        .zip(&variant.words)
+        .all(|(token, (_, folded))| lexicon.lexeme(token.number).folded == *folded)
 }
 
 /// The names of a run, in its order.
@@ -131,7 +140,8 @@ fn names_between(tokens: &[Token<'_>], spans: &[Span], lexicon: &Lexicon, found:
             None => (rest, 0),
             Some(at) => {
                 let before = rest.get(..at).unwrap_or_default();
-                let generic = before.iter().rev().take_while(|span| span.class == Class::Word(Role::Generic)).count();
+                let generic =
+                    before.iter().rev().take_while(|span| span.class == Class::Word(Role::Generic)).count();
                 (rest.get(..at - generic).unwrap_or_default(), generic + 1)
             }
         };
@@ -236,8 +246,9 @@ impl Part<'_, '_> {
     }
 
     fn plain(&self, spans: &[Span], found: &mut Vec<Found>) {
-        let spans =
-            trimmed(spans, |class| matches!(class, Class::Joint | Class::Word(Role::Generic | Role::Grammar)));
+        let spans = trimmed(spans, |class| {
+            matches!(class, Class::Joint | Class::Word(Role::Generic | Role::Grammar))
+        });
         match spans {
             [] => {}
             [span] if !matches!(span.class, Class::Word(_)) => push(found, *span),
@@ -246,7 +257,8 @@ impl Part<'_, '_> {
             }
             [first, ..] => {
                 let to = spans.last().map_or(first.to, |last| last.to);
-                let kind = if self.is_person(spans, first.from, to) { NameKind::Person } else { NameKind::Other };
+                let kind =
+                    if self.is_person(spans, first.from, to) { NameKind::Person } else { NameKind::Other };
                 found.push(Found { from: first.from, to, what: What::New(kind) });
             }
         }
@@ -298,8 +310,8 @@ fn push(found: &mut Vec<Found>, span: Span) {
 /// Whether a key ends as surnames of the region do.
 pub(super) fn is_surname(key: &str) -> bool {
     const ENDINGS: [&str; 22] = [
-        "ov", "ova", "ev", "eva", "in", "ina", "ski", "skaa", "enko", "ul", "uli", "kizi", "zoda", "zade", "svili",
-        "adze", "an", "bek", "bai", "hanov", "jan", "son",
+        "ov", "ova", "ev", "eva", "in", "ina", "ski", "skaa", "enko", "ul", "uli", "kizi", "zoda", "zade",
+        "svili", "adze", "an", "bek", "bai", "hanov", "jan", "son",
     ];
     key.chars().count() >= 5 && ENDINGS.iter().any(|ending| key.ends_with(ending))
 }

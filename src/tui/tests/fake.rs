@@ -74,6 +74,7 @@ impl Fake {
             bookmarked: false,
             words: 120,
             countries: vec!["kz".into(), "uz".into()],
+            names: Vec::new(),
         };
         let body = vec![
             Block::new(BlockKind::Caption, "Photo: a bridge at dusk"),
