@@ -4,9 +4,10 @@
 //! sentences, where a capital proves nothing, the names that the rest of the story proves. Then spellings of one name are
 //! joined, and surnames with the one person of the story who bears them.
 
+use super::country::country_at;
 use super::gazetteer::{Gazetteer, NameKind, plain};
 use super::lexicon::{Lexicon, Role};
-use super::reading::Reading;
+use super::reading::{Reading, country_key};
 use super::segment::{self, Token, What};
 use super::word::{Word, words};
 
@@ -40,13 +41,29 @@ pub fn named<'t>(title: &'t str, body: impl IntoIterator<Item = &'t str>) -> Vec
     Namer::default().named(title, body)
 }
 
-/// The key of a name: that of the known name which it is a form of, else of the sounds of its words.
+/// The key of a name: that of the known name or country which it is a form of, else of the sounds of its words.
 pub fn name_key(name: &str) -> String {
     let table = Gazetteer::built_in();
-    let keys: Vec<String> =
-        words(name).map(|word| table.word_key(&plain(word.without_possessive()))).collect();
+    let keys: Vec<String> = words(name)
+        .map(|word| table.word_key(&plain(word.without_possessive())))
+        .filter(|key| !key.is_empty())
+        .collect();
     let whole: Vec<&str> = keys.iter().map(String::as_str).collect();
-    table.whole(&whole).map_or_else(|| keys.join(" "), |known| known.key.clone())
+    if let Some(known) = table.whole(&whole) {
+        return known.key.clone();
+    }
+    if let Some(code) = country(name) {
+        return country_key(code);
+    }
+    let joined = keys.join(" ");
+    table.nearest(&joined).map_or(joined, |(_, known)| known.key.clone())
+}
+
+/// The country that a text is a name of, and nothing else.
+fn country(name: &str) -> Option<&'static str> {
+    let first = words(name).next()?;
+    let (length, code) = country_at(first, &plain(first.without_possessive()), words(name).skip(1))?;
+    (length == words(name).count()).then_some(code)
 }
 
 impl Namer {
@@ -248,7 +265,7 @@ mod tests {
         assert_eq!(found.count, 3);
         let stranger =
             one("Daniyar Esenbek uulu Torov", "We saw Daniyar Esenbek uulu Torov. Then Torov left us.");
-        assert_eq!(stranger.count, 1);
+        assert_eq!(stranger.count, 2);
         assert_eq!(one("Erkin Torobekov", "We met Erkin Torobekov. It was Torobekov who called.").count, 2);
     }
 

@@ -1,12 +1,12 @@
 //! The names of one story while it is read, and how those that are one come together.
 
 use super::country::country_name;
-use super::gazetteer::{Gazetteer, NameKind, bucket};
+use super::gazetteer::{Gazetteer, NameKind, bucket, plain};
 use super::lexicon::{Lexicon, Role};
 use super::named::Named;
 use super::near::is_near;
 use super::segment::{Class, Token, What, known_at};
-use super::spelling::spelling_key;
+use super::word::words;
 
 /// The names found so far.
 #[derive(Default)]
@@ -334,7 +334,10 @@ fn printed<'t>(tokens: &[Token<'t>], text: &'t str) -> Option<&'t str> {
 
 /// The key of a country's name.
 pub(super) fn country_key(code: &str) -> String {
-    spelling_key(&super::gazetteer::plain(country_name(code).unwrap_or(code)))
+    let table = Gazetteer::built_in();
+    let keys: Vec<String> =
+        words(country_name(code).unwrap_or(code)).map(|word| table.word_key(&plain(word.text))).collect();
+    keys.join(" ")
 }
 
 fn keys(tokens: &[Token<'_>], lexicon: &Lexicon) -> String {
