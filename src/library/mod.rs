@@ -38,6 +38,7 @@ pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
     Window,
 };
+pub use crate::names::NameKind;
 pub use crate::store::{NameAnchor, NameRow};
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};

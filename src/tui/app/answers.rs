@@ -3,7 +3,7 @@
 use super::message::{Answer, Effect, Slot, Ticket};
 use super::model::{Model, Overlay};
 use super::story::{Content, Wanted};
-use super::{import::Importing, reading, typing};
+use super::{import::Importing, names, reading, typing};
 
 /// Takes the newest answer of its kind; whether the screen changes by it.
 pub(crate) fn take(
@@ -67,6 +67,14 @@ pub(crate) fn take(
             }
             differs
         }
+        Answer::Names(typed, after, rows) => match &mut model.overlay {
+            Overlay::Names(names) => names.accept_names(&typed, after, rows),
+            _ => false,
+        },
+        Answer::StoriesOfName(name, after, rows) => match &mut model.overlay {
+            Overlay::Names(names) => names.accept_stories(name, after, rows),
+            _ => false,
+        },
         Answer::Paths(typed, paths) => {
             if let Overlay::Field(field) = &mut model.overlay {
                 typing::offer(field, &typed, paths);
@@ -82,6 +90,7 @@ fn give_up(model: &mut Model, slot: Slot) {
         Slot::Issues => model.issues.give_up(),
         Slot::Stories => model.stories.list.give_up(),
         Slot::Bookmarks => model.bookmarks.give_up(),
+        Slot::Names => names::give_up(model),
         Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths => {}
     }
 }

@@ -51,6 +51,8 @@ pub(crate) enum Command {
     ShowIssues,
     /// The bookmarks.
     ShowBookmarks,
+    /// The names that stories bear.
+    ShowNames,
     /// Import a file or folder.
     Import,
     /// Stop the import under way.

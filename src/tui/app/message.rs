@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::key::Key;
 use crate::digest::{IssueId, StoryId};
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, Change, Direction, IssueRow, IssueText, NameAnchor, NameRow, RateRow, Reach, StoryRow, StoryText,
+    Totals, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -115,6 +116,8 @@ pub(crate) enum Slot {
     Summary,
     /// Paths that begin as typed.
     Paths,
+    /// Names, or the stories of one.
+    Names,
 }
 
 /// A question.
@@ -136,6 +139,10 @@ pub(crate) enum Query {
     Summary,
     /// Paths that begin as typed.
     Paths(String),
+    /// Names with a word that begins as typed, behind one of them, of which so many are here.
+    Names(String, Option<NameAnchor>, usize),
+    /// Stories of a name, behind one of them, of which so many are here.
+    StoriesOfName(i64, Option<StoryId>, usize),
 }
 
 impl Query {
@@ -150,6 +157,7 @@ impl Query {
             Self::Unread(..) => Slot::Unread,
             Self::Summary => Slot::Summary,
             Self::Paths(..) => Slot::Paths,
+            Self::Names(..) | Self::StoriesOfName(..) => Slot::Names,
         }
     }
 }
@@ -173,6 +181,10 @@ pub(crate) enum Answer {
     Summary(Box<Summary>),
     /// What was typed, and the paths that begin so; folders end in a slash.
     Paths(String, Vec<String>),
+    /// Names for what was typed, behind so many.
+    Names(String, usize, Vec<NameRow>),
+    /// Stories of a name, behind so many.
+    StoriesOfName(i64, usize, Vec<StoryRow>),
 }
 
 /// What the reader knows of the library as a whole.

@@ -6,6 +6,7 @@ use super::help::Help;
 use super::import::Importing;
 use super::listing::Listing;
 use super::message::{Effect, Query, Slot};
+use super::names::Names;
 use super::press::Pending;
 use super::stories::Stories;
 use super::story::StoryPane;
@@ -91,6 +92,8 @@ pub(crate) enum Overlay {
     Help(Help),
     /// A text field.
     Field(Field),
+    /// The names that stories bear.
+    Names(Box<Names>),
 }
 
 /// Something said to the reader until the next key.
@@ -140,6 +143,8 @@ pub(crate) struct Model {
     pub(crate) story: StoryPane,
     /// What lies over the panes.
     pub(crate) overlay: Overlay,
+    /// The names as they were left.
+    pub(crate) names_left: Box<Names>,
     /// Keys that wait for the next one.
     pub(crate) pending: Pending,
     /// What is said until the next key.

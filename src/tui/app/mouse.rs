@@ -24,7 +24,7 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16)) {
             help.scroll(turned * NOTCH, all);
             return;
         }
-        Overlay::Field(_) => return,
+        Overlay::Field(_) | Overlay::Names(_) => return,
         Overlay::None => {}
     }
     let hit = model.panes(&layout).into_iter().find(|(_, frame)| frame.holds(at.0, at.1));

@@ -10,7 +10,7 @@ use super::keyboard::by_place;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
-use super::{marks, motion, panes, reading, typing, update};
+use super::{marks, motion, names, panes, reading, typing, update};
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
 /// A digit that is a key of its own is also the beginning of a count for so long.
@@ -46,6 +46,7 @@ impl Pending {
 pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     match &model.overlay {
         Overlay::Field(_) => typing::press(model, key, effects),
+        Overlay::Names(_) => names::press(model, key, effects),
         Overlay::Help(_) => press_in_panes(model, Scope::Help, key, effects),
         Overlay::None => press_in_panes(model, Scope::Reading, key, effects),
     }
@@ -137,6 +138,7 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::ReadOn | C::NextUnread | C::PreviousUnread => reading::go(model, command, effects),
         C::Bookmark | C::ToggleRead | C::ReadAll | C::Undo => marks::go(model, command, effects),
         C::TextOnly | C::Narrower | C::Wider => set(model, command),
+        C::ShowNames => names::show(model),
         C::Import => model.overlay = Overlay::Field(Field::new(Purpose::Import)),
         C::StopImport => stop_import(model, effects),
         C::Palette => model.overlay = Overlay::Field(Field::new(Purpose::Command)),

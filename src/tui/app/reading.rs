@@ -64,7 +64,7 @@ pub(crate) fn found(model: &mut Model, found: Option<(IssueId, StoryId)>) {
 }
 
 /// Opens a story of an issue, wherever the reader is.
-fn go_to(model: &mut Model, issue: IssueId, story: StoryId) {
+pub(crate) fn go_to(model: &mut Model, issue: IssueId, story: StoryId) {
     model.screen = Screen::Issues;
     model.issues.seek(issue);
     if model.stories.issue != Some(issue) {

@@ -6,6 +6,7 @@ use super::desk::guarded;
 use super::mailbox::Mailbox;
 use crate::library::{Library, LibraryError};
 use crate::tui::app::message::{Answer, Query, Slot, Summary, Ticket};
+use crate::tui::app::names::AT_ONCE;
 use crate::tui::app::{Effect, Message, Model, update};
 
 /// What the thread is asked.
@@ -59,6 +60,17 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
                 rates: library.latest_rates(None)?,
                 sample: library.is_sample()?,
             })),
+            Query::Names(typed, after, have) => {
+                let rows = if typed.trim().is_empty() {
+                    library.names(*after, AT_ONCE)?
+                } else {
+                    library.names_like(typed.trim(), AT_ONCE)?
+                };
+                Answer::Names(typed.clone(), *have, rows)
+            }
+            Query::StoriesOfName(name, after, have) => {
+                Answer::StoriesOfName(*name, *have, library.stories_of_name(*name, *after, AT_ONCE)?)
+            }
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

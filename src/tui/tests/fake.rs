@@ -5,7 +5,8 @@ use crate::digest::{
     StoryId, Title,
 };
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, Change, Direction, IssueRow, IssueText, NameKind, NameRow, RateRow, Reach, StoryRow, StoryText, Totals,
+    Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
 
@@ -205,6 +206,29 @@ impl Fake {
                 rates: self.rates.clone(),
                 sample: self.sample,
             })),
+            Query::Names(typed, _, have) => {
+                let row = |(id, name, kind, stories): (i64, &str, NameKind, u64)| NameRow {
+                    id,
+                    name: name.into(),
+                    kind,
+                    stories,
+                };
+                let all = [
+                    (1, "Erkin Torobekov", NameKind::Person, 3),
+                    (2, "Bridge Ministry", NameKind::Organisation, 1),
+                ];
+                let typed_so = |name: &NameRow| name.name.to_lowercase().contains(typed.as_str());
+                Answer::Names(
+                    typed.clone(),
+                    *have,
+                    all.map(row).into_iter().filter(typed_so).skip(*have).collect(),
+                )
+            }
+            Query::StoriesOfName(name, _, have) => {
+                let rows = self.stories.iter().map(|story| story.row.clone());
+                let count = if *name == 1 { 3 } else { 1 };
+                Answer::StoriesOfName(*name, *have, rows.take(count).skip(*have).collect())
+            }
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
             }
