@@ -50,33 +50,47 @@ impl Saving<'_> {
         let mut more = More::default();
         for story in stories {
             self.forget_names(story.story, &mut more)?;
-            let mut wholes = Vec::with_capacity(story.names.len());
-            let mut rows: Vec<(i64, &Named)> = Vec::with_capacity(story.names.len());
-            for named in &story.names {
-                let kept = match met.get(named.key.as_str()) {
-                    Some(kept) => *kept,
-                    None => {
-                        let (kept, stirred) = self.keep_name(named, &mut more)?;
-                        // A person in full may have taken a surname in, or set one free.
-                        if stirred {
-                            met.clear();
-                        }
-                        met.insert(&named.key, kept);
-                        kept
-                    }
-                };
-                if !wholes.contains(&kept.whole()) {
-                    wholes.push(kept.whole());
-                    rows.push((kept.id, named));
+            let rows = loop {
+                match self.keep_names(&story.names, &mut met, &mut more)? {
+                    Some(rows) => break rows,
+                    // All of its names are known now, under the heads that they have from now on.
+                    None => met.clear(),
                 }
-            }
-            for (rank, ((name, named), whole)) in rows.into_iter().zip(&wholes).enumerate() {
-                self.add_name(story.story, rank, name, named)?;
-                *more.own.entry(name).or_default() += 1;
-                *more.whole.entry(*whole).or_default() += 1;
+            };
+            for (rank, (kept, named)) in rows.into_iter().enumerate() {
+                self.add_name(story.story, rank, kept.id, named)?;
+                *more.own.entry(kept.id).or_default() += 1;
+                *more.whole.entry(kept.whole()).or_default() += 1;
             }
         }
         self.count(&mut more)
+    }
+
+    /// The names of a story in the file, each whole once; nothing where one of them brought others under another head.
+    fn keep_names<'n>(
+        &self,
+        names: &'n [Named],
+        met: &mut HashMap<&'n str, Kept>,
+        more: &mut More,
+    ) -> Result<Option<Vec<(Kept, &'n Named)>>> {
+        let mut rows: Vec<(Kept, &Named)> = Vec::with_capacity(names.len());
+        for named in names {
+            let kept = match met.get(named.key.as_str()) {
+                Some(kept) => *kept,
+                None => {
+                    let (kept, stirred) = self.keep_name(named, more)?;
+                    if stirred {
+                        return Ok(None);
+                    }
+                    met.insert(&named.key, kept);
+                    kept
+                }
+            };
+            if rows.iter().all(|(other, _)| other.whole() != kept.whole()) {
+                rows.push((kept, named));
+            }
+        }
+        Ok(Some(rows))
     }
 
     fn add_name(&self, story: StoryId, rank: usize, name: i64, named: &Named) -> Result<()> {

@@ -5,8 +5,8 @@ use crate::digest::{
     StoryId, Title,
 };
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, NameKind, NameRow, RateRow, Reach, StoryRow, StoryText, Totals,
-    Window,
+    Anchor, Change, Direction, IssueRow, IssueText, NameKind, NameRow, RateRow, Reach, StoryRow, StoryText,
+    Totals, Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
 
