@@ -187,7 +187,7 @@ pub(crate) fn fit(model: &mut Model, height: u16, effects: &mut Vec<Effect>) {
             stories.fit(height);
             let last = stories.rows.last().map(|row| row.id);
             let after = stories.rows.len();
-            stories.wants_more().then(|| Query::StoriesOfName(name.id, last, after))
+            stories.wants_more().then_some(Query::StoriesOfName(name.id, last, after))
         }
         None => {
             names.names.fit(height);
@@ -214,5 +214,5 @@ pub(crate) fn give_up(model: &mut Model) {
 /// Forgets the list that was left: the library has changed.
 pub(crate) fn refresh(model: &mut Model) {
     let typed = std::mem::take(&mut model.names_left.typed);
-    model.names_left = Box::new(Names { typed, ..Names::default() });
+    *model.names_left = Names { typed, ..Names::default() };
 }
