@@ -61,6 +61,9 @@ impl Store {
     pub fn names_like(&self, typed: &str, most: u64) -> Result<Vec<NameRow>> {
         let key = name_key(typed);
         let folded = crate::names::fold(typed);
+        // The key's ending stands for several; a beginning must leave it open.
+        let sound = crate::names::spelling_key(&folded);
+        let sound = sound.trim_end_matches('i');
         let mut query = self.connection.prepare_cached(
             "SELECT id, text, kind, stories, key FROM name WHERE stories > 0 ORDER BY stories DESC, id DESC LIMIT ?1",
         )?;
@@ -72,7 +75,7 @@ impl Store {
             let begins = |text: &str, with: &str| {
                 !with.is_empty() && (text.starts_with(with) || text.contains(&format!(" {with}")))
             };
-            if begins(&known, &key) || begins(&crate::names::fold(&shown), &folded) {
+            if begins(&known, &key) || begins(&known, sound) || begins(&crate::names::fold(&shown), &folded) {
                 found.push(name_row(row)?);
                 if found.len() as u64 >= most {
                     break;
