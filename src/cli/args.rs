@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, date, export, find, headlines, import, man, rates, remove, search, show,
-    stories,
+    backup, bookmarks, completions, date, export, find, headlines, import, man, names, rates, remove, search,
+    show, stories,
 };
 
 const AFTER_HELP: &str = "\
@@ -82,6 +82,7 @@ pub(crate) enum Command {
     Show(show::Show),
     Search(search::Search),
     Find(find::Find),
+    Names(names::Names),
     Rates(rates::Rates),
     Bookmarks(bookmarks::Bookmarks),
     Date(date::SetDate),

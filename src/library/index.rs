@@ -4,8 +4,8 @@ use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use super::Result;
 use crate::digest::Block;
-use crate::names::Forms;
-use crate::store::{IndexedStory, Saving, Store, UnindexedStory};
+use crate::names::{Forms, Named, Namer};
+use crate::store::{IndexedStory, Saving, Store, StoryNames, UnindexedStory};
 
 /// Stories taken in at a time.
 const BATCH: usize = 1_024;
@@ -35,21 +35,39 @@ pub(super) fn fill(store: &mut Store) -> Result<()> {
 /// Takes in some stories that wait; false when none did.
 fn catch_up(saving: &Saving<'_>) -> Result<bool> {
     let waiting = saving.unindexed(BATCH)?;
-    let shares: Vec<Vec<IndexedStory>> = waiting.par_chunks(SHARE).map(indexed).collect();
-    shares.iter().flatten().try_for_each(|story| saving.index(story))?;
+    let shares: Vec<Vec<(IndexedStory, StoryNames)>> = waiting.par_chunks(SHARE).map(indexed).collect();
+    let (indexed, names): (Vec<_>, Vec<_>) = shares.into_iter().flatten().unzip();
+    indexed.iter().try_for_each(|story| saving.index(story))?;
+    saving.save_names(&names)?;
     Ok(!waiting.is_empty())
 }
 
-fn indexed(stories: &[UnindexedStory]) -> Vec<IndexedStory> {
+fn indexed(stories: &[UnindexedStory]) -> Vec<(IndexedStory, StoryNames)> {
     let mut forms = Forms::default();
+    let mut namer = Namer::default();
     stories
         .iter()
-        .map(|story| IndexedStory {
-            id: story.id,
-            countries: story.countries.clone(),
-            title: forms.index([story.title.as_str()]),
-            sections: forms.index(story.sections.iter().map(String::as_str)),
-            body: forms.index(story.body.iter().map(|Block { text, .. }| text.as_str())),
+        .map(|story| {
+            let texts = || story.body.iter().map(|Block { text, .. }| text.as_str());
+            let names = namer.named(&story.title, texts());
+            let indexed = IndexedStory {
+                id: story.id,
+                countries: story.countries.clone(),
+                names: name_words(&names),
+                title: forms.index([story.title.as_str()]),
+                sections: forms.index(story.sections.iter().map(String::as_str)),
+                body: forms.index(texts()),
+            };
+            (indexed, StoryNames { story: story.id, names })
         })
         .collect()
+}
+
+/// The words of the keys of names, each once.
+fn name_words(names: &[Named]) -> Vec<String> {
+    let mut words: Vec<String> =
+        names.iter().flat_map(|named| named.key.split(' ')).map(str::to_owned).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }

@@ -1,8 +1,8 @@
 //! Questions that the library passes to the store.
 
 use super::{
-    Anchor, IssueRow, IssueText, KeepGoing, Library, OutletRow, RateRow, Reach, Result, StoryRow, StoryText,
-    Totals, Window,
+    Anchor, IssueRow, IssueText, KeepGoing, Library, NameAnchor, NameRow, OutletRow, RateRow, Reach, Result,
+    StoryRow, StoryText, Totals, Window,
 };
 use crate::digest::{Date, IssueId, Pair, StoryId};
 
@@ -51,6 +51,26 @@ impl Library {
     /// Bookmarked stories, latest bookmark first; a window.
     pub fn bookmarks(&self, anchor: Anchor<StoryId>, reach: Reach) -> Result<Window<StoryRow>> {
         Ok(self.store.bookmarks(anchor, reach)?)
+    }
+
+    /// Names, the most named first, behind one of them or from the first.
+    pub fn names(&self, after: Option<NameAnchor>, most: u64) -> Result<Vec<NameRow>> {
+        Ok(self.store.names(after, most)?)
+    }
+
+    /// Names of which a word begins as typed, in any spelling, the most named first; looked for among the most named.
+    pub fn names_like(&self, typed: &str, most: u64) -> Result<Vec<NameRow>> {
+        Ok(self.store.names_like(typed, most)?)
+    }
+
+    /// The name that a text is a spelling of, where a story bears it.
+    pub fn name(&self, text: &str) -> Result<Option<NameRow>> {
+        Ok(self.store.name(&crate::names::name_key(text))?)
+    }
+
+    /// Stories that bear a name, newest first, behind one of them or from the first.
+    pub fn stories_of_name(&self, name: i64, after: Option<StoryId>, most: u64) -> Result<Vec<StoryRow>> {
+        Ok(self.store.stories_of_name(name, after, most)?)
     }
 
     /// An issue with its lede, sections and headlines.

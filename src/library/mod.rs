@@ -35,11 +35,13 @@ pub use self::lists::Direction;
 pub use self::lit::Lit;
 pub use self::marks::Change;
 pub use self::search::{Hit, Snippet};
+pub use crate::names::NameKind;
 pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
     Window,
 };
+pub use crate::store::{NameAnchor, NameRow};
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};
 use crate::store::{Marks, Memo, Saving, Store};

@@ -24,13 +24,21 @@ impl Aliases {
         ALIASES.get_or_init(|| Self::parse(include_str!("../../assets/names/aliases.tsv")))
     }
 
-    /// Reads groups of names: one to a line, the names apart by tabs; `#` begins a line of remarks.
+    /// Reads groups of names: one to a line, the names apart by tabs; `#` begins a line of remarks, `[` a heading.
     pub fn parse(text: &str) -> Self {
         let mut aliases = Self::default();
+        let mut offices = false;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with('[') {
+                // Offices stand in a line by their nature; they are not one.
+                offices = line == "[office]";
+            }
+            if offices {
+                continue;
+            }
             let names: Vec<String> = line
                 .split('\t')
-                .map(str::trim)
+                .map(|name| name.trim().trim_end_matches('*'))
                 .filter(|name| !key(name).is_empty())
                 .map(str::to_owned)
                 .collect();
@@ -104,6 +112,8 @@ mod tests {
             assert!(built_in.of(other).count() > 1, "{other}");
         }
         assert_eq!(built_in.of("wheat").count(), 0);
+        assert_eq!(built_in.of("colonel").count(), 0, "offices are no names");
+        assert!(built_in.of("Bashar Assad").all(|name| !name.contains('*')));
         assert!(built_in.len() >= 150, "{}", built_in.len());
     }
 

@@ -41,6 +41,19 @@ const RECOUNTS: &[(&str, &str)] = &[
               + (SELECT count(*) FROM fulltext_docsize WHERE id NOT IN (SELECT id FROM story))",
     ),
     (
+        "the stories of a name",
+        "SELECT count(*) FROM name
+         WHERE own <> (SELECT count(*) FROM name_story WHERE name_story.name = name.id)
+            OR stories <> CASE WHEN head IS NULL THEN own + (SELECT coalesce(sum(spelling.own), 0)
+                FROM name AS spelling WHERE spelling.head = name.id) ELSE 0 END",
+    ),
+    (
+        "the day of a name's story",
+        "SELECT count(*) FROM story_name JOIN story_day ON story_day.story = story_name.story
+         WHERE NOT EXISTS (SELECT 1 FROM name_story WHERE name_story.name = story_name.name
+             AND name_story.day = story_day.day AND name_story.story = story_name.story)",
+    ),
+    (
         "the issue of a story",
         "SELECT count(*) FROM story WHERE NOT EXISTS (SELECT 1 FROM placement WHERE story = story.id)",
     ),

@@ -61,11 +61,15 @@ pub(super) fn issue_row(row: &Row<'_>) -> rusqlite::Result<IssueRow> {
 /// The columns that [`story_row`] reads; `story` is joined with its `outlet`, a `placement` and its `section`.
 pub(super) const STORY_COLUMNS: &str = "story.id, story.key, placement.issue, outlet.name, section.heading,
     placement.position, story.title, story.title_basis, story.date, story.date_basis, story.date_evidence,
-    story.truncated, story.read, story.bookmarked IS NOT NULL, story.words, story.countries";
+    story.truncated, story.read, story.bookmarked IS NOT NULL, story.words, story.countries,
+    (SELECT group_concat(coalesce(whole.text, name.text), char(31) ORDER BY story_name.rank) FROM story_name
+     CROSS JOIN name ON name.id = story_name.name LEFT JOIN name AS whole ON whole.id = name.head
+     WHERE story_name.story = story.id)";
 
 /// A story as lists show it, from [`STORY_COLUMNS`].
 pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
     let countries: String = row.get(15)?;
+    let names: Option<String> = row.get(16)?;
     Ok(StoryRow {
         id: StoryId(row.get(0)?),
         key: row.get(1)?,
@@ -80,6 +84,7 @@ pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
         bookmarked: row.get(13)?,
         words: row.get(14)?,
         countries: countries.split_whitespace().map(str::to_owned).collect(),
+        names: names.iter().flat_map(|names| names.split('\u{1f}')).map(str::to_owned).collect(),
     })
 }
 

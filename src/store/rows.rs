@@ -62,6 +62,8 @@ pub struct StoryRow {
     pub words: u64,
     /// ISO 3166 codes of the countries it names, most named first, in lower case.
     pub countries: Vec<String>,
+    /// Whom and what it names, each in its canonical form, most named first.
+    pub names: Vec<String>,
 }
 
 /// What a title is the title of.

@@ -119,12 +119,12 @@ impl Store {
         let found = query.query_row((id.0, within.map(|issue| issue.0)), |row| {
             Ok(StoryText {
                 row: story_row(row)?,
-                issue_title: title(row, 16)?,
-                issue_dated: dated(row, 18)?,
-                issue_kind: word(row, 21, IssueKind::from_word)?,
-                issue_page_date: optional(row, 22, |text| text.parse().ok())?,
-                issue_range: range(row, 23)?,
-                body: blocks(row, 26)?,
+                issue_title: title(row, 17)?,
+                issue_dated: dated(row, 19)?,
+                issue_kind: word(row, 22, IssueKind::from_word)?,
+                issue_page_date: optional(row, 23, |text| text.parse().ok())?,
+                issue_range: range(row, 24)?,
+                body: blocks(row, 27)?,
             })
         });
         Ok(found.optional()?)

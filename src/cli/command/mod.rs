@@ -11,6 +11,7 @@ pub(crate) mod headlines;
 pub(crate) mod import;
 pub(crate) mod issues;
 pub(crate) mod man;
+pub(crate) mod names;
 pub(crate) mod outlets;
 pub(crate) mod rates;
 pub(crate) mod reader;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{BlockLine, blocks, edtf};
 use crate::digest::{Block, Headline, IssueId};
-use crate::library::{Hit, IssueRow, OutletRow, RateRow, StoryRow};
+use crate::library::{Hit, IssueRow, NameRow, OutletRow, RateRow, StoryRow};
 
 /// A line of `outlets`.
 #[derive(Debug, Serialize)]
@@ -52,8 +52,17 @@ pub(crate) struct StoryLine<'a> {
     note: Option<&'a str>,
     words: u64,
     countries: &'a [String],
+    names: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Vec<BlockLine<'a>>>,
+}
+
+/// A line of `names`.
+#[derive(Debug, Serialize)]
+pub(crate) struct NameLine<'a> {
+    name: &'a str,
+    kind: &'static str,
+    stories: u64,
 }
 
 /// A line of `search`.
@@ -135,6 +144,7 @@ impl<'a> StoryLine<'a> {
             note: None,
             words: row.words,
             countries: &row.countries,
+            names: &row.names,
             body: None,
         }
     }
@@ -142,6 +152,12 @@ impl<'a> StoryLine<'a> {
     /// The same with its text.
     pub(crate) fn with_body(self, body: &'a [Block]) -> Self {
         Self { body: Some(blocks(body)), ..self }
+    }
+}
+
+impl<'a> NameLine<'a> {
+    pub(crate) fn of(row: &'a NameRow) -> Self {
+        Self { name: &row.name, kind: row.kind.word(), stories: row.stories }
     }
 }
 

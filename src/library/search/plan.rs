@@ -1,6 +1,6 @@
 //! A query in terms of the store: what ranks the stories, and what they must pass besides.
 
-use crate::names::{Forms, fold, words};
+use crate::names::{Forms, fold, name_key, words};
 use crate::search::{Query, Reading, State, Term, Text, TextField};
 use crate::store::{Columns, Filter, Words};
 
@@ -57,6 +57,7 @@ impl Planner<'_> {
     /// A query of words alone that denies nothing but what stands beside something asked for.
     fn words(&self, query: &Query) -> Option<Words> {
         match query {
+            Query::Text(Some(TextField::Name), text) => Some(self.name(text)),
             Query::Text(field, text) => {
                 let terms = self.reading.terms(*field, text).into_iter();
                 Some(all(terms.map(|term| Words::One(columns(term.field), term.ways)).collect()))
@@ -80,6 +81,18 @@ impl Planner<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Stories with words that sound so, or with a name whose canonical form has them.
+    fn name(&self, text: &Text) -> Words {
+        let terms = self.reading.terms(Some(TextField::Name), text).into_iter();
+        let printed = all(terms.map(|term| Words::One(columns(term.field), term.ways)).collect());
+        let (Text::Word(name) | Text::Prefix(name) | Text::Phrase(name)) = text;
+        let keys: Vec<String> = name_key(name).split_whitespace().map(str::to_owned).collect();
+        if keys.is_empty() {
+            return printed;
+        }
+        Words::Any(vec![printed, Words::Name(keys, matches!(text, Text::Prefix(_)))])
     }
 
     fn denied(&self, query: &Query) -> Option<Words> {

@@ -5,6 +5,9 @@ use super::super::{Result, Saving, Store};
 use crate::digest::{Block, StoryId};
 use crate::names::IndexedText;
 
+/// Stands before a word of a name's key, which shares a column with the codes of countries.
+const NAME: &str = " ~^";
+
 /// A story whose words the index does not hold as they are now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnindexedStory {
@@ -27,6 +30,8 @@ pub struct IndexedStory {
     pub id: StoryId,
     /// Codes of the countries it names, spaces between.
     pub countries: String,
+    /// Words of the keys of its names.
+    pub names: Vec<String>,
     /// Its title.
     pub title: IndexedText,
     /// The headings it stands under.
@@ -87,6 +92,11 @@ impl Saving<'_> {
     /// # Errors
     /// When the file cannot be written.
     pub fn index(&self, story: &IndexedStory) -> Result<()> {
+        let mut named = story.countries.clone();
+        for word in &story.names {
+            named.push_str(NAME);
+            named.push_str(word);
+        }
         self.run(
             "INSERT OR REPLACE INTO fulltext (rowid, title, section, body, countries,
                  title_keys, section_keys, body_keys) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -95,7 +105,7 @@ impl Saving<'_> {
                 &story.title.exact,
                 &story.sections.exact,
                 &story.body.exact,
-                &story.countries,
+                &named,
                 &story.title.keys,
                 &story.sections.keys,
                 &story.body.keys,

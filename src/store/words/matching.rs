@@ -22,6 +22,8 @@ pub enum Words {
     One(Columns, Vec<Vec<Sought>>),
     /// The code of a country.
     Country(String),
+    /// Names of which these are the words of the keys; of the last one only the beginning where that is said.
+    Name(Vec<String>, bool),
     /// All of these; never empty.
     All(Vec<Words>),
     /// Any of these; never empty.
@@ -72,6 +74,17 @@ impl Words {
             Self::Country(code) => {
                 out.push_str("countries : ");
                 quoted(out, [code.as_str()]);
+            }
+            Self::Name(words, begun) => {
+                out.push_str("countries : ");
+                let last = words.len().saturating_sub(1);
+                let words: Vec<(usize, &String)> = words.iter().enumerate().collect();
+                joined(out, " AND ", &words, |out, (at, word)| {
+                    quoted(out, [format!("~^{word}").as_str()]);
+                    if *begun && *at == last {
+                        out.push_str(" *");
+                    }
+                });
             }
             Self::All(parts) => joined(out, " AND ", parts, |out, part| part.write(out)),
             Self::Any(parts) => joined(out, " OR ", parts, |out, part| part.write(out)),

@@ -3,7 +3,7 @@
 use super::message::{Answer, Effect, Slot, Ticket};
 use super::model::{Model, Overlay};
 use super::story::{Content, Wanted};
-use super::{import::Importing, reading, seek, typing};
+use super::{import::Importing, names, reading, seek, typing};
 use crate::tui::page::light;
 
 /// Takes the newest answer of its kind; whether the screen changes by it.
@@ -83,6 +83,14 @@ pub(crate) fn take(
             }
             differs
         }
+        Answer::Names(typed, after, rows) => match &mut model.overlay {
+            Overlay::Names(names) => names.accept_names(&typed, after, rows),
+            _ => false,
+        },
+        Answer::StoriesOfName(name, after, rows) => match &mut model.overlay {
+            Overlay::Names(names) => names.accept_stories(name, after, rows),
+            _ => false,
+        },
         Answer::Paths(typed, paths) => {
             if let Overlay::Field(field) = &mut model.overlay {
                 typing::offer(field, &typed, paths);
@@ -103,6 +111,7 @@ fn give_up(model: &mut Model, slot: Slot) {
                 seek.list.give_up();
             }
         }
+        Slot::Names => names::give_up(model),
         Slot::Preview | Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths => {}
     }
 }

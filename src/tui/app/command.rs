@@ -69,6 +69,8 @@ pub(crate) enum Command {
     PreviewDown,
     /// In a search: the preview up.
     PreviewUp,
+    /// The names that stories bear.
+    ShowNames,
     /// Import a file or folder.
     Import,
     /// Stop the import under way.

@@ -64,6 +64,7 @@ fn hint((command, word): &(Command, &str)) -> Pieces {
 fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
     match (&model.overlay, model.screen, model.focus) {
         (Overlay::Help(_), ..) => &[(Command::Back, "close"), (Command::Down, "down"), (Command::Up, "up")],
+        (Overlay::Names(_), ..) => &[],
         (Overlay::Field(_), ..) => &[],
         (Overlay::Seek(_), ..) => &[],
         (_, _, Focus::Issues) => &[

@@ -30,6 +30,8 @@ pub(crate) fn lines(cells: usize) -> Vec<Pieces> {
     lines.push(Pieces::new());
     lines.extend(paragraph(LETTERS, cells));
     lines.push(Pieces::new());
+    section("In the list of names", Scope::Names, cells, &mut lines);
+    lines.push(Pieces::new());
     section("In a text field", Scope::Field, cells, &mut lines);
     lines.push(Pieces::new());
     section("While searching or finding", Scope::Seek, cells, &mut lines);

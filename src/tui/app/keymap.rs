@@ -9,6 +9,8 @@ pub(crate) enum Scope {
     Reading,
     /// In the help.
     Help,
+    /// In the list of names.
+    Names,
     /// In a text field: the path to import, the command line.
     Field,
     /// While searching or finding.
@@ -37,7 +39,8 @@ const PAGES: &[Scope] = &[Scope::Reading, Scope::Help];
 const FIELD: &[Scope] = &[Scope::Field];
 const EDIT: &[Scope] = &[Scope::Field, Scope::Seek];
 const SEEK: &[Scope] = &[Scope::Seek];
-const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Help, Scope::Field, Scope::Seek];
+const NAMES: &[Scope] = &[Scope::Names];
+const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Help, Scope::Field, Scope::Names, Scope::Seek];
 
 const fn motion(
     keys: &'static [&'static str],
@@ -98,6 +101,7 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["N"], Command::PreviousHit, "previous-hit", READING, "previous hit"),
     bind(&["Ctrl-o", "Alt-←"], Command::JumpBack, "jump-back", READING, "back through the jumps"),
     bind(&["Alt-→"], Command::JumpForward, "jump-forward", READING, "forward through the jumps"),
+    bind(&["g n"], Command::ShowNames, "names", READING, "the people, places and bodies that stories name"),
     bind(&["z"], Command::TextOnly, "text-only", READING, "only the text, or everything again"),
     bind(&["<"], Command::Narrower, "narrower", READING, "narrower column of text"),
     bind(&[">"], Command::Wider, "wider", READING, "wider column of text"),
@@ -109,6 +113,16 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["Esc"], Command::StepBack, "", PAGES, "step back; never quits"),
     bind(&["Ctrl-c"], Command::Quit, "quit", ANYWHERE, "quit now"),
     bind(&["Ctrl-z"], Command::Suspend, "suspend", ANYWHERE, "suspend; `fg` comes back"),
+    bind(&["↓", "Ctrl-n"], Command::Down, "", NAMES, "down"),
+    bind(&["↑", "Ctrl-p"], Command::Up, "", NAMES, "up"),
+    bind(&["PgDn", "Ctrl-f"], Command::PageDown, "", NAMES, "a page down"),
+    bind(&["PgUp", "Ctrl-b"], Command::PageUp, "", NAMES, "a page up"),
+    bind(&["Home"], Command::First, "", NAMES, "first row"),
+    bind(&["End"], Command::Last, "", NAMES, "last row"),
+    bind(&["Enter", "→"], Command::Open, "", NAMES, "the name's stories; the story"),
+    bind(&["Esc", "Ctrl-o", "←"], Command::StepBack, "", NAMES, "back to the names; leave them"),
+    bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", NAMES, "delete the letter typed last"),
+    bind(&["Ctrl-u"], Command::DeleteLine, "", NAMES, "delete what was typed"),
     bind(&["Enter"], Command::Accept, "", FIELD, "do it"),
     bind(&["Tab", "↓"], Command::Complete, "", FIELD, "complete; next completion"),
     bind(&["Shift-Tab", "↑"], Command::CompleteBack, "", FIELD, "previous completion"),

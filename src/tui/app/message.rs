@@ -7,8 +7,8 @@ use super::key::Key;
 use super::seek::{Found, Kind, Preview};
 use crate::digest::{IssueId, StoryId};
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, Lit, Place, RateRow, Reach, StoryRow, StoryText, Totals,
-    Window,
+    Anchor, Change, Direction, IssueRow, IssueText, Lit, NameAnchor, NameRow, Place, RateRow, Reach,
+    StoryRow, StoryText, Totals, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -123,6 +123,8 @@ pub(crate) enum Slot {
     Preview,
     /// Paths that begin as typed.
     Paths,
+    /// Names, or the stories of one.
+    Names,
 }
 
 /// A question.
@@ -150,6 +152,10 @@ pub(crate) enum Query {
     Lit(StoryId, Option<IssueId>, String),
     /// Paths that begin as typed.
     Paths(String),
+    /// Names with a word that begins as typed, behind one of them, of which so many are here.
+    Names(String, Option<NameAnchor>, usize),
+    /// Stories of a name, behind one of them, of which so many are here.
+    StoriesOfName(i64, Option<StoryId>, usize),
 }
 
 impl Query {
@@ -166,6 +172,7 @@ impl Query {
             Self::Unread(..) => Slot::Unread,
             Self::Summary => Slot::Summary,
             Self::Paths(..) => Slot::Paths,
+            Self::Names(..) | Self::StoriesOfName(..) => Slot::Names,
         }
     }
 }
@@ -195,6 +202,10 @@ pub(crate) enum Answer {
     Lit(Box<StoryText>, Lit),
     /// What was typed, and the paths that begin so; folders end in a slash.
     Paths(String, Vec<String>),
+    /// Names for what was typed, behind so many.
+    Names(String, usize, Vec<NameRow>),
+    /// Stories of a name, behind so many.
+    StoriesOfName(i64, usize, Vec<StoryRow>),
 }
 
 /// What the reader knows of the library as a whole.

@@ -23,6 +23,7 @@ pub(crate) mod message;
 pub(crate) mod model;
 mod motion;
 mod mouse;
+pub(crate) mod names;
 mod palette;
 mod panes;
 mod place;

@@ -8,6 +8,7 @@ use super::jumps::Jumps;
 use super::key::Key;
 use super::listing::Listing;
 use super::message::{Effect, Query, Slot};
+use super::names::Names;
 use super::press::Pending;
 use super::seek::{Seek, Trail};
 use super::stories::Stories;
@@ -96,6 +97,8 @@ pub(crate) enum Overlay {
     Field(Field),
     /// A search, or a find.
     Seek(Box<Seek>),
+    /// The names that stories bear.
+    Names(Box<Names>),
 }
 
 /// Something said to the reader until the next key.
@@ -145,6 +148,8 @@ pub(crate) struct Model {
     pub(crate) story: StoryPane,
     /// What lies over the panes.
     pub(crate) overlay: Overlay,
+    /// The names as they were left.
+    pub(crate) names_left: Box<Names>,
     /// Keys that wait for the next one.
     pub(crate) pending: Pending,
     /// Keys typed ahead of what they act on.

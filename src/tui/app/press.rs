@@ -10,7 +10,7 @@ use super::keyboard::by_place;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
-use super::{jumps, marks, motion, panes, reading, seek, typing, update};
+use super::{jumps, marks, motion, names, panes, reading, seek, typing, update};
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
 /// A digit that is a key of its own is also the beginning of a count for so long.
@@ -47,6 +47,7 @@ pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     match &model.overlay {
         Overlay::Field(_) => typing::press(model, key, effects),
         Overlay::Seek(_) => seek::press(model, key, effects),
+        Overlay::Names(_) => names::press(model, key, effects),
         Overlay::Help(_) => press_in_panes(model, Scope::Help, key, effects),
         Overlay::None => press_in_panes(model, Scope::Reading, key, effects),
     }
@@ -149,6 +150,7 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::ReadOn | C::NextUnread | C::PreviousUnread => reading::go(model, command, effects),
         C::Bookmark | C::ToggleRead | C::ReadAll | C::Undo => marks::go(model, command, effects),
         C::TextOnly | C::Narrower | C::Wider => set(model, command),
+        C::ShowNames => names::show(model),
         C::Import => model.overlay = Overlay::Field(Field::new(Purpose::Import)),
         C::StopImport => stop_import(model, effects),
         C::Palette => model.overlay = Overlay::Field(Field::new(Purpose::Command)),

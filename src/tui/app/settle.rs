@@ -6,7 +6,7 @@ use super::message::{Effect, Query, Timer};
 use super::model::{Focus, Model, Overlay, Screen, room};
 use super::place::Place;
 use super::story::{Content, Wanted};
-use super::{bookmarks, help, issues, marks, seek};
+use super::{bookmarks, help, issues, marks, names, seek};
 use crate::tui::page::geometry::{Frame, Layout, text_column};
 
 /// After this time without a move the place is saved.
@@ -24,6 +24,7 @@ pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     }
     seek::settle(model, &layout, effects);
     fit_overlay(model, &layout);
+    names::fit(model, layout.middle.body.height, effects);
     let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(1)));
     model.ticker.fit(ticker, model.settings.reduced_motion, effects);
     remember_place(model, effects);
@@ -159,6 +160,7 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     model.stories.list.refresh();
     model.stories.asked = false;
     model.bookmarks.refresh();
+    names::refresh(model);
     model.ask(Query::Summary, effects);
     if let Some(Wanted::Story(story, within)) = model.story.wanted {
         model.ask(seek::query_of(model, story, within), effects);

@@ -95,6 +95,9 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     flow.plain(&stands, Role::Dim);
     flow.plain(&dates::explained(&row.dated), Role::Dim);
     flow.plain(&particulars(row), Role::Dim);
+    if cells >= NAMES_FROM && !row.names.is_empty() {
+        flow.plain(&text::cut(&text::clean(&row.names.join(" · ")), cells), Role::Dim);
+    }
     flow.blank();
     let mut before: Option<BlockKind> = None;
     for block in &story.body {
@@ -111,6 +114,9 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     }
     flow.lines
 }
+
+/// From this width on a line of names is worth its place.
+const NAMES_FROM: usize = 50;
 
 /// The countries named most, so many that they stay on one line.
 const MOST_COUNTRIES: usize = 8;

@@ -8,6 +8,7 @@ use super::mailbox::Mailbox;
 use super::seeker;
 use crate::library::{Library, LibraryError, Lit, Place, Query as Sought, StoryText, matched};
 use crate::tui::app::message::{Answer, Query, Slot, Summary, Ticket};
+use crate::tui::app::names::AT_ONCE;
 use crate::tui::app::seek::{Kind, Preview};
 use crate::tui::app::{Effect, Message, Model, update};
 
@@ -76,6 +77,17 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
                 rates: library.latest_rates(None)?,
                 sample: library.is_sample()?,
             })),
+            Query::Names(typed, after, have) => {
+                let rows = if typed.trim().is_empty() {
+                    library.names(*after, AT_ONCE)?
+                } else {
+                    library.names_like(typed.trim(), AT_ONCE)?
+                };
+                Answer::Names(typed.clone(), *have, rows)
+            }
+            Query::StoriesOfName(name, after, have) => {
+                Answer::StoriesOfName(*name, *have, library.stories_of_name(*name, *after, AT_ONCE)?)
+            }
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

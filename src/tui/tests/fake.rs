@@ -5,8 +5,8 @@ use crate::digest::{
     StoryId, Title,
 };
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, Lit, Place, RateRow, Reach, StoryRow, StoryText, Totals,
-    Window,
+    Anchor, Change, Direction, IssueRow, IssueText, Lit, NameKind, NameRow, Place, RateRow, Reach, StoryRow,
+    StoryText, Totals, Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
 use crate::tui::app::seek::{Found, FoundRow, Kind, Preview};
@@ -76,6 +76,7 @@ impl Fake {
             bookmarked: false,
             words: 120,
             countries: vec!["kz".into(), "uz".into()],
+            names: Vec::new(),
         };
         let body = vec![
             Block::new(BlockKind::Caption, "Photo: a bridge at dusk"),
@@ -223,6 +224,29 @@ impl Fake {
                 rates: self.rates.clone(),
                 sample: self.sample,
             })),
+            Query::Names(typed, _, have) => {
+                let row = |(id, name, kind, stories): (i64, &str, NameKind, u64)| NameRow {
+                    id,
+                    name: name.into(),
+                    kind,
+                    stories,
+                };
+                let all = [
+                    (1, "Erkin Torobekov", NameKind::Person, 3),
+                    (2, "Bridge Ministry", NameKind::Organisation, 1),
+                ];
+                let typed_so = |name: &NameRow| name.name.to_lowercase().contains(typed.as_str());
+                Answer::Names(
+                    typed.clone(),
+                    *have,
+                    all.map(row).into_iter().filter(typed_so).skip(*have).collect(),
+                )
+            }
+            Query::StoriesOfName(name, _, have) => {
+                let rows = self.stories.iter().map(|story| story.row.clone());
+                let count = if *name == 1 { 3 } else { 1 };
+                Answer::StoriesOfName(*name, *have, rows.take(count).skip(*have).collect())
+            }
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
             }

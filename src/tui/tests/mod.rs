@@ -3,6 +3,7 @@
 mod fake;
 mod lists;
 mod marks;
+mod names;
 mod paging;
 mod places;
 mod screens;

@@ -5,6 +5,7 @@ mod field;
 mod footer;
 mod help;
 mod list;
+mod names;
 pub(crate) mod print;
 mod seek;
 mod story;
@@ -26,6 +27,7 @@ pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
     match &model.overlay {
         Overlay::Help(help) => help::paint(*help, layout.middle, &mut canvas),
         Overlay::Seek(seek) => seek::paint(model, seek, &layout, &mut canvas),
+        Overlay::Names(names) => names::paint(names, layout.middle, &mut canvas),
         _ => panes(model, &layout, &mut canvas),
     }
     match &model.overlay {
