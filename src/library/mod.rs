@@ -9,6 +9,7 @@
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
+mod aliases;
 mod dates;
 mod error;
 mod export;
@@ -19,7 +20,9 @@ mod keep;
 mod lists;
 mod marks;
 mod sample;
+mod saved;
 mod search;
+mod sieve;
 mod wording;
 mod years;
 
@@ -32,12 +35,16 @@ pub use self::find::{FindHit, Finder, Finding, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::marks::Change;
-pub use self::search::{Hit, Snippet};
+pub use self::saved::{News, Watched};
+pub use self::search::{HeadlineHit, Hit, Snippet};
+pub use self::sieve::Around;
 pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
     Window,
 };
+
+pub use crate::store::SavedSearch;
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};
 use crate::store::{Marks, Memo, Saving, Store};
@@ -61,6 +68,8 @@ pub struct Library {
     path: std::path::PathBuf,
     stop: Arc<AtomicBool>,
     lapsed: marks::Lapsed,
+    names: aliases::Names,
+    sieves: sieve::Sieves,
 }
 
 impl Library {
@@ -78,7 +87,8 @@ impl Library {
             Access::Read => Store::open_to_read(path)?,
         };
         let (stop, lapsed) = (Arc::default(), marks::Lapsed::default());
-        Ok(Self { store, access, path: path.to_owned(), stop, lapsed })
+        let (names, sieves) = (aliases::Names::default(), sieve::Sieves::default());
+        Ok(Self { store, access, path: path.to_owned(), stop, lapsed, names, sieves })
     }
 
     /// A switch that stops a running import at the next whole issue, even within one long document. An import
@@ -113,6 +123,15 @@ impl Library {
         let removed = saving.remove_issue(id, Marks::Kept)?;
         index::commit(saving)?;
         Ok(removed)
+    }
+
+    /// Gives up whatever this connection reads while `stop` is set, with an error: a question that nobody waits for any
+    /// more must not delay the next one.
+    ///
+    /// # Errors
+    /// When the connection cannot be set up.
+    pub fn heed(&self, stop: Arc<AtomicBool>) -> Result<()> {
+        Ok(self.store.heed(stop)?)
     }
 
     /// What is wrong with the file, nothing when it is sound.

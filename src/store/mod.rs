@@ -26,7 +26,9 @@ mod rates;
 mod remove;
 pub mod rows;
 mod save;
+mod saved;
 mod schema;
+mod sieve;
 mod stories;
 mod titles;
 mod unread;
@@ -41,8 +43,15 @@ pub use memo::Memo;
 pub use naming::RARE;
 pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
-pub use words::{Columns, Filter, Found, IndexedStory, UnindexedStory, Words};
+pub use saved::{AnswerCounts, SavedSearch};
+pub use sieve::IssueLabel;
+pub use words::{
+    Columns, Filter, Found, FoundHeadline, IndexedHeadline, IndexedStory, UnindexedHeadline, UnindexedStory, Words,
+};
 pub use year::{NamingStory, Witness};
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -52,6 +61,9 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 /// An outlet's number in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct OutletId(i64);
+
+/// Steps of SQLite's machine between two looks at whether to go on: a fraction of a millisecond.
+const STEPS: std::ffi::c_int = 4_000;
 
 /// One connection to a library file.
 #[derive(Debug)]
@@ -74,6 +86,14 @@ impl Store {
     fn reading(&self) -> Result<Option<Transaction<'_>>> {
         let outermost = self.connection.is_autocommit();
         Ok(outermost.then(|| self.connection.unchecked_transaction()).transpose()?)
+    }
+
+    /// Gives up whatever is being read as soon as `stop` is set, with an error; until it is taken back.
+    ///
+    /// # Errors
+    /// When the connection cannot be set up.
+    pub fn heed(&self, stop: Arc<AtomicBool>) -> Result<()> {
+        Ok(self.connection.progress_handler(STEPS, Some(move || stop.load(Ordering::Relaxed)))?)
     }
 
     /// A number that differs whenever another connection changed the file.

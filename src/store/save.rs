@@ -214,6 +214,7 @@ impl<'a> Saving<'a> {
              WHERE issue = ?1 AND section IS NOT NULL",
             [issue.0],
         )?;
+        self.run("INSERT OR IGNORE INTO unindexed_headlines VALUES (?1)", [issue.0])?;
         Ok(true)
     }
 

@@ -5,10 +5,12 @@ mod digest;
 mod find;
 mod import;
 mod rows;
+mod saved;
 
 pub(crate) use digest::DigestLine;
 pub(crate) use find::FindLine;
 pub(crate) use import::{ImportLine, outcome_word};
+pub(crate) use saved::{HeadlineHitLine, SavedLine};
 pub(crate) use rows::{HeadlineLine, HitLine, IssueLine, OutletLine, RateLine, StoryLine};
 
 use serde::Serialize;

@@ -50,7 +50,7 @@ impl Columns {
 
 impl Words {
     /// As FTS5 reads it.
-    pub(super) fn matching(&self) -> String {
+    pub(in super::super) fn matching(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
         out

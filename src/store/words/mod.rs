@@ -1,9 +1,12 @@
 //! Full text: what of it is indexed, and which stories answer a query.
 
+mod headlines;
 mod index;
 mod matching;
 mod sought;
 
+pub use headlines::{FoundHeadline, IndexedHeadline, UnindexedHeadline};
 pub use index::{IndexedStory, UnindexedStory};
 pub use matching::{Columns, Words};
 pub use sought::{Filter, Found};
+pub(super) use sought::Sql;

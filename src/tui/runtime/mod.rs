@@ -38,6 +38,8 @@ pub use rehearsal::Rehearsal;
 pub struct Options {
     /// The library file; made where it does not exist.
     pub library: PathBuf,
+    /// The file of the user's own names; a missing one holds none.
+    pub aliases: Option<PathBuf>,
     /// The width of the column of text, in cells, until the reader sets another.
     pub width: u16,
     /// Whether nothing may move by itself.
@@ -73,7 +75,7 @@ const DRAINED: usize = 256;
 /// was before, whatever happened.
 pub fn run(options: Options) -> Result<(), ReaderError> {
     let theme = Theme::named(options.theme).map_err(ReaderError::Theme)?;
-    let start = Start::open(&options.library)?;
+    let start = Start::open(&options.library, options.aliases.as_deref())?;
     let size = terminal::size()?;
     let (mut model, effects) = begin(&options, &start, size);
     let (sender, messages) = mpsc::channel();
