@@ -109,10 +109,11 @@ impl Aliases {
             if let (Some(only), None) = (rest.next(), rest.next())
                 && !only.text.is_ascii()
             {
-                let stem = forms.stem(only).unwrap_or_else(|| key(name));
-                let groups = self.by_stem.entry(stem).or_default();
-                if !groups.contains(&group) {
-                    groups.push(group);
+                for stem in forms.name_stems(only).into_iter().chain([key(name)]) {
+                    let groups = self.by_stem.entry(stem).or_default();
+                    if !groups.contains(&group) {
+                        groups.push(group);
+                    }
                 }
             }
         }

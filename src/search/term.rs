@@ -123,8 +123,9 @@ impl Reading {
         let mut rest = words(word);
         match (rest.next(), rest.next()) {
             (Some(only), None) if names.is_empty() => {
-                let stem = self.forms.stem(only);
-                stem.map(|stem| self.aliases().of_stem(&stem).collect()).unwrap_or_default()
+                let stems = self.forms.name_stems(only);
+                let mut named = stems.iter().map(|stem| self.aliases().of_stem(stem).collect::<Vec<_>>());
+                named.find(|names| !names.is_empty()).unwrap_or_default()
             }
             _ => names,
         }

@@ -24,7 +24,7 @@ const ONE: &[&[&str]] = &[
     &["Zelensky", "Zelenskyy", "Zelenskiy", "Зеленский", "Зеленского", "Зеленському", "Зеленский"],
     &["Mirziyoyev", "Mirziyaev", "Мирзиёев", "Мирзиеев", "Мирзиёева", "Мирзиёеву"],
     &["Türkiye", "Turkey", "Turkiye", "TÜRKİYE", "Турция", "Турции", "Турцию"],
-    &["Astana", "Nur-Sultan", "Nursultan", "nur sultan", "Нур-Султан", "Астана", "Астаны", "Астанада"],
+    &["Astana", "Nur-Sultan", "Nursultan", "nur sultan", "Нур-Султан", "Астана", "Астаны"],
     &["Kyiv", "Kiev", "Киев", "Київ", "Киева"],
     &["Oskemen", "Öskemen", "Ust-Kamenogorsk", "ust kamenogorsk", "Усть-Каменогорск", "Өскемен"],
     &["New York", "new york", "Нью-Йорк", "нью йорк"],
