@@ -67,6 +67,12 @@ pub(crate) fn take(
             }
             differs
         }
+        Answer::Watchlist(rows) => {
+            if let Overlay::Saved(saved) = &mut model.overlay {
+                saved.rows = Some(rows);
+            }
+            true
+        }
         Answer::Paths(typed, paths) => {
             if let Overlay::Field(field) = &mut model.overlay {
                 typing::offer(field, &typed, paths);
@@ -82,6 +88,6 @@ fn give_up(model: &mut Model, slot: Slot) {
         Slot::Issues => model.issues.give_up(),
         Slot::Stories => model.stories.list.give_up(),
         Slot::Bookmarks => model.bookmarks.give_up(),
-        Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths => {}
+        Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths | Slot::Watchlist => {}
     }
 }

@@ -10,6 +10,10 @@ pub(crate) enum Purpose {
     Import,
     /// A command by its name.
     Command,
+    /// What a list is filtered by.
+    Filter,
+    /// The name to save a search under.
+    Save,
 }
 
 /// A text field with its completions.

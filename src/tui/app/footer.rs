@@ -1,6 +1,7 @@
 //! The last line: what can be done here, what happened, how far one is.
 
 use super::command::Command;
+use super::filter::of as filter_of;
 use super::keymap::key_of;
 use super::model::{Focus, Model, Overlay, Screen};
 use crate::tui::page::flow::counted;
@@ -36,7 +37,9 @@ fn said(model: &Model) -> Option<Pieces> {
 fn hints(model: &Model, cells: usize) -> Pieces {
     let help = hint(&(Command::Help, "help"));
     let mut line = Pieces::new();
-    for wish in wishes(model) {
+    let clear = (Command::StepBack, "clear the filter");
+    let filtered = filter_of(model, model.focus).is_some().then_some(&clear);
+    for wish in filtered.into_iter().chain(wishes(model)) {
         let next = hint(wish);
         if piece::width(&line) + piece::width(&next) + piece::width(&help) + 4 > cells {
             break;

@@ -31,6 +31,8 @@ pub(crate) fn lines(cells: usize) -> Vec<Pieces> {
     lines.extend(paragraph(LETTERS, cells));
     lines.push(Pieces::new());
     section("In a text field", Scope::Field, cells, &mut lines);
+    lines.push(Pieces::new());
+    section("Among the saved searches", Scope::Saved, cells, &mut lines);
     lines
 }
 

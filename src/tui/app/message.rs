@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::key::Key;
 use crate::digest::{IssueId, StoryId};
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, Around, Change, Direction, IssueRow, IssueText, News, RateRow, Reach, SavedSearch, StoryRow, StoryText, Totals,
+    Watched, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -31,6 +32,8 @@ pub(crate) enum Message {
     Marked(Result<Change, String>),
     /// An undo was done; `None` when there was nothing to undo.
     Undone(Result<Option<Change>, String>),
+    /// A saved search was written, or could not be; a sentence either way.
+    Saved(Result<String, String>),
     /// The place could not be saved, or another thing that the reader should know went wrong.
     Trouble(String),
     /// How far the import has come.
@@ -94,6 +97,8 @@ pub(crate) struct ImportEnd {
     pub(crate) stopped: bool,
     /// Whether it was the sample edition.
     pub(crate) sample: bool,
+    /// What it brought for the saved searches.
+    pub(crate) news: Vec<News>,
 }
 
 /// One kind of question; of each kind only the newest counts.
@@ -115,6 +120,8 @@ pub(crate) enum Slot {
     Summary,
     /// Paths that begin as typed.
     Paths,
+    /// The saved searches with what they find.
+    Watchlist,
 }
 
 /// A question.
@@ -136,15 +143,24 @@ pub(crate) enum Query {
     Summary,
     /// Paths that begin as typed.
     Paths(String),
+    /// A window of the issues that answer what was typed.
+    IssuesOf(String, Around<IssueId>),
+    /// A window of an issue's stories that do.
+    StoriesOf(String, IssueId, Around<StoryId>),
+    /// A window of the bookmarks that do.
+    BookmarksOf(String, Around<StoryId>),
+    /// The saved searches with what they find.
+    Watchlist,
 }
 
 impl Query {
     /// Its kind.
     pub(crate) fn slot(&self) -> Slot {
         match self {
-            Self::Issues(..) => Slot::Issues,
-            Self::Stories(..) => Slot::Stories,
-            Self::Bookmarks(..) => Slot::Bookmarks,
+            Self::Issues(..) | Self::IssuesOf(..) => Slot::Issues,
+            Self::Stories(..) | Self::StoriesOf(..) => Slot::Stories,
+            Self::Bookmarks(..) | Self::BookmarksOf(..) => Slot::Bookmarks,
+            Self::Watchlist => Slot::Watchlist,
             Self::Issue(..) => Slot::Issue,
             Self::Story(..) => Slot::Story,
             Self::Unread(..) => Slot::Unread,
@@ -173,6 +189,8 @@ pub(crate) enum Answer {
     Summary(Box<Summary>),
     /// What was typed, and the paths that begin so; folders end in a slash.
     Paths(String, Vec<String>),
+    /// The saved searches with what they find.
+    Watchlist(Vec<Watched>),
 }
 
 /// What the reader knows of the library as a whole.
@@ -199,6 +217,10 @@ pub(crate) enum Write {
     Undo,
     /// Saves the reader's place.
     Place(String),
+    /// Saves a search under its name.
+    SaveSearch(SavedSearch),
+    /// Takes out the saved search of this name.
+    ForgetSearch(String),
 }
 
 /// What the state machine asks to be done.

@@ -7,6 +7,7 @@ use super::import::Importing;
 use super::listing::Listing;
 use super::message::{Effect, Query, Slot};
 use super::press::Pending;
+use super::saved::Saved;
 use super::stories::Stories;
 use super::story::StoryPane;
 use super::ticker::Ticker;
@@ -91,6 +92,8 @@ pub(crate) enum Overlay {
     Help(Help),
     /// A text field.
     Field(Field),
+    /// The saved searches.
+    Saved(Saved),
 }
 
 /// Something said to the reader until the next key.
@@ -188,7 +191,7 @@ impl Model {
     pub(crate) fn layout(&self) -> Layout {
         let panes = self.screen.panes();
         // An empty library has nothing to show beside what it says.
-        let nothing = self.issues.is_empty() && self.screen == Screen::Issues;
+        let nothing = self.issues.is_empty() && self.issues.filter().is_none() && self.screen == Screen::Issues;
         let wish = Wish {
             columns: if nothing { 1 } else { panes.len() },
             focus: panes.iter().position(|pane| *pane == self.focus).unwrap_or(0),

@@ -24,6 +24,10 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16)) {
             help.scroll(turned * NOTCH, all);
             return;
         }
+        Overlay::Saved(saved) => {
+            saved.move_by(turned);
+            return;
+        }
         Overlay::Field(_) => return,
         Overlay::None => {}
     }

@@ -13,6 +13,7 @@ mod input;
 mod mailbox;
 mod reads;
 mod rehearsal;
+mod sifts;
 mod signals;
 mod start;
 mod terminal;
@@ -85,7 +86,7 @@ pub fn run(options: Options) -> Result<(), ReaderError> {
     terminal.paint(&mut model, &theme)?;
 
     input::listen(sender.clone());
-    let workers = Workers::start(start, options.library, &sender);
+    let workers = Workers::start(start, options.library, options.aliases, &sender);
     let mut reader = Reader { workers, clock: Clock::default(), terminal, theme, model };
     let ended = reader.attend(&messages, effects);
     // The terminal is given back first: saving may wait for another process.

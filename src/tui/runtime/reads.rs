@@ -4,7 +4,7 @@ use std::sync::mpsc::Sender;
 
 use super::desk::guarded;
 use super::mailbox::Mailbox;
-use crate::library::{Library, LibraryError};
+use crate::library::{Library, LibraryError, Query as Sought};
 use crate::tui::app::message::{Answer, Query, Slot, Summary, Ticket};
 use crate::tui::app::{Effect, Message, Model, update};
 
@@ -59,6 +59,16 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
                 rates: library.latest_rates(None)?,
                 sample: library.is_sample()?,
             })),
+            Query::IssuesOf(text, around) => {
+                Answer::Issues(library.issues_answering(&Sought::lenient(text), *around)?)
+            }
+            Query::StoriesOf(text, issue, around) => {
+                Answer::Stories(*issue, library.stories_answering(*issue, &Sought::lenient(text), *around)?)
+            }
+            Query::BookmarksOf(text, around) => {
+                Answer::Bookmarks(library.bookmarks_answering(&Sought::lenient(text), *around)?)
+            }
+            Query::Watchlist => Answer::Watchlist(library.watchlist()?),
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

@@ -8,6 +8,7 @@ use std::thread::{self, JoinHandle};
 
 use super::imports::{self, Job};
 use super::reads::{self, Letter, Letters};
+use super::sifts::Sifts;
 use super::start::Start;
 use super::writes::{self, Pen};
 use crate::tui::app::message::{Answer, Query, Slot, Write};
@@ -16,6 +17,7 @@ use crate::tui::app::{Effect, Message};
 /// The threads and the ways to them.
 pub(crate) struct Workers {
     letters: Letters,
+    sifts: Sifts,
     writes: Sender<Write>,
     jobs: Sender<Job>,
     stop: Arc<AtomicBool>,
@@ -25,7 +27,12 @@ pub(crate) struct Workers {
 
 impl Workers {
     /// Starts them all.
-    pub(crate) fn start(start: Start, path: PathBuf, messages: &Sender<Message>) -> Self {
+    pub(crate) fn start(
+        start: Start,
+        path: PathBuf,
+        aliases: Option<PathBuf>,
+        messages: &Sender<Message>,
+    ) -> Self {
         let Start { reading, writing } = start;
         let letters = Letters::new();
         let (writes, written) = mpsc::channel();
@@ -38,7 +45,8 @@ impl Workers {
         let writer = thread::spawn(move || writes::attend(pen, &written, &tell));
         let (pen, tell, flag) = (Pen::new(&path, None), messages.clone(), Arc::clone(&stop));
         thread::spawn(move || imports::attend(pen, &wanted, &flag, &tell));
-        Self { letters, writes, jobs, stop, messages: messages.clone(), writer }
+        let sifts = Sifts::start(path, aliases, messages);
+        Self { letters, sifts, writes, jobs, stop, messages: messages.clone(), writer }
     }
 
     /// Hands an effect to the thread that does it.
@@ -51,6 +59,13 @@ impl Workers {
                     let answer = Answer::Paths(typed.clone(), super::completion::paths(&typed));
                     let _ended = messages.send(Message::Answered(ticket, Slot::Paths, Ok(answer)));
                 });
+                true
+            }
+            Effect::Ask(
+                ticket,
+                query @ (Query::IssuesOf(..) | Query::StoriesOf(..) | Query::BookmarksOf(..) | Query::Watchlist),
+            ) => {
+                self.sifts.ask(ticket, query);
                 true
             }
             Effect::Ask(ticket, query) => {
@@ -80,6 +95,7 @@ impl Workers {
     pub(crate) fn finish(self) {
         self.stop.store(true, Ordering::Relaxed);
         self.letters.close();
+        self.sifts.close();
         drop(self.writes);
         if self.writer.join().is_err() {
             tracing::error!("the writing thread panicked");

@@ -5,7 +5,7 @@ use crate::digest::{
     StoryId, Title,
 };
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Watched, Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
 
@@ -22,6 +22,8 @@ pub(super) struct Fake {
     pub(super) broken: bool,
     /// Every question asked, to see what a key costs.
     pub(super) asked: Vec<Query>,
+    /// The saved searches.
+    pub(super) watched: Vec<Watched>,
 }
 
 /// A date with the words it rests on.
@@ -204,6 +206,29 @@ impl Fake {
                 rates: self.rates.clone(),
                 sample: self.sample,
             })),
+            Query::IssuesOf(text, around) => {
+                let titles = |row: &IssueRow| {
+                    let of_stories = self.rows_of(row.id).into_iter().map(|story| story.title.text);
+                    of_stories.chain([row.title.text.clone()]).any(|title| title.contains(text.as_str()))
+                };
+                let rows = self.issues.iter().map(|issue| self.counted(&issue.row)).filter(titles).collect();
+                Answer::Issues(window(rows, around.anchor, around.reach, |row| row.id))
+            }
+            Query::StoriesOf(text, issue, around) => {
+                let mut rows = self.rows_of(*issue);
+                let held = |id| around.hold && around.anchor == Anchor::At(id);
+                match text.as_str() {
+                    "is:unread" => rows.retain(|row| !row.read || held(row.id)),
+                    text => rows.retain(|row| row.title.text.contains(text) || held(row.id)),
+                }
+                Answer::Stories(*issue, window(rows, around.anchor, around.reach, |row| row.id))
+            }
+            Query::BookmarksOf(text, around) => {
+                let rows = self.stories.iter().map(|story| story.row.clone());
+                let rows = rows.filter(|row| row.bookmarked && row.title.text.contains(text.as_str())).collect();
+                Answer::Bookmarks(window(rows, around.anchor, around.reach, |row| row.id))
+            }
+            Query::Watchlist => Answer::Watchlist(self.watched.clone()),
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
             }

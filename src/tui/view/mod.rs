@@ -5,6 +5,7 @@ mod field;
 mod footer;
 mod help;
 mod list;
+mod saved;
 pub(crate) mod print;
 mod story;
 pub(crate) mod theme;
@@ -13,6 +14,7 @@ use ratatui::Frame as Screen;
 
 use self::canvas::Canvas;
 use self::theme::Theme;
+use super::app::message::Slot;
 use super::app::{Focus, Model, Overlay};
 use super::page::geometry::{Area, Layout};
 use super::page::piece::{Role, piece};
@@ -24,6 +26,7 @@ pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
     lines_above(model, &layout, &mut canvas);
     match &model.overlay {
         Overlay::Help(help) => help::paint(*help, layout.middle, &mut canvas),
+        Overlay::Saved(list) => saved::paint(list, model.asks.is_late(Slot::Watchlist), layout.middle, &mut canvas),
         _ => panes(model, &layout, &mut canvas),
     }
     match &model.overlay {
