@@ -38,7 +38,8 @@ fn hints(model: &Model, cells: usize) -> Pieces {
     let help = hint(&(Command::Help, "help"));
     let mut line = Pieces::new();
     let clear = (Command::StepBack, "clear the filter");
-    let filtered = filter_of(model, model.focus).is_some().then_some(&clear);
+    let none = matches!(model.overlay, Overlay::None);
+    let filtered = (none && filter_of(model, model.focus).is_some()).then_some(&clear);
     for wish in filtered.into_iter().chain(wishes(model)) {
         let next = hint(wish);
         if piece::width(&line) + piece::width(&next) + piece::width(&help) + 4 > cells {
@@ -58,6 +59,12 @@ fn hint((command, word): &(Command, &str)) -> Pieces {
 fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
     match (&model.overlay, model.screen, model.focus) {
         (Overlay::Help(_), ..) => &[(Command::Back, "close"), (Command::Down, "down"), (Command::Up, "up")],
+        (Overlay::Saved(_), ..) => &[
+            (Command::RunSaved, "run"),
+            (Command::ForgetSaved, "take out"),
+            (Command::RestoreSaved, "bring back"),
+            (Command::Back, "close"),
+        ],
         (Overlay::Field(_), ..) => &[],
         (_, _, Focus::Issues) => &[
             (Command::Open, "open"),

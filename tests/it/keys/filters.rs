@@ -62,5 +62,5 @@ fn bookmarks_are_filtered_by_the_same_language() {
     assert!(row(&reader, "Bookmarks · filter: title:bridge").contains("1/1"), "{}", reader.screen());
     assert!(reader.screen().contains("Larch planks"), "the text follows\n{}", reader.screen());
     reader.press("Esc");
-    assert!(row(&reader, "▸ Bookmarks").contains("/3") && row(&reader, "▌★ A bridge is promised").starts_with('▌'));
+    assert!(row(&reader, "▸ Bookmarks").contains("/3") && row(&reader, "▌● ★ A bridge is promised").starts_with('▌'));
 }
