@@ -1,5 +1,6 @@
 //! Search in full text: joins the query language with the store.
 
+mod common;
 mod headlines;
 mod plan;
 
@@ -32,7 +33,10 @@ impl Library {
     pub fn search(&self, query: &Query, limit: u64, each: &mut dyn FnMut(Hit) -> KeepGoing) -> Result<()> {
         let plan = self.plan(query)?;
         let mut forms = Forms::default();
-        let found = self.store.search(plan.words.as_ref(), &plan.filter, limit)?;
+        let found = match self.best_of_latest(&plan, limit)? {
+            Some(found) => found,
+            None => self.store.search(plan.words.as_ref(), &plan.filter, limit)?,
+        };
         for found in found {
             let Some(story) = self.story(found.id, None)? else { continue };
             let snippet = snippet(&story, &plan.terms, &mut forms);

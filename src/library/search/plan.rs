@@ -62,7 +62,7 @@ impl Planner<'_> {
         match query {
             Query::Text(field, text) => {
                 let terms = self.reading.terms(*field, text).into_iter();
-                Some(all(terms.map(|term| Words::One(columns(term.field), term.ways)).collect()))
+                Some(all(terms.map(words_of).collect()))
             }
             Query::Country(code) => Some(Words::Country(code.clone())),
             Query::Any(parts) => {
@@ -133,6 +133,11 @@ impl Planner<'_> {
             _ => {}
         }
     }
+}
+
+/// A term as the store looks for it.
+pub(super) fn words_of(term: Term) -> Words {
+    Words::One(columns(term.field), term.ways)
 }
 
 fn columns(field: Option<TextField>) -> Columns {
