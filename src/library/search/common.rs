@@ -17,6 +17,9 @@ use crate::names::{Forms, words};
 use crate::search::{Term, TextField, hits};
 use crate::store::{Found, WordedStory, Words};
 
+/// Stories that may hold the words of a query, each word counted by itself, for all of them to be weighed.
+pub(super) const FEW: u64 = 12_000;
+
 /// The most rows that can be asked for.
 const MOST_ROWS: u64 = 256;
 
@@ -31,10 +34,11 @@ const SATURATION: f64 = 1.2;
 const LENGTH: f64 = 0.75;
 
 impl Library {
-    /// The best of the latest stories that answer; `None` where all can be weighed, or more are asked for.
-    pub(super) fn best_of_latest(&self, plan: &Plan, limit: u64) -> Result<Option<Vec<Found>>> {
+    /// The best of the latest stories that answer; `None` where all can be weighed, because at most `few` hold the words,
+    /// or where more are asked for.
+    pub(super) fn best_of_latest(&self, plan: &Plan, limit: u64, few: u64) -> Result<Option<Vec<Found>>> {
         let Some(words) = plan.words.as_ref().filter(|_| limit <= MOST_ROWS) else { return Ok(None) };
-        if !self.store.is_common(words)? {
+        if !self.store.is_common(words, few)? {
             return Ok(None);
         }
         let ids = self.candidates(words, plan)?;
@@ -170,5 +174,35 @@ fn stands(field: Option<TextField>, place: usize) -> bool {
         None | Some(TextField::Name) => true,
         Some(TextField::Title) => place == 0,
         Some(TextField::Section) => place == 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::library::{Access, Library, Query};
+
+    #[test]
+    fn the_latest_are_weighed_as_bm25_weighs_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(&folder.path().join("library.db"), Access::Write).unwrap();
+        library.import_sample().unwrap();
+        for query in ["tapi", "tokayev", "\"red square\"", "parade moscow", "tengiz OR tapi", "title:aktau", "bank -orda", "nur sultan"] {
+            let plan = library.plan(&Query::strict(query).unwrap()).unwrap();
+            let all = library.store.search(plan.words.as_ref(), &plan.filter, 50).unwrap();
+            let best = library.best_of_latest(&plan, 50, 1).unwrap().unwrap();
+            let sorted = |found: &[crate::store::Found]| {
+                let mut ids: Vec<i64> = found.iter().map(|found| found.id.0).collect();
+                ids.sort_unstable();
+                ids
+            };
+            assert_eq!(sorted(&best), sorted(&all), "{query}: the same stories");
+            let top: Vec<_> = all.iter().take(3).map(|found| found.id).collect();
+            assert!(top.contains(&best[0].id), "{query}: {best:?} {all:?}");
+            assert!(best.is_sorted_by(|one, next| one.score >= next.score) && best.iter().all(|one| one.score > 0.0));
+            assert_eq!(library.best_of_latest(&plan, 2, 1).unwrap().unwrap(), best[..best.len().min(2)], "{query}");
+        }
+        let plan = library.plan(&Query::strict("tapi").unwrap()).unwrap();
+        assert_eq!(library.best_of_latest(&plan, 50, 10_000).unwrap(), None, "few enough to weigh all");
+        assert_eq!(library.best_of_latest(&plan, 5_000, 1).unwrap(), None, "more are asked for");
     }
 }

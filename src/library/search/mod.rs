@@ -33,7 +33,7 @@ impl Library {
     pub fn search(&self, query: &Query, limit: u64, each: &mut dyn FnMut(Hit) -> KeepGoing) -> Result<()> {
         let plan = self.plan(query)?;
         let mut forms = Forms::default();
-        let found = match self.best_of_latest(&plan, limit)? {
+        let found = match self.best_of_latest(&plan, limit, common::FEW)? {
             Some(found) => found,
             None => self.store.search(plan.words.as_ref(), &plan.filter, limit)?,
         };

@@ -13,9 +13,6 @@ use super::matching::Words;
 use super::sought::{Filter, Sql};
 use crate::digest::{Block, StoryId};
 
-/// Stories that may hold the words of a query, each word counted by itself, for all of them to be weighed.
-const FEW: u64 = 12_000;
-
 /// Stories looked at to tell how common a word is.
 const SAMPLE: u64 = 1_024;
 
@@ -35,11 +32,11 @@ pub struct WordedStory {
 }
 
 impl Store {
-    /// Whether so many stories hold words of a query, also such as do not answer it, that weighing them takes long.
+    /// Whether at least `few` stories hold a word of a query, those that do not answer it too.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn is_common(&self, words: &Words) -> Result<bool> {
+    pub fn is_common(&self, words: &Words, few: u64) -> Result<bool> {
         let mut forms = BTreeSet::new();
         words.each_form(&mut |form| {
             forms.insert(form);
@@ -48,7 +45,7 @@ impl Store {
         let mut query = self.connection.prepare_cached(
             "SELECT count(*) FROM (SELECT 1 FROM fulltext WHERE fulltext MATCH ?1 LIMIT ?2)",
         )?;
-        Ok(query.query_row((matching, FEW), |row| row.get::<_, u64>(0))? >= FEW)
+        Ok(query.query_row((matching, few), |row| row.get::<_, u64>(0))? >= few)
     }
 
     /// The stories that came into the library last among those that hold these words, or hold them in title or heading,
