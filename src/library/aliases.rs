@@ -66,7 +66,9 @@ fn stamp(file: &Path) -> Option<Stamp> {
 fn read(file: &Path) -> Result<Option<Arc<Aliases>>> {
     let wrong = |why: String| LibraryError::Aliases { file: file.to_owned(), why };
     match fs::read_to_string(file) {
-        Ok(text) => Aliases::with_own(&text).map(|own| Some(Arc::new(own))).map_err(|error| wrong(error.to_string())),
+        Ok(text) => {
+            Aliases::with_own(&text).map(|own| Some(Arc::new(own))).map_err(|error| wrong(error.to_string()))
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(wrong(error.to_string())),
     }

@@ -96,7 +96,10 @@ impl Library {
     fn keys(&self, list: List, query: &Query) -> Result<Arc<[i64]>> {
         let (state, names) = (self.store.state()?, self.aliases());
         let fits = |sieve: &Sieve| {
-            sieve.list == list && sieve.query == *query && sieve.state == state && Arc::ptr_eq(&sieve.names, &names)
+            sieve.list == list
+                && sieve.query == *query
+                && sieve.state == state
+                && Arc::ptr_eq(&sieve.names, &names)
         };
         if let Some(known) = self.sieves.kept.borrow().iter().find(|sieve| fits(sieve)) {
             return Ok(Arc::clone(&known.keys));

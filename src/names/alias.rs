@@ -72,7 +72,9 @@ impl Aliases {
                 return Err(wrong(format!("`{name}` has no letter or digit; take it out")));
             }
             if let [name] = own.as_slice() {
-                return Err(wrong(format!("`{name}` stands alone; put its other names behind it, with tabs between")));
+                return Err(wrong(format!(
+                    "`{name}` stands alone; put its other names behind it, with tabs between"
+                )));
             }
             let known: Vec<String> =
                 own.iter().flat_map(|name| aliases.of(name).map(str::to_owned).collect::<Vec<_>>()).collect();
@@ -187,9 +189,12 @@ mod tests {
     #[test]
     fn names_of_ones_own_join_those_built_in() {
         let own = Aliases::with_own("# mine\n\nThe Capital\tAstana\nBig Pine\tPinewood\n").unwrap();
-        for (one, other) in
-            [("the capital", "Нур-Султан"), ("Nur-Sultan", "The Capital"), ("pinewood", "Big Pine"), ("Kyiv", "Kiev")]
-        {
+        for (one, other) in [
+            ("the capital", "Нур-Султан"),
+            ("Nur-Sultan", "The Capital"),
+            ("pinewood", "Big Pine"),
+            ("Kyiv", "Kiev"),
+        ] {
             assert!(own.of(one).any(|name| name == other), "{one}, {other}");
         }
     }

@@ -148,7 +148,9 @@ impl Reading {
             if rows.len() * ways.len() > MOST_WORDINGS {
                 ways.truncate(1);
             }
-            let longer = |way: &Sought| rows.iter().map(|row| [row.as_slice(), &[way.clone()]].concat()).collect::<Vec<_>>();
+            let longer = |way: &Sought| {
+                rows.iter().map(|row| [row.as_slice(), std::slice::from_ref(way)].concat()).collect::<Vec<_>>()
+            };
             rows = ways.iter().flat_map(longer).collect();
         }
         rows

@@ -46,7 +46,8 @@ pub use save::{NewIssue, NewStory, Saving};
 pub use saved::{AnswerCounts, SavedSearch};
 pub use sieve::IssueLabel;
 pub use words::{
-    Columns, Filter, Found, FoundHeadline, IndexedHeadline, IndexedStory, UnindexedHeadline, UnindexedStory, WordedStory, Words,
+    Columns, Filter, Found, FoundHeadline, IndexedHeadline, IndexedStory, UnindexedHeadline, UnindexedStory,
+    WordedStory, Words,
 };
 pub use year::{NamingStory, Witness};
 

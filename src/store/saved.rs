@@ -26,7 +26,8 @@ pub struct AnswerCounts {
 }
 
 /// The number above which stories came with the last import that brought any.
-const BEHIND: &str = "SELECT CASE WHEN behind < (SELECT coalesce(max(id), 0) FROM story) THEN behind ELSE previous END
+const BEHIND: &str =
+    "SELECT CASE WHEN behind < (SELECT coalesce(max(id), 0) FROM story) THEN behind ELSE previous END
     FROM last_import";
 
 impl Store {
@@ -44,7 +45,8 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn saved_search(&self, key: &str) -> Result<Option<SavedSearch>> {
-        let mut query = self.connection.prepare_cached("SELECT name, query FROM saved_search WHERE key = ?1")?;
+        let mut query =
+            self.connection.prepare_cached("SELECT name, query FROM saved_search WHERE key = ?1")?;
         Ok(query.query_row([key], saved).optional()?)
     }
 
@@ -72,12 +74,15 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn count_new_answers(&self, words: Option<&Words>, filter: &Filter) -> Result<u64> {
-        let behind: i64 =
-            self.connection.prepare_cached("SELECT behind FROM last_import")?.query_row([], |row| row.get(0))?;
+        let behind: i64 = self
+            .connection
+            .prepare_cached("SELECT behind FROM last_import")?
+            .query_row([], |row| row.get(0))?;
         let mut sql = Sql::default();
         let from = sql.answering(words, behind.saturating_add(1));
         let filter = sql.filter(filter);
-        let mut query = self.connection.prepare_cached(&format!("SELECT count(*) FROM {from} WHERE {filter}"))?;
+        let mut query =
+            self.connection.prepare_cached(&format!("SELECT count(*) FROM {from} WHERE {filter}"))?;
         Ok(query.query_row(params_from_iter(sql.values), |row| row.get(0))?)
     }
 }

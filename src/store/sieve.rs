@@ -62,7 +62,12 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn stories_answering(&self, issue: IssueId, words: Option<&Words>, filter: &Filter) -> Result<Vec<i64>> {
+    pub fn stories_answering(
+        &self,
+        issue: IssueId,
+        words: Option<&Words>,
+        filter: &Filter,
+    ) -> Result<Vec<i64>> {
         let mut sql = Sql::default();
         let number = sql.integer(issue.0);
         // The stories of an issue mostly came one after the other: the index is read between the first and the last.
@@ -76,7 +81,9 @@ impl Store {
                 "{} CROSS JOIN placement ON placement.story = story.id AND placement.issue = {number}",
                 sql.matched(&words.matching(), &(first..=last))
             ),
-            None => format!("placement CROSS JOIN story ON story.id = placement.story AND placement.issue = {number}"),
+            None => format!(
+                "placement CROSS JOIN story ON story.id = placement.story AND placement.issue = {number}"
+            ),
         };
         let filter = sql.filter(filter);
         let mut keys = self.keys(
@@ -104,8 +111,10 @@ impl Store {
             None => "(SELECT * FROM story WHERE bookmarked IS NOT NULL) AS story".to_owned(),
         };
         let filter = sql.filter(filter);
-        let mut keys =
-            self.keys(&format!("SELECT -story.bookmarked FROM {from} WHERE {filter}"), params_from_iter(sql.values))?;
+        let mut keys = self.keys(
+            &format!("SELECT -story.bookmarked FROM {from} WHERE {filter}"),
+            params_from_iter(sql.values),
+        )?;
         keys.sort_unstable();
         Ok(keys)
     }

@@ -61,11 +61,14 @@ pub(super) fn list(call: &mut Call<'_>, library: &Library) -> Result<Ending, Cli
 
 /// The query that `@NAME` stands for, with what is typed behind it; `Err` where no search has this name.
 pub(super) fn expanded(library: &Library, words: &[String]) -> Result<Result<String, String>, CliError> {
-    let Some((name, rest)) = words.split_first().and_then(|(first, rest)| Some((first.strip_prefix('@')?, rest)))
+    let Some((name, rest)) =
+        words.split_first().and_then(|(first, rest)| Some((first.strip_prefix('@')?, rest)))
     else {
         return Ok(Ok(words.join(" ")));
     };
-    let Some(SavedSearch { query, .. }) = library.saved_search(name)? else { return Ok(Err(name.to_owned())) };
+    let Some(SavedSearch { query, .. }) = library.saved_search(name)? else {
+        return Ok(Err(name.to_owned()));
+    };
     Ok(Ok(if rest.is_empty() { query } else { format!("({query}) {}", rest.join(" ")) }))
 }
 

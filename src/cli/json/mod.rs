@@ -10,8 +10,8 @@ mod saved;
 pub(crate) use digest::DigestLine;
 pub(crate) use find::FindLine;
 pub(crate) use import::{ImportLine, outcome_word};
-pub(crate) use saved::{HeadlineHitLine, SavedLine};
 pub(crate) use rows::{HeadlineLine, HitLine, IssueLine, OutletLine, RateLine, StoryLine};
+pub(crate) use saved::{HeadlineHitLine, SavedLine};
 
 use serde::Serialize;
 

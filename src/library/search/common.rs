@@ -42,8 +42,10 @@ impl Library {
             return Ok(None);
         }
         let ids = self.candidates(words, plan)?;
-        let stories: Vec<WordedStory> =
-            ids.into_iter().filter_map(|id| self.store.worded(id).transpose()).collect::<std::result::Result<_, _>>()?;
+        let stories: Vec<WordedStory> = ids
+            .into_iter()
+            .filter_map(|id| self.store.worded(id).transpose())
+            .collect::<std::result::Result<_, _>>()?;
         let weights: Vec<f64> = plan.terms.iter().map(|term| self.weight(term)).collect::<Result<_>>()?;
         let lengths: Vec<usize> = stories.iter().map(length).collect();
         let average = lengths.iter().sum::<usize>() as f64 / lengths.len().max(1) as f64;
@@ -60,14 +62,21 @@ impl Library {
                         let score = |(count, weight): (&f64, &f64)| {
                             weight * count * (SATURATION + 1.0) / (count + SATURATION * long)
                         };
-                        let known = if story.date.starts_with(|first: char| first.is_ascii_digit()) { story.date.as_str() } else { "" };
+                        let known = if story.date.starts_with(|first: char| first.is_ascii_digit()) {
+                            story.date.as_str()
+                        } else {
+                            ""
+                        };
                         (counted.iter().zip(&weights).map(score).sum(), known, story.id.0)
                     })
                     .collect::<Vec<_>>()
             })
             .collect();
         scored.sort_by(|one, other| {
-            other.0.total_cmp(&one.0).then_with(|| (Reverse(one.1), Reverse(one.2)).cmp(&(Reverse(other.1), Reverse(other.2))))
+            other
+                .0
+                .total_cmp(&one.0)
+                .then_with(|| (Reverse(one.1), Reverse(one.2)).cmp(&(Reverse(other.1), Reverse(other.2))))
         });
         scored.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         Ok(Some(scored.into_iter().map(|(score, _, id)| Found { id: StoryId(id), score }).collect()))
@@ -113,7 +122,8 @@ struct Tally<'t> {
 impl<'t> Tally<'t> {
     fn new(terms: &'t [Term]) -> Self {
         let several = |term: &Term| term.ways.iter().any(|way| way.len() > 1);
-        let rows = terms.iter().enumerate().filter(|(_, term)| several(term)).map(|(number, _)| number).collect();
+        let rows =
+            terms.iter().enumerate().filter(|(_, term)| several(term)).map(|(number, _)| number).collect();
         Self { terms, forms: Forms::default(), known: HashMap::new(), rows }
     }
 
@@ -140,8 +150,9 @@ impl<'t> Tally<'t> {
                         term.ways.iter().any(|way| matches!(way.as_slice(), [only] if only.fits(form)))
                     };
                     let bits = self.terms.iter().take(64).enumerate();
-                    let answered =
-                        bits.filter(|(_, term)| fits(term)).fold(0, |bits, (number, _)| bits | 1_u64 << number);
+                    let answered = bits
+                        .filter(|(_, term)| fits(term))
+                        .fold(0, |bits, (number, _)| bits | 1_u64 << number);
                     self.known.insert(word.text.to_owned(), answered);
                     answered
                 }
@@ -158,8 +169,13 @@ impl<'t> Tally<'t> {
             }
         }
         for number in &self.rows {
-            let Some(term) = self.terms.get(*number).filter(|term| stands(term.field, place)) else { continue };
-            let several = Term { field: term.field, ways: term.ways.iter().filter(|way| way.len() > 1).cloned().collect() };
+            let Some(term) = self.terms.get(*number).filter(|term| stands(term.field, place)) else {
+                continue;
+            };
+            let several = Term {
+                field: term.field,
+                ways: term.ways.iter().filter(|way| way.len() > 1).cloned().collect(),
+            };
             let found = hits(text, &[&several], &mut self.forms).len();
             if let Some(sum) = counts.get_mut(*number) {
                 *sum += found as f64 * count;
@@ -186,7 +202,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::open(&folder.path().join("library.db"), Access::Write).unwrap();
         library.import_sample().unwrap();
-        for query in ["tapi", "tokayev", "\"red square\"", "parade moscow", "tengiz OR tapi", "title:aktau", "bank -orda", "nur sultan"] {
+        for query in [
+            "tapi",
+            "tokayev",
+            "\"red square\"",
+            "parade moscow",
+            "tengiz OR tapi",
+            "title:aktau",
+            "bank -orda",
+            "nur sultan",
+        ] {
             let plan = library.plan(&Query::strict(query).unwrap()).unwrap();
             let all = library.store.search(plan.words.as_ref(), &plan.filter, 50).unwrap();
             let best = library.best_of_latest(&plan, 50, 1).unwrap().unwrap();
@@ -198,8 +223,15 @@ mod tests {
             assert_eq!(sorted(&best), sorted(&all), "{query}: the same stories");
             let top: Vec<_> = all.iter().take(3).map(|found| found.id).collect();
             assert!(top.contains(&best[0].id), "{query}: {best:?} {all:?}");
-            assert!(best.is_sorted_by(|one, next| one.score >= next.score) && best.iter().all(|one| one.score > 0.0));
-            assert_eq!(library.best_of_latest(&plan, 2, 1).unwrap().unwrap(), best[..best.len().min(2)], "{query}");
+            assert!(
+                best.is_sorted_by(|one, next| one.score >= next.score)
+                    && best.iter().all(|one| one.score > 0.0)
+            );
+            assert_eq!(
+                library.best_of_latest(&plan, 2, 1).unwrap().unwrap(),
+                best[..best.len().min(2)],
+                "{query}"
+            );
         }
         let plan = library.plan(&Query::strict("tapi").unwrap()).unwrap();
         assert_eq!(library.best_of_latest(&plan, 50, 10_000).unwrap(), None, "few enough to weigh all");

@@ -88,7 +88,9 @@ impl Library {
 
 /// The part of the words of two titles that both have.
 fn likeness(one: &str, other: &str) -> f64 {
-    let of = |text: &str| -> BTreeSet<String> { words(text).map(|word| fold(word.without_possessive())).collect() };
+    let of = |text: &str| -> BTreeSet<String> {
+        words(text).map(|word| fold(word.without_possessive())).collect()
+    };
     let (one, other) = (of(one), of(other));
     let (both, either) = (one.intersection(&other).count(), one.union(&other).count());
     if either == 0 { 0.0 } else { both as f64 / either as f64 }

@@ -6,8 +6,8 @@ mod plan;
 
 use std::ops::ControlFlow;
 
-pub(super) use self::plan::Plan;
 pub use self::headlines::HeadlineHit;
+pub(super) use self::plan::Plan;
 use super::{KeepGoing, Library, Result, StoryText};
 use crate::names::Forms;
 use crate::search::{Passage, Query, Term, TextField, passage};

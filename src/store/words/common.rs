@@ -59,8 +59,9 @@ impl Store {
         let from = sql.matched(&matching, &(0..=i64::MAX));
         let filter = sql.filter(filter);
         let most = sql.limit(most);
-        let text =
-            format!("SELECT fulltext.rowid FROM {from} WHERE {filter} ORDER BY fulltext.rowid DESC LIMIT {most}");
+        let text = format!(
+            "SELECT fulltext.rowid FROM {from} WHERE {filter} ORDER BY fulltext.rowid DESC LIMIT {most}"
+        );
         let mut query = self.connection.prepare_cached(&text)?;
         let rows = query.query_map(params_from_iter(sql.values), |row| row.get(0).map(StoryId))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -71,8 +72,10 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn frequency(&self, words: &Words) -> Result<f64> {
-        let last: i64 =
-            self.connection.prepare_cached("SELECT coalesce(max(id), 0) FROM story")?.query_row([], |row| row.get(0))?;
+        let last: i64 = self
+            .connection
+            .prepare_cached("SELECT coalesce(max(id), 0) FROM story")?
+            .query_row([], |row| row.get(0))?;
         let latest = self.latest(words, false, &Filter::default(), SAMPLE)?;
         let span = match latest.last() {
             Some(earliest) if latest.len() as u64 == SAMPLE => last - earliest.0 + 1,

@@ -104,8 +104,9 @@ impl Saving<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn issues_with_unindexed_headlines(&self, most: usize) -> Result<Vec<IssueId>> {
-        let mut query =
-            self.transaction.prepare_cached("SELECT issue FROM unindexed_headlines ORDER BY issue LIMIT ?1")?;
+        let mut query = self
+            .transaction
+            .prepare_cached("SELECT issue FROM unindexed_headlines ORDER BY issue LIMIT ?1")?;
         Ok(query.query_map([most], |row| row.get(0).map(IssueId))?.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -10,5 +10,5 @@ pub use common::WordedStory;
 pub use headlines::{FoundHeadline, IndexedHeadline, UnindexedHeadline};
 pub use index::{IndexedStory, UnindexedStory};
 pub use matching::{Columns, Words};
-pub use sought::{Filter, Found};
 pub(super) use sought::Sql;
+pub use sought::{Filter, Found};

@@ -6,8 +6,8 @@ use std::time::Duration;
 use super::key::Key;
 use crate::digest::{IssueId, StoryId};
 use crate::library::{
-    Anchor, Around, Change, Direction, IssueRow, IssueText, News, RateRow, Reach, SavedSearch, StoryRow, StoryText, Totals,
-    Watched, Window,
+    Anchor, Around, Change, Direction, IssueRow, IssueText, News, RateRow, Reach, SavedSearch, StoryRow,
+    StoryText, Totals, Watched, Window,
 };
 use crate::tui::page::geometry::Size;
 

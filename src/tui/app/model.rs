@@ -191,7 +191,8 @@ impl Model {
     pub(crate) fn layout(&self) -> Layout {
         let panes = self.screen.panes();
         // An empty library has nothing to show beside what it says.
-        let nothing = self.issues.is_empty() && self.issues.filter().is_none() && self.screen == Screen::Issues;
+        let nothing =
+            self.issues.is_empty() && self.issues.filter().is_none() && self.screen == Screen::Issues;
         let wish = Wish {
             columns: if nothing { 1 } else { panes.len() },
             focus: panes.iter().position(|pane| *pane == self.focus).unwrap_or(0),

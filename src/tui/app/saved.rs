@@ -92,7 +92,10 @@ pub(crate) fn save(model: &mut Model, name: &str, query: &str, effects: &mut Vec
         model.complain("A saved search needs a name: :save NAME.");
         return;
     }
-    effects.push(Effect::Write(Write::SaveSearch(SavedSearch { name: name.to_owned(), query: query.to_owned() })));
+    effects.push(Effect::Write(Write::SaveSearch(SavedSearch {
+        name: name.to_owned(),
+        query: query.to_owned(),
+    })));
 }
 
 /// The filter that would be saved.

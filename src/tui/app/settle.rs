@@ -107,7 +107,9 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
             list.scroll(list.fitting(lines, &|rank| issues::entry(list, rank, room)));
             if let Some((anchor, reach)) = list.need() {
                 let query = match list.filter() {
-                    Some(text) => Query::IssuesOf(text.to_owned(), Around { anchor, reach, hold: list.holds() }),
+                    Some(text) => {
+                        Query::IssuesOf(text.to_owned(), Around { anchor, reach, hold: list.holds() })
+                    }
                     None => Query::Issues(anchor, reach),
                 };
                 let ticket = model.asks.ask(query, effects);
@@ -119,7 +121,9 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
             list.scroll(list.fitting(lines, &|rank| bookmarks::entry(list, rank, room)));
             if let Some((anchor, reach)) = list.need() {
                 let query = match list.filter() {
-                    Some(text) => Query::BookmarksOf(text.to_owned(), Around { anchor, reach, hold: list.holds() }),
+                    Some(text) => {
+                        Query::BookmarksOf(text.to_owned(), Around { anchor, reach, hold: list.holds() })
+                    }
                     None => Query::Bookmarks(anchor, reach),
                 };
                 let ticket = model.asks.ask(query, effects);

@@ -63,7 +63,10 @@ impl Workers {
             }
             Effect::Ask(
                 ticket,
-                query @ (Query::IssuesOf(..) | Query::StoriesOf(..) | Query::BookmarksOf(..) | Query::Watchlist),
+                query @ (Query::IssuesOf(..)
+                | Query::StoriesOf(..)
+                | Query::BookmarksOf(..)
+                | Query::Watchlist),
             ) => {
                 self.sifts.ask(ticket, query);
                 true

@@ -48,7 +48,8 @@ impl Ledger {
                 saved.err().map(Message::Trouble)
             }
             Write::SaveSearch(search) => Some(Message::Saved(guarded("Saving the search", || {
-                let saved = pen.library().and_then(|library| library.save_search(&search.name, &search.query));
+                let saved =
+                    pen.library().and_then(|library| library.save_search(&search.name, &search.query));
                 saved.map_err(sentence)?;
                 Ok(format!("Saved as ‘{}’; gw shows the saved searches.", search.name.trim()))
             }))),
@@ -66,7 +67,9 @@ impl Ledger {
             Write::Read(story, read) => library.set_read(&[*story], *read),
             Write::IssueRead(issue) => library.set_issue_read(*issue),
             Write::Bookmarked(story, on) => library.set_bookmarked(*story, *on),
-            Write::Undo | Write::Place(_) | Write::SaveSearch(_) | Write::ForgetSearch(_) => return Err("This is no mark.".to_owned()),
+            Write::Undo | Write::Place(_) | Write::SaveSearch(_) | Write::ForgetSearch(_) => {
+                return Err("This is no mark.".to_owned());
+            }
         };
         let change = change.map_err(sentence)?;
         let nothing = matches!(&change, Change::Read { stories, .. } if stories.is_empty());

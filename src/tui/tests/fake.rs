@@ -5,7 +5,8 @@ use crate::digest::{
     StoryId, Title,
 };
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Watched, Window,
+    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Watched,
+    Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
 
@@ -225,7 +226,8 @@ impl Fake {
             }
             Query::BookmarksOf(text, around) => {
                 let rows = self.stories.iter().map(|story| story.row.clone());
-                let rows = rows.filter(|row| row.bookmarked && row.title.text.contains(text.as_str())).collect();
+                let rows =
+                    rows.filter(|row| row.bookmarked && row.title.text.contains(text.as_str())).collect();
                 Answer::Bookmarks(window(rows, around.anchor, around.reach, |row| row.id))
             }
             Query::Watchlist => Answer::Watchlist(self.watched.clone()),

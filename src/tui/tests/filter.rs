@@ -2,9 +2,9 @@
 
 use super::fake::Fake;
 use super::stage::Stage;
+use crate::library::News;
 use crate::tui::app::message::{ImportEnd, Query};
 use crate::tui::app::{Effect, Focus, Message};
-use crate::library::News;
 
 #[test]
 fn a_filter_is_live_kept_by_enter_and_cleared_by_esc_with_the_row_that_was_selected() {
@@ -44,7 +44,11 @@ fn nothing_found_says_so_and_how_to_go_on() {
 fn each_list_has_its_own_and_the_stories_keep_theirs_from_issue_to_issue() {
     let mut stage = Stage::new(Fake::small(), 120, 40);
     stage.press("Enter f").type_text("a").press("Enter");
-    assert!(stage.row_with("Stories · filter: a").contains("1/4") || stage.screen().contains("1/2"), "{}", stage.screen());
+    assert!(
+        stage.row_with("Stories · filter: a").contains("1/4") || stage.screen().contains("1/2"),
+        "{}",
+        stage.screen()
+    );
     assert!(!stage.screen().contains("How the dam was mended"), "headlines are no stories");
     stage.press("h j Enter");
     assert!(stage.screen().contains("Stories · filter: a"), "{}", stage.screen());
@@ -62,7 +66,11 @@ fn the_story_being_read_stays_among_the_unread_until_one_moves_on() {
     assert_eq!((stage.model.stories.list.selected(), stage.model.stories.list.total()), (0, 3));
     stage.press("j m");
     assert!(!stage.screen().contains("The Ford Is Gone"), "{}", stage.screen());
-    assert!(stage.row_with("▌").contains("A Bridge Too Few") || stage.screen().contains("▌  A Bridge"), "{}", stage.screen());
+    assert!(
+        stage.row_with("▌").contains("A Bridge Too Few") || stage.screen().contains("▌  A Bridge"),
+        "{}",
+        stage.screen()
+    );
 }
 
 #[test]
@@ -110,7 +118,10 @@ fn a_filter_is_saved_listed_run_taken_out_and_brought_back() {
     assert!(stage.screen().contains("There is nothing to save"));
     stage.press("f").type_text("Yaks").press("Enter Ctrl-s").type_text("Herds").press("Enter g w");
     let screen = stage.screen();
-    assert!(screen.contains("▸ Saved searches") && screen.contains("2 new  5 unread of 7 stories"), "{screen}");
+    assert!(
+        screen.contains("▸ Saved searches") && screen.contains("2 new  5 unread of 7 stories"),
+        "{screen}"
+    );
     stage.press("j d");
     assert!(!stage.screen().contains("Yaks"), "{}", stage.screen());
     stage.press("u");

@@ -5,8 +5,8 @@ mod field;
 mod footer;
 mod help;
 mod list;
-mod saved;
 pub(crate) mod print;
+mod saved;
 mod story;
 pub(crate) mod theme;
 
@@ -26,7 +26,9 @@ pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
     lines_above(model, &layout, &mut canvas);
     match &model.overlay {
         Overlay::Help(help) => help::paint(*help, layout.middle, &mut canvas),
-        Overlay::Saved(list) => saved::paint(list, model.asks.is_late(Slot::Watchlist), layout.middle, &mut canvas),
+        Overlay::Saved(list) => {
+            saved::paint(list, model.asks.is_late(Slot::Watchlist), layout.middle, &mut canvas)
+        }
         _ => panes(model, &layout, &mut canvas),
     }
     match &model.overlay {

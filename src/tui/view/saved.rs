@@ -12,9 +12,14 @@ use crate::tui::page::text;
 /// Paints the list.
 pub(crate) fn paint(saved: &Saved, loading: bool, frame: Frame, canvas: &mut Canvas<'_, '_>) {
     let rows = saved.rows.as_deref().unwrap_or_default();
-    let position = if rows.is_empty() { String::new() } else { format!("{}/{}", saved.selected + 1, rows.len()) };
+    let position =
+        if rows.is_empty() { String::new() } else { format!("{}/{}", saved.selected + 1, rows.len()) };
     head("Saved searches", &position, true, loading, frame.head, canvas);
-    let inside = Area { x: frame.body.x + frame.body.width.min(1), width: frame.body.width.saturating_sub(2), ..frame.body };
+    let inside = Area {
+        x: frame.body.x + frame.body.width.min(1),
+        width: frame.body.width.saturating_sub(2),
+        ..frame.body
+    };
     if rows.is_empty() && saved.rows.is_some() {
         let words = "No search is saved yet. Filter a list with f, then keep the filter by :save and a name.";
         for (row, line) in (0..inside.height).zip(text::wrap(words, usize::from(inside.width))) {

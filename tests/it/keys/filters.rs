@@ -15,7 +15,11 @@ fn issues_are_filtered_by_what_their_stories_hold() {
     reader.press("f Ctrl-u").type_text("wind").press("Enter");
     assert!(row(&reader, "▌The week of the wind").contains("3/3"), "its title answers\n{}", reader.screen());
     reader.press("f Ctrl-u").type_text("(").press("Enter");
-    assert!(row(&reader, "Issues").contains("1/3"), "what is begun means what it says so far\n{}", reader.screen());
+    assert!(
+        row(&reader, "Issues").contains("1/3"),
+        "what is begun means what it says so far\n{}",
+        reader.screen()
+    );
 }
 
 #[test]
@@ -62,5 +66,8 @@ fn bookmarks_are_filtered_by_the_same_language() {
     assert!(row(&reader, "Bookmarks · filter: title:bridge").contains("1/1"), "{}", reader.screen());
     assert!(reader.screen().contains("Larch planks"), "the text follows\n{}", reader.screen());
     reader.press("Esc");
-    assert!(row(&reader, "▸ Bookmarks").contains("/3") && row(&reader, "▌● ★ A bridge is promised").starts_with('▌'));
+    assert!(
+        row(&reader, "▸ Bookmarks").contains("/3")
+            && row(&reader, "▌● ★ A bridge is promised").starts_with('▌')
+    );
 }

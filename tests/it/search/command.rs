@@ -75,7 +75,9 @@ fn headlines_are_told_apart_from_stories() {
     assert_eq!(code, 0);
     let hit: Value = serde_json::from_str(stdout.lines().next().unwrap()).unwrap();
     assert_eq!(hit["text"], first["text"]);
-    for key in ["issue", "list", "section", "story", "number", "outlet", "date", "score", "snippet", "matched"] {
+    for key in
+        ["issue", "list", "section", "story", "number", "outlet", "date", "score", "snippet", "matched"]
+    {
         assert!(hit.get(key).is_some(), "{key}");
     }
     assert!(hit.get("id").is_none(), "only a story has an id");
@@ -94,13 +96,19 @@ fn searches_are_saved_listed_run_by_name_and_forgotten() {
     assert_eq!(run(&["search", "--save", "bad", "(tapi"]).0, 2);
     let (code, listed, _) = run(&["search", "--saved", "--json"]);
     let row: Value = serde_json::from_str(listed.trim()).unwrap();
-    assert_eq!((code, row["name"].as_str(), row["query"].as_str()), (0, Some("My gas"), Some("tapi OR tengiz")));
+    assert_eq!(
+        (code, row["name"].as_str(), row["query"].as_str()),
+        (0, Some("My gas"), Some("tapi OR tengiz"))
+    );
     let stories = run(&["search", "--json", "tapi OR tengiz"]).1;
     assert_eq!(row["stories"].as_u64().unwrap(), stories.lines().count() as u64);
     assert_eq!((&row["unread"], &row["new"]), (&row["stories"], &row["stories"]));
     assert!(run(&["search", "--saved"]).1.contains("tapi OR tengiz"));
     assert_eq!(run(&["search", "--json", "@my gas"]).1, stories);
-    assert_eq!(run(&["search", "--json", "@My gas", "tengiz"]).1, run(&["search", "--json", "(tapi OR tengiz) tengiz"]).1);
+    assert_eq!(
+        run(&["search", "--json", "@My gas", "tengiz"]).1,
+        run(&["search", "--json", "(tapi OR tengiz) tengiz"]).1
+    );
     let (code, _, told) = run(&["search", "@other"]);
     assert!(code == 1 && told.contains("no search is saved as ‘other’"), "{told}");
 

@@ -25,12 +25,22 @@ fn texts(desk: &Desk, query: &str) -> Vec<String> {
 #[test]
 fn a_headline_is_found_in_any_spelling_and_is_no_story() {
     let desk = desk();
-    for query in ["tokayev", "Тоқаев", "title:osh", "\"в ош\"", "токаева", "date:2025-02 tokayev", "outlet:post tokayev"] {
+    for query in [
+        "tokayev",
+        "Тоқаев",
+        "title:osh",
+        "\"в ош\"",
+        "токаева",
+        "date:2025-02 tokayev",
+        "outlet:post tokayev",
+    ] {
         assert_eq!(texts(&desk, query), ["Токаев едет в Ош"], "{query}");
         assert_eq!(desk.titles(query), [""; 0], "{query}");
     }
     assert_eq!(texts(&desk, "country:kg section:roads"), ["Camels Cross the New Kyrgyz Bridge"]);
-    for query in ["tokayev camels", "tokayev -osh", "tokayev date:2025-03", "tokayev is:unread", "date:2025-02"] {
+    for query in
+        ["tokayev camels", "tokayev -osh", "tokayev date:2025-03", "tokayev is:unread", "date:2025-02"]
+    {
         assert_eq!(texts(&desk, query), [""; 0], "{query}");
     }
 }
@@ -55,8 +65,12 @@ fn headlines_that_change_or_go_are_found_as_they_are_now() {
     assert_eq!(texts(&desk, "tokayev OR camels"), [""; 0]);
     let digest = include_str!("../../data/documents/orda-read-also-lists.txt");
     desk.write("orda.txt", digest);
-    let all = desk.library.issues(akyn::library::Anchor::Rank(0), akyn::library::Reach { before: 0, after: 9 }).unwrap();
-    let issue = desk.library.issue(all.rows.iter().find(|row| row.headlines > 0).unwrap().id).unwrap().unwrap();
+    let all = desk
+        .library
+        .issues(akyn::library::Anchor::Rank(0), akyn::library::Reach { before: 0, after: 9 })
+        .unwrap();
+    let issue =
+        desk.library.issue(all.rows.iter().find(|row| row.headlines > 0).unwrap().id).unwrap().unwrap();
     let first = issue.headlines[0].text.clone();
     let query = format!("\"{}\"", first.replace(['"', '“', '”'], " "));
     assert_eq!(texts(&desk, &query), [first.clone()]);

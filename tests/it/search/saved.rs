@@ -5,7 +5,9 @@ use akyn::library::{Access, Library, News, Watched};
 use super::Desk;
 
 fn line(key: &str, title: &str) -> String {
-    format!("{{\"key\":\"{key}\",\"outlet\":\"Post\",\"issue\":\"W {key}\",\"title\":\"{title}\",\"body\":\"{title}.\"}}\n")
+    format!(
+        "{{\"key\":\"{key}\",\"outlet\":\"Post\",\"issue\":\"W {key}\",\"title\":\"{title}\",\"body\":\"{title}.\"}}\n"
+    )
 }
 
 fn counts(desk: &Desk) -> Vec<(String, u64, u64, u64)> {

@@ -20,7 +20,19 @@ fn desk(texts: &[&str]) -> Desk {
 
 /// Spellings of one thing: a search for any of them finds every text.
 const ONE: &[&[&str]] = &[
-    &["Tokayev", "Tokaev", "Toqayev", "Токаев", "Тоқаев", "ТОКАЕВ", "Токаева", "Токаеву", "Токаевым", "Тоқаевтың", "Тоқаевқа"],
+    &[
+        "Tokayev",
+        "Tokaev",
+        "Toqayev",
+        "Токаев",
+        "Тоқаев",
+        "ТОКАЕВ",
+        "Токаева",
+        "Токаеву",
+        "Токаевым",
+        "Тоқаевтың",
+        "Тоқаевқа",
+    ],
     &["Zelensky", "Zelenskyy", "Zelenskiy", "Зеленский", "Зеленского", "Зеленському", "Зеленский"],
     &["Mirziyoyev", "Mirziyaev", "Мирзиёев", "Мирзиеев", "Мирзиёева", "Мирзиёеву"],
     &["Türkiye", "Turkey", "Turkiye", "TÜRKİYE", "Турция", "Турции", "Турцию"],
@@ -29,7 +41,16 @@ const ONE: &[&[&str]] = &[
     &["Oskemen", "Öskemen", "Ust-Kamenogorsk", "ust kamenogorsk", "Усть-Каменогорск", "Өскемен"],
     &["New York", "new york", "Нью-Йорк", "нью йорк"],
     &["Алёна", "Алена", "АЛЁНА"],
-    &["Ўзбекистон", "Узбекистон", "Oʻzbekiston", "O‘zbekiston", "Oʼzbekiston", "O'zbekiston", "Ozbekiston", "Узбекистан"],
+    &[
+        "Ўзбекистон",
+        "Узбекистон",
+        "Oʻzbekiston",
+        "O‘zbekiston",
+        "Oʼzbekiston",
+        "O'zbekiston",
+        "Ozbekiston",
+        "Узбекистан",
+    ],
     &["Гʻани", "Гани"],
     &["Qoraqalpogʻiston", "Qoraqalpog‘iston", "Qoraqalpogʼiston", "Qoraqalpog'iston"],
     &["Қазақстан", "Казакстан", "Казахстан", "Kazakhstan", "Қазақстанның", "Казахстаном"],
@@ -104,5 +125,10 @@ fn names_of_ones_own_act_at_once_and_need_no_new_index() {
     std::fs::write(&file, "Stork\tHeron\nalone\n").unwrap();
     assert_eq!(desk.titles("heron"), ["No. 0"], "a spoilt file leaves the names as they were");
     let told = desk.library.use_aliases(&file).unwrap_err().to_string();
-    assert!(told.ends_with("aliases.tsv: line 2: `alone` stands alone; put its other names behind it, with tabs between"), "{told}");
+    assert!(
+        told.ends_with(
+            "aliases.tsv: line 2: `alone` stands alone; put its other names behind it, with tabs between"
+        ),
+        "{told}"
+    );
 }
