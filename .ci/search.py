@@ -82,7 +82,8 @@ with tempfile.TemporaryDirectory() as place:
     # Every headline is found by its own words, as a headline; a search prints stories only.
     lines = [json.loads(line) for line in akyn(library, "headlines", "--json")[1].splitlines()]
     for line in lines[:: max(1, len(lines) // 25)]:
-        words = "".join(letter if letter.isalnum() else " " for letter in line["text"]).split()[:6]
+        words = [word.strip('.,:;?!…').replace('"', "") for word in line["text"].split()[:6]]
+        words = [word for word in words if any(letter.isalnum() for letter in word)]
         hits = akyn(library, "search", "--headlines", "--json", "--", " ".join(f'"{word}"' for word in words))[1]
         expect(line["text"], line["text"] in [json.loads(hit)["text"] for hit in hits.splitlines()], "not found")
 

@@ -149,7 +149,9 @@ impl Reading {
                 ways.truncate(1);
             }
             let longer = |way: &Sought| {
-                rows.iter().map(|row| [row.as_slice(), std::slice::from_ref(way)].concat()).collect::<Vec<_>>()
+                rows.iter()
+                    .map(|row| [row.as_slice(), std::slice::from_ref(way)].concat())
+                    .collect::<Vec<_>>()
             };
             rows = ways.iter().flat_map(longer).collect();
         }

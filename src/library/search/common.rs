@@ -18,13 +18,13 @@ use crate::search::{Term, TextField, hits};
 use crate::store::{Found, WordedStory, Words};
 
 /// Stories that may hold the words of a query, each word counted by itself, for all of them to be weighed.
-pub(super) const FEW: u64 = 12_000;
+pub(super) const FEW: u64 = 6_000;
 
 /// The most rows that can be asked for.
 const MOST_ROWS: u64 = 256;
 
 /// Stories weighed of each kind: the latest, and the latest by title or heading.
-const WEIGHED: u64 = 320;
+const WEIGHED: u64 = 200;
 
 /// What a word counts in a title, a heading and a text, as in the store.
 const COUNTS: [f64; 3] = [8.0, 4.0, 1.0];

@@ -14,7 +14,7 @@ use super::sought::{Filter, Sql};
 use crate::digest::{Block, StoryId};
 
 /// Stories looked at to tell how common a word is.
-const SAMPLE: u64 = 1_024;
+const SAMPLE: u64 = 512;
 
 /// What is weighed of a story.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -129,8 +129,8 @@ impl Store {
                  CROSS JOIN story ON story.id = placement.story
                  WHERE {filter} AND NOT EXISTS (
                      SELECT 1 FROM placement AS other JOIN issue AS newer ON newer.id = other.issue
-                     WHERE other.story = story.id AND (newer.age, newer.id) < (issue.age, issue.id))
-                 ORDER BY issue.age, issue.id, placement.position LIMIT {limit}"
+                     WHERE other.story = story.id AND newer.place < issue.place)
+                 ORDER BY issue.place, placement.position LIMIT {limit}"
             ),
             sql.values,
         )
