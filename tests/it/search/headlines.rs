@@ -73,7 +73,7 @@ fn headlines_that_change_or_go_are_found_as_they_are_now() {
         desk.library.issue(all.rows.iter().find(|row| row.headlines > 0).unwrap().id).unwrap().unwrap();
     let first = issue.headlines[0].text.clone();
     let query = format!("\"{}\"", first.replace(['"', '“', '”'], " "));
-    assert_eq!(texts(&desk, &query), [first.clone()]);
+    assert_eq!(texts(&desk, &query), std::slice::from_ref(&first));
     desk.write("orda.txt", &digest.replace(&first, "A heron was seen on the roof"));
     assert_eq!(texts(&desk, &query), [""; 0]);
     assert_eq!(texts(&desk, "heron"), ["A heron was seen on the roof"]);
