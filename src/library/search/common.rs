@@ -21,7 +21,7 @@ use crate::store::{Found, WordedStory, Words};
 pub(super) const FEW: u64 = 6_000;
 
 /// The most rows that can be asked for.
-const MOST_ROWS: u64 = 256;
+const MOST_ROWS: u64 = 1_024;
 
 /// Stories weighed of each kind: the latest, and the latest by title or heading.
 const WEIGHED: u64 = 200;
@@ -78,8 +78,17 @@ impl Library {
                 .total_cmp(&one.0)
                 .then_with(|| (Reverse(one.1), Reverse(one.2)).cmp(&(Reverse(other.1), Reverse(other.2))))
         });
-        scored.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-        Ok(Some(scored.into_iter().map(|(score, _, id)| Found { id: StoryId(id), score }).collect()))
+        let best = scored.into_iter().map(|(score, _, id)| Found { id: StoryId(id), score });
+        let mut best: Vec<Found> = best.take(usize::try_from(limit).unwrap_or(usize::MAX)).collect();
+        if (best.len() as u64) < limit {
+            // More rows are wanted than were weighed: behind them the latest that are left.
+            let known: BTreeSet<StoryId> = best.iter().map(|found| found.id).collect();
+            let left = self.store.latest(words, false, &plan.filter, limit)?;
+            let room = usize::try_from(limit).unwrap_or(usize::MAX) - best.len();
+            let left = left.into_iter().filter(|id| !known.contains(id)).take(room);
+            best.extend(left.map(|id| Found { id, score: 0.0 }));
+        }
+        Ok(Some(best))
     }
 
     /// Of alternatives each has its own latest stories, so that a common one does not hide a rare one.
