@@ -14,6 +14,7 @@ fn main() -> ExitCode {
 fn read(settings: cli::Settings) -> ExitCode {
     let options = tui::Options {
         library: settings.library,
+        aliases: settings.aliases,
         width: settings.width,
         reduced_motion: settings.reduced_motion,
         mouse: settings.mouse,

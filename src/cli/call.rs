@@ -38,6 +38,15 @@ impl<'a> Call<'a> {
         Ok(Library::open(&self.library, Access::Read)?)
     }
 
+    /// The same with the user's own names, to search in it.
+    pub(crate) fn searching(&self) -> Result<Library, CliError> {
+        let mut library = self.reading()?;
+        if let Some(file) = places::aliases() {
+            library.use_aliases(&file)?;
+        }
+        Ok(library)
+    }
+
     /// Opens the library to write to it; a missing file is made.
     pub(crate) fn writing(&self) -> Result<Library, CliError> {
         Ok(Library::open(&self.library, Access::Write)?)

@@ -4,8 +4,10 @@ use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use super::Result;
 use crate::digest::Block;
-use crate::names::{Forms, Named, Namer};
-use crate::store::{IndexedStory, Saving, Store, StoryNames, UnindexedStory};
+use crate::names::{Forms, Named, Namer, countries};
+use crate::store::{
+    IndexedHeadline, IndexedStory, Saving, Store, StoryNames, UnindexedHeadline, UnindexedStory,
+};
 
 /// Stories taken in at a time.
 const BATCH: usize = 1_024;
@@ -16,6 +18,7 @@ const SHARE: usize = 128;
 /// Commits a transaction in which stories may have come, changed or gone; the index changes with them.
 pub(super) fn commit(saving: Saving<'_>) -> Result<()> {
     while catch_up(&saving)? {}
+    while catch_up_headlines(&saving)? {}
     Ok(saving.commit()?)
 }
 
@@ -29,7 +32,33 @@ pub(super) fn fill(store: &mut Store) -> Result<()> {
         }
         saving.commit()?;
     }
+    while store.headline_index_lags()? {
+        let saving = store.saving()?;
+        catch_up_headlines(&saving)?;
+        saving.commit()?;
+    }
     Ok(())
+}
+
+/// Takes in the headlines of some issues that wait; false when none did.
+fn catch_up_headlines(saving: &Saving<'_>) -> Result<bool> {
+    let waiting = saving.issues_with_unindexed_headlines(BATCH)?;
+    let mut forms = Forms::default();
+    for issue in &waiting {
+        let headlines: Vec<IndexedHeadline> =
+            saving.unindexed_headlines(*issue)?.iter().map(|one| indexed_headline(one, &mut forms)).collect();
+        saving.index_headlines(*issue, &headlines)?;
+    }
+    Ok(!waiting.is_empty())
+}
+
+fn indexed_headline(headline: &UnindexedHeadline, forms: &mut Forms) -> IndexedHeadline {
+    IndexedHeadline {
+        number: headline.number,
+        countries: countries(&headline.text).join(" "),
+        text: forms.index([headline.text.as_str()]),
+        section: forms.index(headline.section.as_deref()),
+    }
 }
 
 /// Takes in some stories that wait; false when none did.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Query, StoryText};
+use super::{Library, Query, StoryText};
 use crate::names::Forms;
 use crate::search::{Reading, Term, TextField, hits};
 
@@ -17,11 +17,12 @@ pub struct Lit {
     pub body: Vec<Vec<Range<usize>>>,
 }
 
-impl Lit {
+impl Library {
     /// Where a story answers a query.
-    pub fn of(story: &StoryText, query: &Query) -> Self {
+    pub fn lit(&self, story: &StoryText, query: &Query) -> Lit {
+        let reading = Reading::with_aliases(self.aliases());
         let mut terms = Vec::new();
-        asked(query, &Reading::default(), &mut terms);
+        asked(&reading.with_names(query), &reading, &mut terms);
         let among = |fields: &[Option<TextField>]| -> Vec<&Term> {
             terms.iter().filter(|term| fields.contains(&term.field)).collect()
         };
@@ -29,7 +30,7 @@ impl Lit {
         let name = Some(TextField::Name);
         let text = among(&[None, name]);
         let section = story.row.section.as_deref().unwrap_or_default();
-        Self {
+        Lit {
             title: ranges(&story.row.title.text, &among(&[None, name, Some(TextField::Title)]), &mut forms),
             section: ranges(section, &among(&[None, Some(TextField::Section)]), &mut forms),
             body: story.body.iter().map(|block| ranges(&block.text, &text, &mut forms)).collect(),

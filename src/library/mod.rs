@@ -9,6 +9,7 @@
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
+mod aliases;
 mod dates;
 mod error;
 mod export;
@@ -20,7 +21,9 @@ mod lists;
 mod lit;
 mod marks;
 mod sample;
+mod saved;
 mod search;
+mod sieve;
 mod wording;
 mod years;
 
@@ -34,7 +37,9 @@ pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::lit::Lit;
 pub use self::marks::Change;
-pub use self::search::{Hit, Snippet};
+pub use self::saved::{News, Watched};
+pub use self::search::{HeadlineHit, Hit, Snippet};
+pub use self::sieve::Around;
 pub use crate::names::NameKind;
 pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{
@@ -42,6 +47,8 @@ pub use crate::store::rows::{
     Window,
 };
 pub use crate::store::{NameAnchor, NameRow};
+
+pub use crate::store::SavedSearch;
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};
 use crate::store::{Marks, Memo, Saving, Store};
@@ -65,6 +72,8 @@ pub struct Library {
     path: std::path::PathBuf,
     stop: Arc<AtomicBool>,
     lapsed: marks::Lapsed,
+    names: aliases::Names,
+    sieves: sieve::Sieves,
 }
 
 impl Library {
@@ -82,7 +91,8 @@ impl Library {
             Access::Read => Store::open_to_read(path)?,
         };
         let (stop, lapsed) = (Arc::default(), marks::Lapsed::default());
-        Ok(Self { store, access, path: path.to_owned(), stop, lapsed })
+        let (names, sieves) = (aliases::Names::default(), sieve::Sieves::default());
+        Ok(Self { store, access, path: path.to_owned(), stop, lapsed, names, sieves })
     }
 
     /// A switch that stops a running import at the next whole issue, even within one long document. An import

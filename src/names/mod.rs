@@ -21,7 +21,7 @@ mod spelling;
 mod stem;
 mod word;
 
-pub use alias::Aliases;
+pub use alias::{AliasError, Aliases};
 pub use country::{CountryMention, countries, country_mentions, country_name};
 pub use fold::{fold, fold_letter, is_apostrophe};
 pub use form::{Form, Forms, IndexedText, Sought};

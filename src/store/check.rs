@@ -54,6 +54,14 @@ const RECOUNTS: &[(&str, &str)] = &[
              AND name_story.day = story_day.day AND name_story.story = story_name.story)",
     ),
     (
+        "the words of a headline in the search index",
+        "SELECT (SELECT count(*) FROM headline WHERE ordinal < 1048576
+                     AND (issue << 20 | ordinal) NOT IN (SELECT id FROM headline_text_docsize)
+                     AND issue NOT IN (SELECT issue FROM unindexed_headlines))
+              + (SELECT count(*) FROM headline_text_docsize AS held WHERE NOT EXISTS (
+                     SELECT 1 FROM headline WHERE issue = held.id >> 20 AND ordinal = (held.id & 1048575)))",
+    ),
+    (
         "the issue of a story",
         "SELECT count(*) FROM story WHERE NOT EXISTS (SELECT 1 FROM placement WHERE story = story.id)",
     ),

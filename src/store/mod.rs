@@ -27,7 +27,9 @@ mod rates;
 mod remove;
 pub mod rows;
 mod save;
+mod saved;
 mod schema;
+mod sieve;
 mod stories;
 mod titles;
 mod unread;
@@ -43,7 +45,12 @@ pub use names::{NameAnchor, NameRow, StoryNames};
 pub use naming::RARE;
 pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
-pub use words::{Columns, Filter, Found, IndexedStory, UnindexedStory, Words};
+pub use saved::{AnswerCounts, SavedSearch};
+pub use sieve::IssueLabel;
+pub use words::{
+    Columns, Filter, Found, FoundHeadline, IndexedHeadline, IndexedStory, UnindexedHeadline, UnindexedStory,
+    WordedStory, Words,
+};
 pub use year::{NamingStory, Witness};
 
 use std::sync::Arc;

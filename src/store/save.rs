@@ -214,6 +214,7 @@ impl<'a> Saving<'a> {
              WHERE issue = ?1 AND section IS NOT NULL",
             [issue.0],
         )?;
+        self.run("INSERT OR IGNORE INTO unindexed_headlines VALUES (?1)", [issue.0])?;
         Ok(true)
     }
 
@@ -251,18 +252,30 @@ impl<'a> Saving<'a> {
         Ok(true)
     }
 
-    /// Adds a story at the end of an issue, unless it stands there.
+    /// Adds a story at the end of an issue, unless it stands there; then it moves under the section that is told.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn append_placement(&self, issue: IssueId, placed: &Placed) -> Result<bool> {
         if self.stands_in(placed.story, issue)? {
-            return Ok(false);
+            return self.move_to_section(issue, placed);
         }
         let mut query = self.transaction.prepare_cached("SELECT stories FROM issue WHERE id = ?1")?;
         let stories: usize = query.query_row([issue.0], |row| row.get(0))?;
         self.place(issue, stories + 1, placed)?;
         Ok(true)
+    }
+
+    fn move_to_section(&self, issue: IssueId, placed: &Placed) -> Result<bool> {
+        let Some(section) = placed.section else { return Ok(false) };
+        let mut update = self.transaction.prepare_cached(
+            "UPDATE placement SET section = ?3 WHERE story = ?1 AND issue = ?2 AND section IS NOT ?3",
+        )?;
+        let moved = update.execute((placed.story.0, issue.0, section))? > 0;
+        if moved {
+            self.run("INSERT OR IGNORE INTO unindexed VALUES (?1)", [placed.story.0])?;
+        }
+        Ok(moved)
     }
 
     /// Whether a story stands in an issue.

@@ -20,4 +20,5 @@ pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod stories;
 
+mod saved;
 mod story_table;

@@ -8,12 +8,15 @@ use crate::cli::config::{Config, Theme};
 use crate::cli::ending::CliError;
 use crate::cli::log;
 use crate::cli::out::Out;
+use crate::cli::places;
 
 /// How the reader is to start.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The library file.
     pub library: PathBuf,
+    /// The user's own names.
+    pub aliases: Option<PathBuf>,
     /// Width of a story's text, in columns.
     pub width: u16,
     /// Nothing moves by itself.
@@ -36,6 +39,7 @@ pub(crate) fn settings(global: &Global, out: &Out) -> Result<Settings, CliError>
     let colorless = global.color == Color::Never || (global.color == Color::Auto && no_color());
     Ok(Settings {
         library: library_file(global, &config)?,
+        aliases: places::aliases(),
         width: config.width,
         reduced_motion: config.reduced_motion,
         mouse: config.mouse,

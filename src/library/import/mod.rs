@@ -95,6 +95,7 @@ impl Library {
             return Err(LibraryError::OpenedToRead);
         }
         self.stop.store(false, Ordering::Relaxed);
+        self.begin_import()?;
         let (path, stop) = (self.path.clone(), self.stop_switch());
         save::run(&mut self.store, &path, request, &stop, each)
     }

@@ -1,24 +1,27 @@
 //! A query in terms of the store: what ranks the stories, and what they must pass besides.
 
-use crate::names::{Forms, fold, name_key, words};
+use std::sync::Arc;
+
+use crate::names::{Aliases, Forms, fold, name_key, words};
 use crate::search::{Query, Reading, State, Term, Text, TextField};
 use crate::store::{Columns, Filter, Words};
 
 /// What to ask the store.
 #[derive(Debug, Default)]
-pub(super) struct Plan {
+pub(in super::super) struct Plan {
     /// Words by which stories are ranked.
-    pub(super) words: Option<Words>,
+    pub(in super::super) words: Option<Words>,
     /// What must hold besides.
-    pub(super) filter: Filter,
+    pub(in super::super) filter: Filter,
     /// The terms that may occur in a text that answers, for its snippet.
-    pub(super) terms: Vec<Term>,
+    pub(in super::super) terms: Vec<Term>,
 }
 
 impl Plan {
     /// What a query asks, in a library of these outlets.
-    pub(super) fn of(query: &Query, outlets: &[String]) -> Self {
-        let planner = Planner { reading: Reading::default(), outlets };
+    pub(in super::super) fn of(query: &Query, outlets: &[String], aliases: Arc<Aliases>) -> Self {
+        let planner = Planner { reading: Reading::with_aliases(aliases), outlets };
+        let query = &planner.reading.with_names(query);
         let mut terms = Vec::new();
         planner.lit(query, &mut terms);
         let parts = match query {
@@ -60,7 +63,7 @@ impl Planner<'_> {
             Query::Text(Some(TextField::Name), text) => Some(self.name(text)),
             Query::Text(field, text) => {
                 let terms = self.reading.terms(*field, text).into_iter();
-                Some(all(terms.map(|term| Words::One(columns(term.field), term.ways)).collect()))
+                Some(all(terms.map(words_of).collect()))
             }
             Query::Country(code) => Some(Words::Country(code.clone())),
             Query::Any(parts) => {
@@ -143,6 +146,11 @@ impl Planner<'_> {
             _ => {}
         }
     }
+}
+
+/// A term as the store looks for it.
+pub(super) fn words_of(term: Term) -> Words {
+    Words::One(columns(term.field), term.ways)
 }
 
 fn columns(field: Option<TextField>) -> Columns {

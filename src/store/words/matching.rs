@@ -52,7 +52,7 @@ impl Columns {
 
 impl Words {
     /// As FTS5 reads it.
-    pub(super) fn matching(&self) -> String {
+    pub(in super::super) fn matching(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
         out
@@ -61,6 +61,29 @@ impl Words {
     /// The same for stories that answer by title or heading alone.
     pub(super) fn matching_headings(&self) -> String {
         format!("{{title section countries title_keys section_keys}} : ({})", self.matching())
+    }
+
+    /// Hands each form of its words, in its columns, to `each`, those of denied words too.
+    pub(super) fn each_form(&self, each: &mut dyn FnMut(String)) {
+        match self {
+            Self::One(columns, ways) => {
+                for word in ways.iter().flatten() {
+                    let mut out = String::new();
+                    one(&mut out, *columns, word);
+                    each(out);
+                }
+            }
+            Self::Country(_) | Self::Name(..) => {
+                let mut out = String::new();
+                self.write(&mut out);
+                each(out);
+            }
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each_form(each)),
+            Self::Except(what, but) => {
+                what.each_form(each);
+                but.each_form(each);
+            }
+        }
     }
 
     fn write(&self, out: &mut String) {

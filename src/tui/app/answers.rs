@@ -91,6 +91,12 @@ pub(crate) fn take(
             Overlay::Names(names) => names.accept_stories(name, after, rows),
             _ => false,
         },
+        Answer::Watchlist(rows) => {
+            if let Overlay::Saved(saved) = &mut model.overlay {
+                saved.rows = Some(rows);
+            }
+            true
+        }
         Answer::Paths(typed, paths) => {
             if let Overlay::Field(field) = &mut model.overlay {
                 typing::offer(field, &typed, paths);
@@ -112,6 +118,7 @@ fn give_up(model: &mut Model, slot: Slot) {
             }
         }
         Slot::Names => names::give_up(model),
-        Slot::Preview | Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths => {}
+        Slot::Preview | Slot::Issue | Slot::Story | Slot::Unread => {}
+        Slot::Summary | Slot::Paths | Slot::Watchlist => {}
     }
 }

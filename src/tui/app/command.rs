@@ -71,6 +71,18 @@ pub(crate) enum Command {
     PreviewUp,
     /// The names that stories bear.
     ShowNames,
+    /// Filter the list.
+    Filter,
+    /// Save the filter by a name.
+    SaveSearch,
+    /// The saved searches.
+    ShowSaved,
+    /// Among the saved searches: run one.
+    RunSaved,
+    /// Among the saved searches: take one out.
+    ForgetSaved,
+    /// Among the saved searches: bring back the last one taken out.
+    RestoreSaved,
     /// Import a file or folder.
     Import,
     /// Stop the import under way.

@@ -12,6 +12,10 @@ pub(crate) enum Purpose {
     Command,
     /// What to search for, or to find.
     Seek(super::seek::Kind),
+    /// What a list is filtered by.
+    Filter,
+    /// The name to save a search under.
+    Save,
 }
 
 /// A text field with its completions.

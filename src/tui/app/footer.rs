@@ -1,6 +1,7 @@
 //! The last line: what can be done here, what happened, how far one is.
 
 use super::command::Command;
+use super::filter::of as filter_of;
 use super::keymap::key_of;
 use super::model::{Focus, Model, Overlay, Screen};
 use super::seek::{self, Kind};
@@ -45,7 +46,10 @@ fn hints(model: &Model, cells: usize) -> Pieces {
     }
     let help = hint(&(Command::Help, "help"));
     let mut line = Pieces::new();
-    for wish in wishes(model) {
+    let clear = (Command::StepBack, "clear the filter");
+    let none = matches!(model.overlay, Overlay::None);
+    let filtered = (none && filter_of(model, model.focus).is_some()).then_some(&clear);
+    for wish in filtered.into_iter().chain(wishes(model)) {
         let next = hint(wish);
         if piece::width(&line) + piece::width(&next) + piece::width(&help) + 4 > cells {
             break;
@@ -65,6 +69,12 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
     match (&model.overlay, model.screen, model.focus) {
         (Overlay::Help(_), ..) => &[(Command::Back, "close"), (Command::Down, "down"), (Command::Up, "up")],
         (Overlay::Names(_), ..) => &[],
+        (Overlay::Saved(_), ..) => &[
+            (Command::RunSaved, "run"),
+            (Command::ForgetSaved, "take out"),
+            (Command::RestoreSaved, "bring back"),
+            (Command::Back, "close"),
+        ],
         (Overlay::Field(_), ..) => &[],
         (Overlay::Seek(_), ..) => &[],
         (_, _, Focus::Issues) => &[

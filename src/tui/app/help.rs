@@ -35,6 +35,8 @@ pub(crate) fn lines(cells: usize) -> Vec<Pieces> {
     section("In a text field", Scope::Field, cells, &mut lines);
     lines.push(Pieces::new());
     section("While searching or finding", Scope::Seek, cells, &mut lines);
+    lines.push(Pieces::new());
+    section("Among the saved searches", Scope::Saved, cells, &mut lines);
     lines
 }
 

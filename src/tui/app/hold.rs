@@ -42,6 +42,7 @@ fn command(model: &Model, key: Key) -> Option<Command> {
         (Overlay::Seek(_), code) => (Scope::Seek, code),
         (Overlay::Field(_), code) => (Scope::Field, code),
         (Overlay::Names(_), code) => (Scope::Names, code),
+        (Overlay::Saved(_), code) => (Scope::Saved, code),
         (Overlay::Help(_), code) => (Scope::Help, code),
         (Overlay::None, Code::Char(letter)) => (Scope::Reading, Code::Char(by_place(letter))),
         (Overlay::None, code) => (Scope::Reading, code),
@@ -61,12 +62,12 @@ fn waits(model: &Model, key: Key) -> bool {
             let acts = matches!(command, C::Accept | C::Down | C::Up | C::PageDown | C::PageUp);
             return acts && key.typed().is_none() && seek::is_waiting(model);
         }
-        Overlay::Field(_) | Overlay::Names(_) | Overlay::Help(_) => return false,
+        Overlay::Field(_) | Overlay::Names(_) | Overlay::Saved(_) | Overlay::Help(_) => return false,
     }
     match command {
         C::Left | C::Back | C::StepBack | C::Help | C::Palette | C::Quit | C::Suspend | C::Undo => false,
         C::ShowIssues | C::ShowBookmarks | C::Import | C::StopImport | C::Narrower | C::Wider => false,
-        C::Search | C::Find | C::ShowNames | C::JumpBack | C::JumpForward => false,
+        C::Search | C::Find | C::ShowNames | C::ShowSaved | C::Filter | C::JumpBack | C::JumpForward => false,
         C::Down | C::Up | C::HalfDown | C::HalfUp | C::PageDown | C::PageUp | C::First | C::Last => {
             !is_listed(model)
         }

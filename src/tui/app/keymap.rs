@@ -15,6 +15,8 @@ pub(crate) enum Scope {
     Field,
     /// While searching or finding.
     Seek,
+    /// Among the saved searches.
+    Saved,
 }
 
 /// One row of the table.
@@ -35,12 +37,14 @@ pub(crate) struct Binding {
 }
 
 const READING: &[Scope] = &[Scope::Reading];
-const PAGES: &[Scope] = &[Scope::Reading, Scope::Help];
+const PAGES: &[Scope] = &[Scope::Reading, Scope::Help, Scope::Saved];
+const SAVED: &[Scope] = &[Scope::Saved];
 const FIELD: &[Scope] = &[Scope::Field];
 const EDIT: &[Scope] = &[Scope::Field, Scope::Seek];
 const SEEK: &[Scope] = &[Scope::Seek];
 const NAMES: &[Scope] = &[Scope::Names];
-const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Help, Scope::Field, Scope::Names, Scope::Seek];
+const ANYWHERE: &[Scope] =
+    &[Scope::Reading, Scope::Help, Scope::Field, Scope::Names, Scope::Seek, Scope::Saved];
 
 const fn motion(
     keys: &'static [&'static str],
@@ -105,6 +109,12 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["z"], Command::TextOnly, "text-only", READING, "only the text, or everything again"),
     bind(&["<"], Command::Narrower, "narrower", READING, "narrower column of text"),
     bind(&[">"], Command::Wider, "wider", READING, "wider column of text"),
+    bind(&["f"], Command::Filter, "filter", READING, "filter the list by a query; Esc clears"),
+    bind(&["Ctrl-s"], Command::SaveSearch, "save", READING, "save the filter as a search with a name"),
+    bind(&["g w"], Command::ShowSaved, "saved", READING, "the saved searches, with what is unread and new"),
+    bind(&["Enter", "l", "→"], Command::RunSaved, "", SAVED, "run the search"),
+    bind(&["d"], Command::ForgetSaved, "", SAVED, "take the search out"),
+    bind(&["u"], Command::RestoreSaved, "", SAVED, "bring back the search taken out last"),
     bind(&["i"], Command::Import, "import", READING, "import a file or folder"),
     bind(&["x"], Command::StopImport, "stop-import", READING, "stop the import; whole issues stay"),
     bind(&["?"], Command::Help, "help", PAGES, "help for where you are"),
@@ -208,7 +218,7 @@ mod tests {
 
     #[test]
     fn no_key_is_bound_twice_in_a_scope() {
-        for scope in [Scope::Reading, Scope::Help, Scope::Field, Scope::Seek] {
+        for scope in [Scope::Reading, Scope::Help, Scope::Field, Scope::Names, Scope::Seek, Scope::Saved] {
             let mut seen = HashSet::new();
             for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
                 for key in binding.keys {

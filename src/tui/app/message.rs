@@ -7,8 +7,8 @@ use super::key::Key;
 use super::seek::{Found, Kind, Preview};
 use crate::digest::{IssueId, StoryId};
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, Lit, NameAnchor, NameRow, Place, RateRow, Reach,
-    StoryRow, StoryText, Totals, Window,
+    Anchor, Around, Change, Direction, IssueRow, IssueText, Lit, NameAnchor, NameRow, News, Place, RateRow,
+    Reach, SavedSearch, StoryRow, StoryText, Totals, Watched, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -35,6 +35,8 @@ pub(crate) enum Message {
     Marked(Result<Change, String>),
     /// An undo was done; `None` when there was nothing to undo.
     Undone(Result<Option<Change>, String>),
+    /// A saved search was written, or could not be; a sentence either way.
+    Saved(Result<String, String>),
     /// The place could not be saved, or another thing that the reader should know went wrong.
     Trouble(String),
     /// How far the import has come.
@@ -98,6 +100,8 @@ pub(crate) struct ImportEnd {
     pub(crate) stopped: bool,
     /// Whether it was the sample edition.
     pub(crate) sample: bool,
+    /// What it brought for the saved searches.
+    pub(crate) news: Vec<News>,
 }
 
 /// One kind of question; of each kind only the newest counts.
@@ -125,6 +129,8 @@ pub(crate) enum Slot {
     Paths,
     /// Names, or the stories of one.
     Names,
+    /// The saved searches with what they find.
+    Watchlist,
 }
 
 /// A question.
@@ -156,15 +162,24 @@ pub(crate) enum Query {
     Names(String, Option<NameAnchor>, usize),
     /// Stories of a name, behind one of them, of which so many are here.
     StoriesOfName(i64, Option<StoryId>, usize),
+    /// A window of the issues that answer what was typed.
+    IssuesOf(String, Around<IssueId>),
+    /// A window of an issue's stories that do.
+    StoriesOf(String, IssueId, Around<StoryId>),
+    /// A window of the bookmarks that do.
+    BookmarksOf(String, Around<StoryId>),
+    /// The saved searches with what they find.
+    Watchlist,
 }
 
 impl Query {
     /// Its kind.
     pub(crate) fn slot(&self) -> Slot {
         match self {
-            Self::Issues(..) => Slot::Issues,
-            Self::Stories(..) => Slot::Stories,
-            Self::Bookmarks(..) => Slot::Bookmarks,
+            Self::Issues(..) | Self::IssuesOf(..) => Slot::Issues,
+            Self::Stories(..) | Self::StoriesOf(..) => Slot::Stories,
+            Self::Bookmarks(..) | Self::BookmarksOf(..) => Slot::Bookmarks,
+            Self::Watchlist => Slot::Watchlist,
             Self::Issue(..) => Slot::Issue,
             Self::Story(..) | Self::Lit(..) => Slot::Story,
             Self::Seek(..) => Slot::Seek,
@@ -206,6 +221,8 @@ pub(crate) enum Answer {
     Names(String, usize, Vec<NameRow>),
     /// Stories of a name, behind so many.
     StoriesOfName(i64, usize, Vec<StoryRow>),
+    /// The saved searches with what they find.
+    Watchlist(Vec<Watched>),
 }
 
 /// What the reader knows of the library as a whole.
@@ -232,6 +249,10 @@ pub(crate) enum Write {
     Undo,
     /// Saves the reader's place.
     Place(String),
+    /// Saves a search under its name.
+    SaveSearch(SavedSearch),
+    /// Takes out the saved search of this name.
+    ForgetSearch(String),
 }
 
 /// What the state machine asks to be done.

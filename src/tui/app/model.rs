@@ -10,6 +10,7 @@ use super::listing::Listing;
 use super::message::{Effect, Query, Slot};
 use super::names::Names;
 use super::press::Pending;
+use super::saved::Saved;
 use super::seek::{Seek, Trail};
 use super::stories::Stories;
 use super::story::StoryPane;
@@ -99,6 +100,8 @@ pub(crate) enum Overlay {
     Seek(Box<Seek>),
     /// The names that stories bear.
     Names(Box<Names>),
+    /// The saved searches.
+    Saved(Saved),
 }
 
 /// Something said to the reader until the next key.
@@ -206,7 +209,8 @@ impl Model {
     pub(crate) fn layout(&self) -> Layout {
         let panes = self.screen.panes();
         // An empty library has nothing to show beside what it says.
-        let nothing = self.issues.is_empty() && self.screen == Screen::Issues;
+        let nothing =
+            self.issues.is_empty() && self.issues.filter().is_none() && self.screen == Screen::Issues;
         let wish = Wish {
             columns: if nothing { 1 } else { panes.len() },
             focus: panes.iter().position(|pane| *pane == self.focus).unwrap_or(0),

@@ -24,6 +24,10 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16), effects: &mut
             help.scroll(turned * NOTCH, all);
             return;
         }
+        Overlay::Saved(saved) => {
+            saved.move_by(turned);
+            return;
+        }
         Overlay::Field(_) | Overlay::Names(_) => return,
         Overlay::Seek(_) => return seek(model, mouse, turned, at, effects),
         Overlay::None => {}

@@ -10,7 +10,7 @@ use super::keyboard::by_place;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
-use super::{jumps, marks, motion, names, panes, reading, seek, typing, update};
+use super::{filter, jumps, marks, motion, names, panes, reading, saved, seek, typing, update};
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
 /// A digit that is a key of its own is also the beginning of a count for so long.
@@ -49,6 +49,7 @@ pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Overlay::Seek(_) => seek::press(model, key, effects),
         Overlay::Names(_) => names::press(model, key, effects),
         Overlay::Help(_) => press_in_panes(model, Scope::Help, key, effects),
+        Overlay::Saved(_) => press_in_panes(model, Scope::Saved, key, effects),
         Overlay::None => press_in_panes(model, Scope::Reading, key, effects),
     }
 }
@@ -138,8 +139,11 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::Left | C::Open | C::NextPane | C::PreviousPane | C::ShowIssues | C::ShowBookmarks => {
             panes::go(model, command, effects);
         }
-        C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_)) => model.overlay = Overlay::None,
+        C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_) | Overlay::Saved(_)) => {
+            model.overlay = Overlay::None;
+        }
         C::Back | C::StepBack if seek::returns(model) => {}
+        C::StepBack if filter::clear(model) => {}
         C::Back | C::StepBack => panes::go(model, command, effects),
         C::Search => seek::open(model, seek::Kind::Search, ""),
         C::Find => seek::open(model, seek::Kind::Find, ""),
@@ -151,6 +155,10 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::Bookmark | C::ToggleRead | C::ReadAll | C::Undo => marks::go(model, command, effects),
         C::TextOnly | C::Narrower | C::Wider => set(model, command),
         C::ShowNames => names::show(model),
+        C::Filter => filter::open(model),
+        C::SaveSearch | C::ShowSaved | C::RunSaved | C::ForgetSaved | C::RestoreSaved => {
+            saved::go(model, command, effects);
+        }
         C::Import => model.overlay = Overlay::Field(Field::new(Purpose::Import)),
         C::StopImport => stop_import(model, effects),
         C::Palette => model.overlay = Overlay::Field(Field::new(Purpose::Command)),
@@ -167,6 +175,10 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
 /// A motion, in the help where that is open.
 fn scroll(model: &mut Model, command: Command, count: Option<u64>) {
     let cells = usize::from(model.layout().middle.body.width.saturating_sub(2));
+    if matches!(model.overlay, Overlay::Saved(_)) {
+        saved::scroll(model, command, count);
+        return;
+    }
     let Overlay::Help(help) = &mut model.overlay else {
         motion::go(model, command, count);
         return;

@@ -7,6 +7,7 @@ use super::model::{Focus, Model, Overlay, Screen, room};
 use super::place::Place;
 use super::story::{Content, Wanted};
 use super::{bookmarks, help, issues, marks, names, seek};
+use crate::library::Around;
 use crate::tui::page::geometry::{Frame, Layout, text_column};
 
 /// After this time without a move the place is saved.
@@ -112,7 +113,13 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
             let list = &mut model.issues;
             list.scroll(list.fitting(lines, &|rank| issues::entry(list, rank, room)));
             if let Some((anchor, reach)) = list.need() {
-                let ticket = model.asks.ask(Query::Issues(anchor, reach), effects);
+                let query = match list.filter() {
+                    Some(text) => {
+                        Query::IssuesOf(text.to_owned(), Around { anchor, reach, hold: list.holds() })
+                    }
+                    None => Query::Issues(anchor, reach),
+                };
+                let ticket = model.asks.ask(query, effects);
                 list.asked(ticket, anchor, reach);
             }
         }
@@ -120,7 +127,13 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
             let list = &mut model.bookmarks;
             list.scroll(list.fitting(lines, &|rank| bookmarks::entry(list, rank, room)));
             if let Some((anchor, reach)) = list.need() {
-                let ticket = model.asks.ask(Query::Bookmarks(anchor, reach), effects);
+                let query = match list.filter() {
+                    Some(text) => {
+                        Query::BookmarksOf(text.to_owned(), Around { anchor, reach, hold: list.holds() })
+                    }
+                    None => Query::Bookmarks(anchor, reach),
+                };
+                let ticket = model.asks.ask(query, effects);
                 list.asked(ticket, anchor, reach);
             }
         }
@@ -128,7 +141,14 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
             let stories = &mut model.stories;
             stories.list.scroll(stories.list.fitting(lines, &|rank| stories.entry(rank, room)));
             if let (Some(issue), Some((anchor, reach))) = (stories.issue, stories.list.need()) {
-                let ticket = model.asks.ask(Query::Stories(issue, anchor, reach), effects);
+                let query = match stories.list.filter() {
+                    Some(text) => {
+                        let around = Around { anchor, reach, hold: stories.list.holds() };
+                        Query::StoriesOf(text.to_owned(), issue, around)
+                    }
+                    None => Query::Stories(issue, anchor, reach),
+                };
+                let ticket = model.asks.ask(query, effects);
                 stories.list.asked(ticket, anchor, reach);
             }
         }
@@ -144,6 +164,9 @@ fn fit_overlay(model: &mut Model, layout: &Layout) {
         help.height = usize::from(layout.middle.body.height);
         let all = help::lines(usize::from(layout.middle.body.width.saturating_sub(2))).len();
         help.scroll(0, all);
+    }
+    if let Overlay::Saved(saved) = &mut model.overlay {
+        saved.fit(usize::from(layout.middle.body.height));
     }
 }
 
@@ -162,6 +185,9 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     model.bookmarks.refresh();
     names::refresh(model);
     model.ask(Query::Summary, effects);
+    if matches!(model.overlay, Overlay::Saved(_)) {
+        model.ask(Query::Watchlist, effects);
+    }
     if let Some(Wanted::Story(story, within)) = model.story.wanted {
         model.ask(seek::query_of(model, story, within), effects);
     }

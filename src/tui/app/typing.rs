@@ -6,7 +6,7 @@ use super::key::Key;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Query};
 use super::model::{Model, Overlay};
-use super::{palette, press, seek, update};
+use super::{filter, palette, press, saved, seek, update};
 
 /// Takes a key press in a text field.
 pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
@@ -24,6 +24,7 @@ pub(crate) fn paste(model: &mut Model, text: &str) {
     if let Overlay::Field(field) = &mut model.overlay {
         field.insert(text);
         offer_commands(field);
+        filter::typed(model);
     } else if matches!(model.overlay, Overlay::Seek(_)) {
         seek::paste(model, text);
     } else if text.chars().count() > 1 {
@@ -46,6 +47,7 @@ pub(crate) fn edit(model: &mut Model, command: Command) {
         && field.edit(command)
     {
         offer_commands(field);
+        filter::typed(model);
     }
 }
 
@@ -53,7 +55,13 @@ pub(crate) fn edit(model: &mut Model, command: Command) {
 pub(crate) fn act(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     let Overlay::Field(field) = &mut model.overlay else { return };
     match command {
-        Command::Cancel => model.overlay = Overlay::None,
+        Command::Cancel => {
+            let filters = field.purpose == Purpose::Filter;
+            model.overlay = Overlay::None;
+            if filters {
+                filter::cancel(model);
+            }
+        }
         Command::Accept => accept(model, effects),
         _ => {
             if field.purpose == Purpose::Command {
@@ -101,12 +109,18 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
         // A search is no such field.
         Purpose::Seek(_) => {}
         Purpose::Import => update::begin_import(model, typed, effects),
+        Purpose::Filter => filter::set(model, typed),
+        Purpose::Save => saved::save_current(model, typed, effects),
         Purpose::Command => match palette::parse(typed) {
             Ok(Some((Command::Import, path))) if !path.is_empty() => {
                 update::begin_import(model, path, effects)
             }
             Ok(Some((Command::Search, query))) => seek::open(model, seek::Kind::Search, query),
             Ok(Some((Command::Find, letters))) => seek::open(model, seek::Kind::Find, letters),
+            Ok(Some((Command::Filter, query))) if !query.is_empty() => filter::set(model, query),
+            Ok(Some((Command::SaveSearch, name))) if !name.is_empty() => {
+                saved::save_current(model, name, effects);
+            }
             Ok(Some((command, _))) => press::run(model, command, None, effects),
             Ok(None) => {}
             Err(sentence) => model.complain(sentence),

@@ -5,7 +5,7 @@ use super::import::{self, Importing};
 use super::message::{Effect, ImportEnd, Message, Query, Timer, Write};
 use super::model::{Model, Overlay};
 use super::place::Place;
-use super::{hold, marks, mouse, panes, settle, typing};
+use super::{hold, marks, mouse, panes, saved, settle, typing};
 
 /// Begins at the place that was saved, or at the newest issue.
 pub(crate) fn begin(model: &mut Model, place: Option<&str>) -> Vec<Effect> {
@@ -58,6 +58,7 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
         }
         Message::Marked(change) => marks::marked(model, change, effects),
         Message::Undone(change) => marks::undone(model, change, effects),
+        Message::Saved(said) => saved::written(model, said, effects),
         Message::Trouble(sentence) => model.complain(sentence),
         Message::Progress(progress) => {
             if let Some(importing) = &mut model.importing {

@@ -14,6 +14,7 @@ mod mailbox;
 mod reads;
 mod rehearsal;
 mod seeker;
+mod sifts;
 mod signals;
 mod start;
 mod terminal;
@@ -39,6 +40,8 @@ pub use rehearsal::Rehearsal;
 pub struct Options {
     /// The library file; made where it does not exist.
     pub library: PathBuf,
+    /// The file of the user's own names; a missing one holds none.
+    pub aliases: Option<PathBuf>,
     /// The width of the column of text, in cells, until the reader sets another.
     pub width: u16,
     /// Whether nothing may move by itself.
@@ -74,7 +77,7 @@ const DRAINED: usize = 256;
 /// was before, whatever happened.
 pub fn run(options: Options) -> Result<(), ReaderError> {
     let theme = Theme::named(options.theme).map_err(ReaderError::Theme)?;
-    let start = Start::open(&options.library)?;
+    let start = Start::open(&options.library, options.aliases.as_deref())?;
     let size = terminal::size()?;
     let (mut model, effects) = begin(&options, &start, size);
     let (sender, messages) = mpsc::channel();
@@ -84,7 +87,7 @@ pub fn run(options: Options) -> Result<(), ReaderError> {
     terminal.paint(&mut model, &theme)?;
 
     input::listen(sender.clone());
-    let workers = Workers::start(start, options.library, &sender);
+    let workers = Workers::start(start, options.library, options.aliases, &sender);
     let mut reader = Reader { workers, clock: Clock::default(), terminal, theme, model };
     let ended = reader.attend(&messages, effects);
     // The terminal is given back first: saving may wait for another process.

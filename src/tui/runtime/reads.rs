@@ -57,7 +57,7 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::Story(id, within) => Answer::Story(library.story(*id, *within)?.map(Box::new)),
             Query::Lit(id, within, typed) => match library.story(*id, *within)? {
                 Some(story) => {
-                    let lit = Lit::of(&story, &Sought::lenient(typed));
+                    let lit = library.lit(&story, &Sought::lenient(typed));
                     Answer::Lit(Box::new(story), lit)
                 }
                 None => Answer::Story(None),
@@ -88,6 +88,16 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::StoriesOfName(name, after, have) => {
                 Answer::StoriesOfName(*name, *have, library.stories_of_name(*name, *after, AT_ONCE)?)
             }
+            Query::IssuesOf(text, around) => {
+                Answer::Issues(library.issues_answering(&Sought::lenient(text), *around)?)
+            }
+            Query::StoriesOf(text, issue, around) => {
+                Answer::Stories(*issue, library.stories_answering(*issue, &Sought::lenient(text), *around)?)
+            }
+            Query::BookmarksOf(text, around) => {
+                Answer::Bookmarks(library.bookmarks_answering(&Sought::lenient(text), *around)?)
+            }
+            Query::Watchlist => Answer::Watchlist(library.watchlist()?),
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };
@@ -105,7 +115,7 @@ fn preview(
     let (issue, headline) = match place {
         Place::Story(id) => {
             let lit = |story: &StoryText| match kind {
-                Kind::Search => Lit::of(story, &Sought::lenient(typed)),
+                Kind::Search => library.lit(story, &Sought::lenient(typed)),
                 Kind::Find => Lit { title: matched(typed, &story.row.title.text), ..Lit::default() },
             };
             let story = library.story(id, None)?;

@@ -97,12 +97,12 @@ impl Slip {
 }
 
 /// Answers until the slip is closed.
-pub(crate) fn attend(path: &Path, slip: &Slip, messages: &Sender<Message>) {
+pub(crate) fn attend(path: &Path, aliases: Option<&Path>, slip: &Slip, messages: &Sender<Message>) {
     let (mut library, mut finder) = (None, None);
     while let Some(question) = slip.take(&mut finder) {
         let (ticket, stop) = (question.ticket, &slip.stop);
         let answer = guarded("The search", || {
-            let library = opened(&mut library, path, stop).map_err(|error| error.to_string())?;
+            let library = opened(&mut library, (path, aliases), stop).map_err(|error| error.to_string())?;
             let mut tell = |found| {
                 let _ended = messages.send(Message::Partly(ticket, Slot::Seek, Answer::Found(found)));
             };
@@ -121,13 +121,16 @@ pub(crate) fn attend(path: &Path, slip: &Slip, messages: &Sender<Message>) {
 
 fn opened<'l>(
     library: &'l mut Option<Library>,
-    path: &Path,
+    (path, aliases): (&Path, Option<&Path>),
     stop: &Arc<AtomicBool>,
 ) -> Result<&'l Library, LibraryError> {
     match library {
         Some(library) => Ok(library),
         none => {
-            let opened = Library::open(path, Access::Read)?;
+            let mut opened = Library::open(path, Access::Read)?;
+            if let Some(aliases) = aliases {
+                opened.use_aliases(aliases)?;
+            }
             opened.heed(Arc::clone(stop))?;
             Ok(none.insert(opened))
         }

@@ -9,6 +9,7 @@ use std::thread::{self, JoinHandle};
 use super::imports::{self, Job};
 use super::reads::{self, Letter, Letters};
 use super::seeker::{self, Slip};
+use super::sifts::Sifts;
 use super::start::Start;
 use super::writes::{self, Pen};
 use crate::tui::app::message::{Answer, Query, Slot, Write};
@@ -18,6 +19,7 @@ use crate::tui::app::{Effect, Message};
 pub(crate) struct Workers {
     letters: Letters,
     slip: Slip,
+    sifts: Sifts,
     writes: Sender<Write>,
     jobs: Sender<Job>,
     stop: Arc<AtomicBool>,
@@ -27,7 +29,12 @@ pub(crate) struct Workers {
 
 impl Workers {
     /// Starts them all.
-    pub(crate) fn start(start: Start, path: PathBuf, messages: &Sender<Message>) -> Self {
+    pub(crate) fn start(
+        start: Start,
+        path: PathBuf,
+        aliases: Option<PathBuf>,
+        messages: &Sender<Message>,
+    ) -> Self {
         let Start { reading, writing } = start;
         let letters = Letters::new();
         let (writes, written) = mpsc::channel();
@@ -37,13 +44,14 @@ impl Workers {
         let (post, tell) = (letters.clone(), messages.clone());
         thread::spawn(move || reads::attend(&reading, &post, &tell));
         let slip = Slip::default();
-        let (asked, tell, file) = (slip.clone(), messages.clone(), path.clone());
-        thread::spawn(move || seeker::attend(&file, &asked, &tell));
+        let (asked, tell, file, own) = (slip.clone(), messages.clone(), path.clone(), aliases.clone());
+        thread::spawn(move || seeker::attend(&file, own.as_deref(), &asked, &tell));
         let (pen, tell) = (Pen::new(&path, writing), messages.clone());
         let writer = thread::spawn(move || writes::attend(pen, &written, &tell));
         let (pen, tell, flag) = (Pen::new(&path, None), messages.clone(), Arc::clone(&stop));
         thread::spawn(move || imports::attend(pen, &wanted, &flag, &tell));
-        Self { letters, slip, writes, jobs, stop, messages: messages.clone(), writer }
+        let sifts = Sifts::start(path, aliases, messages);
+        Self { letters, slip, sifts, writes, jobs, stop, messages: messages.clone(), writer }
     }
 
     /// Hands an effect to the thread that does it.
@@ -64,6 +72,16 @@ impl Workers {
             }
             Effect::EndSeek => {
                 self.slip.end();
+                true
+            }
+            Effect::Ask(
+                ticket,
+                query @ (Query::IssuesOf(..)
+                | Query::StoriesOf(..)
+                | Query::BookmarksOf(..)
+                | Query::Watchlist),
+            ) => {
+                self.sifts.ask(ticket, query);
                 true
             }
             Effect::Ask(ticket, query) => {
@@ -94,6 +112,7 @@ impl Workers {
         self.stop.store(true, Ordering::Relaxed);
         self.letters.close();
         self.slip.close();
+        self.sifts.close();
         drop(self.writes);
         if self.writer.join().is_err() {
             tracing::error!("the writing thread panicked");

@@ -47,6 +47,16 @@ impl Ledger {
                 });
                 saved.err().map(Message::Trouble)
             }
+            Write::SaveSearch(search) => Some(Message::Saved(guarded("Saving the search", || {
+                let saved =
+                    pen.library().and_then(|library| library.save_search(&search.name, &search.query));
+                saved.map_err(sentence)?;
+                Ok(format!("Saved as ‘{}’; gw shows the saved searches.", search.name.trim()))
+            }))),
+            Write::ForgetSearch(name) => Some(Message::Saved(guarded("Taking the search out", || {
+                pen.library().and_then(|library| library.forget_search(name)).map_err(sentence)?;
+                Ok(format!("‘{name}’ is taken out; u brings it back."))
+            }))),
             mark => Some(Message::Marked(guarded("The mark", || self.mark(pen, mark)))),
         }
     }
@@ -57,7 +67,9 @@ impl Ledger {
             Write::Read(story, read) => library.set_read(&[*story], *read),
             Write::IssueRead(issue) => library.set_issue_read(*issue),
             Write::Bookmarked(story, on) => library.set_bookmarked(*story, *on),
-            Write::Undo | Write::Place(_) => return Err("This is no mark.".to_owned()),
+            Write::Undo | Write::Place(_) | Write::SaveSearch(_) | Write::ForgetSearch(_) => {
+                return Err("This is no mark.".to_owned());
+            }
         };
         let change = change.map_err(sentence)?;
         let nothing = matches!(&change, Change::Read { stories, .. } if stories.is_empty());

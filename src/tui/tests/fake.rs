@@ -6,7 +6,7 @@ use crate::digest::{
 };
 use crate::library::{
     Anchor, Change, Direction, IssueRow, IssueText, Lit, NameKind, NameRow, Place, RateRow, Reach, StoryRow,
-    StoryText, Totals, Window,
+    StoryText, Totals, Watched, Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
 use crate::tui::app::seek::{Found, FoundRow, Kind, Preview};
@@ -24,6 +24,8 @@ pub(super) struct Fake {
     pub(super) broken: bool,
     /// Every question asked, to see what a key costs.
     pub(super) asked: Vec<Query>,
+    /// The saved searches.
+    pub(super) watched: Vec<Watched>,
 }
 
 /// A date with the words it rests on.
@@ -247,6 +249,30 @@ impl Fake {
                 let count = if *name == 1 { 3 } else { 1 };
                 Answer::StoriesOfName(*name, *have, rows.take(count).skip(*have).collect())
             }
+            Query::IssuesOf(text, around) => {
+                let titles = |row: &IssueRow| {
+                    let of_stories = self.rows_of(row.id).into_iter().map(|story| story.title.text);
+                    of_stories.chain([row.title.text.clone()]).any(|title| title.contains(text.as_str()))
+                };
+                let rows = self.issues.iter().map(|issue| self.counted(&issue.row)).filter(titles).collect();
+                Answer::Issues(window(rows, around.anchor, around.reach, |row| row.id))
+            }
+            Query::StoriesOf(text, issue, around) => {
+                let mut rows = self.rows_of(*issue);
+                let held = |id| around.hold && around.anchor == Anchor::At(id);
+                match text.as_str() {
+                    "is:unread" => rows.retain(|row| !row.read || held(row.id)),
+                    text => rows.retain(|row| row.title.text.contains(text) || held(row.id)),
+                }
+                Answer::Stories(*issue, window(rows, around.anchor, around.reach, |row| row.id))
+            }
+            Query::BookmarksOf(text, around) => {
+                let rows = self.stories.iter().map(|story| story.row.clone());
+                let rows =
+                    rows.filter(|row| row.bookmarked && row.title.text.contains(text.as_str())).collect();
+                Answer::Bookmarks(window(rows, around.anchor, around.reach, |row| row.id))
+            }
+            Query::Watchlist => Answer::Watchlist(self.watched.clone()),
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
             }

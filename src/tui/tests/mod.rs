@@ -1,6 +1,7 @@
 //! The whole state machine and its painters over a made-up library: keys in, screens out.
 
 mod fake;
+mod filter;
 mod lists;
 mod marks;
 mod names;

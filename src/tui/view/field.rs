@@ -17,9 +17,11 @@ pub(crate) fn paint(field: &Field, layout: &Layout, canvas: &mut Canvas<'_, '_>)
         Purpose::Import => "Import: ",
         Purpose::Command => ":",
         Purpose::Seek(kind) => kind.label(),
+        Purpose::Filter => "Filter: ",
+        Purpose::Save => "Save as: ",
     };
     let cells = usize::from(line.width);
-    let label = if cells > 24 || field.purpose == Purpose::Command { label } else { "Path: " };
+    let label = if cells > 24 || field.purpose != Purpose::Import { label } else { "Path: " };
     let (before, after) = field.around_cursor();
     let room = cells.saturating_sub(text::width(label) + 1);
     let seen = last_cells(before, room);
@@ -46,6 +48,12 @@ fn placeholder(purpose: Purpose, cells: usize) -> &'static str {
             "a file or a folder",
         ],
         Purpose::Seek(_) => [""; 3],
+        Purpose::Filter => [
+            "words, is:unread, country:kz, date:2024-11..; Enter keeps the filter, Esc clears it",
+            "words, is:unread, country:kz; Esc clears",
+            "words; Esc clears",
+        ],
+        Purpose::Save => ["a name; Enter saves the filter, Esc leaves", "a name; Enter saves", "a name"],
         Purpose::Command => {
             ["a command; Tab lists them, Enter does it, Esc leaves", "a command; Tab lists them", "a command"]
         }

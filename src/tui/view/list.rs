@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use crate::tui::app::listing::Shown;
-use crate::tui::app::{Focus, Model, shown_lines};
+use crate::tui::app::{Focus, Model, filter_of, shown_lines};
 use crate::tui::page::geometry::{Area, Frame};
 use crate::tui::page::piece::{Piece, Role, justified, piece};
 use crate::tui::page::text;
@@ -16,7 +16,11 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
         _ => ("Stories", model.stories.seen().list.selected(), model.stories.seen().list.len()),
     };
     let position = if len == 0 { String::new() } else { format!("{}/{len}", selected + 1) };
-    head(name, &position, focused, model.is_loading(pane), frame.head, canvas);
+    let name = match filter_of(model, pane) {
+        Some(filter) => format!("{name} · filter: {}", text::clean(filter)),
+        None => name.to_owned(),
+    };
+    head(&name, &position, focused, model.is_loading(pane), frame.head, canvas);
     let lines = shown_lines(model, pane, frame);
     if lines.is_empty() {
         empty(model, pane, frame.body, canvas);
@@ -88,8 +92,17 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
         Focus::Bookmarks => model.bookmarks.has_failed(),
         _ => model.stories.list.has_failed(),
     };
+    let (loaded, total) = match pane {
+        Focus::Issues => (model.issues.is_loaded(), model.issues.total()),
+        Focus::Bookmarks => (model.bookmarks.is_loaded(), model.bookmarks.total()),
+        _ => (model.stories.list.is_loaded(), model.stories.list.total()),
+    };
     let words = match pane {
         _ if failed => "This list could not be read.",
+        _ if filter_of(model, pane).is_some() && loaded && total == 0 => {
+            "Nothing in this list answers the filter. Esc clears it; f changes it."
+        }
+        _ if filter_of(model, pane).is_some() => return,
         Focus::Issues if model.importing.is_some() => "The first issues are on their way.",
         Focus::Issues if model.issues.is_empty() => {
             "The library is empty. Press i to import a file or a folder of digests."

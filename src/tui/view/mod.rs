@@ -7,6 +7,7 @@ mod help;
 mod list;
 mod names;
 pub(crate) mod print;
+mod saved;
 mod seek;
 mod story;
 pub(crate) mod theme;
@@ -15,6 +16,7 @@ use ratatui::Frame as Screen;
 
 use self::canvas::Canvas;
 use self::theme::Theme;
+use super::app::message::Slot;
 use super::app::{Focus, Model, Overlay};
 use super::page::geometry::{Area, Layout};
 use super::page::piece::{Role, piece};
@@ -28,6 +30,9 @@ pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
         Overlay::Help(help) => help::paint(*help, layout.middle, &mut canvas),
         Overlay::Seek(seek) => seek::paint(model, seek, &layout, &mut canvas),
         Overlay::Names(names) => names::paint(names, layout.middle, &mut canvas),
+        Overlay::Saved(list) => {
+            saved::paint(list, model.asks.is_late(Slot::Watchlist), layout.middle, &mut canvas)
+        }
         _ => panes(model, &layout, &mut canvas),
     }
     match &model.overlay {

@@ -11,7 +11,7 @@ use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::{ImportLine, outcome_word};
 use crate::cli::out::{BOLD, DIM, Out, plain};
-use crate::library::{ImportRequest, Imported, Outcome};
+use crate::library::{ImportRequest, Imported, News, Outcome};
 
 /// Imports the documents; what is refused is told and stops nothing else.
 pub(super) fn run(call: &mut Call<'_>, request: &ImportRequest) -> Result<Ending, CliError> {
@@ -28,6 +28,11 @@ pub(super) fn run(call: &mut Call<'_>, request: &ImportRequest) -> Result<Ending
     drop(bar);
     printed?;
     tracing::info!(documents = tally.documents(), "imported");
+    if !call.out.json() {
+        for News { name, stories } in library.news()? {
+            call.out.hint(&format!("{stories} new for ‘{name}’"));
+        }
+    }
     Ok(finish(call, tally, interrupt.asked()))
 }
 
