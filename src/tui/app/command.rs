@@ -41,6 +41,20 @@ pub(crate) enum Command {
     ReadAll,
     /// Undo the last change of marks.
     Undo,
+    /// Select a passage of the story.
+    Select,
+    /// In a selection: to the other end.
+    OtherEnd,
+    /// In a selection: to the next word.
+    WordForward,
+    /// In a selection: to the previous word.
+    WordBack,
+    /// In a selection: to the end of the word.
+    WordEnd,
+    /// Copy the story, or the selected passage.
+    Copy,
+    /// Open the story in the browser.
+    Browse,
     /// Only the text, or everything again.
     TextOnly,
     /// A narrower column of text.
@@ -75,13 +89,13 @@ pub(crate) enum Command {
     CompleteBack,
     /// In a text field: leave it.
     Cancel,
-    /// In a text field: a letter to the left.
+    /// In a text field or a selection: a letter to the left.
     CursorLeft,
-    /// In a text field: a letter to the right.
+    /// In a text field or a selection: a letter to the right.
     CursorRight,
-    /// In a text field: to its start.
+    /// In a text field: to its start; in a selection: to that of the line.
     CursorStart,
-    /// In a text field: to its end.
+    /// In a text field: to its end; in a selection: to that of the line.
     CursorEnd,
     /// In a text field: delete the letter before the cursor.
     DeleteBack,

@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::keymap::key_of;
 use super::model::{Focus, Model, Overlay, Screen};
+use super::selection;
 use crate::tui::page::flow::counted;
 use crate::tui::page::piece::{self, Pieces, Role, piece};
 
@@ -56,6 +57,14 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
     match (&model.overlay, model.screen, model.focus) {
         (Overlay::Help(_), ..) => &[(Command::Back, "close"), (Command::Down, "down"), (Command::Up, "up")],
         (Overlay::Field(_), ..) => &[],
+        _ if selection::is_open(model) => &[
+            (Command::Copy, "copy"),
+            (Command::Bookmark, "bookmark"),
+            (Command::Select, "begin here"),
+            (Command::OtherEnd, "other end"),
+            (Command::WordForward, "word"),
+            (Command::StepBack, "leave"),
+        ],
         (_, _, Focus::Issues) => &[
             (Command::Open, "open"),
             (Command::ReadOn, "read on"),
@@ -87,6 +96,8 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
         (_, Screen::Issues | Screen::Bookmarks, Focus::Story) => &[
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
+            (Command::Select, "select"),
+            (Command::Copy, "copy"),
             (Command::NextUnread, "next unread"),
             (Command::TextOnly, "only the text"),
             (Command::Back, "back"),

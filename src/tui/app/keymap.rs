@@ -7,6 +7,8 @@ use super::command::Command;
 pub(crate) enum Scope {
     /// In the panes.
     Reading,
+    /// In the text, while a passage is being selected.
+    Selecting,
     /// In the help.
     Help,
     /// In a text field: the path to import, the command line.
@@ -31,9 +33,11 @@ pub(crate) struct Binding {
 }
 
 const READING: &[Scope] = &[Scope::Reading];
-const PAGES: &[Scope] = &[Scope::Reading, Scope::Help];
+const SELECTING: &[Scope] = &[Scope::Selecting];
+const TEXT: &[Scope] = &[Scope::Reading, Scope::Selecting];
+const PAGES: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help];
 const FIELD: &[Scope] = &[Scope::Field];
-const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Help, Scope::Field];
+const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help, Scope::Field];
 
 const fn motion(
     keys: &'static [&'static str],
@@ -42,6 +46,11 @@ const fn motion(
     help: &'static str,
 ) -> Binding {
     Binding { keys, command, name, scopes: PAGES, help, counted: true }
+}
+
+/// A motion of a selection's cursor.
+const fn step(keys: &'static [&'static str], command: Command, help: &'static str) -> Binding {
+    Binding { keys, command, name: "", scopes: SELECTING, help, counted: true }
 }
 
 const fn bind(
@@ -82,10 +91,13 @@ pub(crate) const KEYS: &[Binding] = &[
     ),
     bind(&["]"], Command::NextUnread, "next-unread", READING, "next unread story"),
     bind(&["["], Command::PreviousUnread, "previous-unread", READING, "previous unread story"),
-    bind(&["b", "s"], Command::Bookmark, "bookmark", READING, "bookmark, or take the bookmark away"),
+    bind(&["b", "s"], Command::Bookmark, "bookmark", TEXT, "bookmark, or take the bookmark away; a selected passage"),
     bind(&["m"], Command::ToggleRead, "mark", READING, "mark read or unread"),
     bind(&["A"], Command::ReadAll, "all-read", READING, "mark all stories of the issue read"),
     bind(&["u"], Command::Undo, "undo", READING, "undo the last change of marks"),
+    bind(&["v"], Command::Select, "select", TEXT, "select a passage of the story; there, begin anew at the cursor"),
+    bind(&["y"], Command::Copy, "copy", TEXT, "copy the story, or the selected passage, with its source"),
+    bind(&["o"], Command::Browse, "browse", READING, "open in the browser, where the story has an address"),
     bind(&["1"], Command::ShowIssues, "issues", READING, "Issues"),
     bind(&["3"], Command::ShowBookmarks, "bookmarks", READING, "Bookmarks"),
     bind(&["z"], Command::TextOnly, "text-only", READING, "only the text, or everything again"),
@@ -99,6 +111,14 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["Esc"], Command::StepBack, "", PAGES, "step back; never quits"),
     bind(&["Ctrl-c"], Command::Quit, "quit", ANYWHERE, "quit now"),
     bind(&["Ctrl-z"], Command::Suspend, "suspend", ANYWHERE, "suspend; `fg` comes back"),
+    step(&["h", "←"], Command::CursorLeft, "a letter to the left"),
+    step(&["l", "→"], Command::CursorRight, "a letter to the right"),
+    step(&["w"], Command::WordForward, "next word"),
+    step(&["B"], Command::WordBack, "previous word; b bookmarks"),
+    step(&["e"], Command::WordEnd, "end of the word"),
+    step(&["0"], Command::CursorStart, "start of the line"),
+    step(&["$"], Command::CursorEnd, "end of the line"),
+    step(&["o"], Command::OtherEnd, "to the other end of the passage"),
     bind(&["Enter"], Command::Accept, "", FIELD, "do it"),
     bind(&["Tab", "↓"], Command::Complete, "", FIELD, "complete; next completion"),
     bind(&["Shift-Tab", "↑"], Command::CompleteBack, "", FIELD, "previous completion"),
@@ -169,7 +189,7 @@ mod tests {
 
     #[test]
     fn no_key_is_bound_twice_in_a_scope() {
-        for scope in [Scope::Reading, Scope::Help, Scope::Field] {
+        for scope in [Scope::Reading, Scope::Selecting, Scope::Help, Scope::Field] {
             let mut seen = HashSet::new();
             for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
                 for key in binding.keys {

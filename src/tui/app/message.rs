@@ -31,6 +31,8 @@ pub(crate) enum Message {
     Marked(Result<Change, String>),
     /// An undo was done; `None` when there was nothing to undo.
     Undone(Result<Option<Change>, String>),
+    /// Text was copied: what, and which ways it went; or it could not be.
+    Copied(Result<Copied, String>),
     /// The place could not be saved, or another thing that the reader should know went wrong.
     Trouble(String),
     /// How far the import has come.
@@ -56,6 +58,8 @@ pub(crate) enum Message {
 pub(crate) enum Mouse {
     /// The left button was pressed.
     Press,
+    /// The mouse was moved with the left button held.
+    Drag,
     /// The wheel was turned up.
     WheelUp,
     /// The wheel was turned down.
@@ -201,6 +205,26 @@ pub(crate) enum Write {
     Place(String),
 }
 
+/// Text to be copied, without control characters other than line breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Copying {
+    /// What it is, in words.
+    pub(crate) what: &'static str,
+    /// The text.
+    pub(crate) text: String,
+}
+
+/// What was copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Copied {
+    /// What it is, in words.
+    pub(crate) what: &'static str,
+    /// How many words it has.
+    pub(crate) words: usize,
+    /// The ways it went: through the terminal, with which program.
+    pub(crate) ways: Vec<String>,
+}
+
 /// What the state machine asks to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Effect {
@@ -210,6 +234,8 @@ pub(crate) enum Effect {
     Check,
     /// Write this.
     Write(Write),
+    /// Copy this, through the terminal and into the system's clipboard.
+    Copy(Copying),
     /// Import this file or folder.
     Import(PathBuf),
     /// Import the sample edition.

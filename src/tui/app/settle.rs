@@ -19,6 +19,9 @@ pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     for (pane, frame) in all_panes(model, &layout) {
         fit(model, pane, frame, effects);
     }
+    if model.focus != Focus::Story {
+        model.story.select(None);
+    }
     marks::read_to_the_end(model, effects);
     fit_overlay(model, &layout);
     let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(1)));

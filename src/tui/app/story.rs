@@ -1,8 +1,10 @@
 //! The pane with the text: a story, an issue's introduction, or a headline.
 
+use super::selection::Selection;
 use crate::digest::{IssueId, StoryId};
 use crate::library::{IssueText, StoryText};
 use crate::tui::page::flow::{self, Line, Spot};
+use crate::tui::page::passage::{Ground, Position};
 
 /// What the pane is to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +46,16 @@ pub(crate) struct StoryPane {
     spot: Option<Spot>,
     /// Whether the end has been on the screen since the story was opened.
     pub(crate) finished: bool,
+    selection: Option<Selection>,
+    /// Where the mouse was pressed.
+    pub(crate) pressed: Option<Position>,
 }
 
 impl StoryPane {
     /// Turns to something else, from its beginning.
     pub(crate) fn turn_to(&mut self, wanted: Option<Wanted>) {
         (self.wanted, self.spot, self.finished) = (wanted, Some(Spot::default()), false);
+        (self.selection, self.pressed) = (None, None);
         // What is wanted may be what is shown still: it is placed anew.
         self.cells = 0;
         if wanted.is_none() {
@@ -160,5 +166,51 @@ impl StoryPane {
     /// Scrolls to the line with this number.
     pub(crate) fn scroll_to(&mut self, line: usize) {
         self.top = line.min(self.last_top());
+    }
+
+    /// The story's text with its lines, where a story is shown.
+    pub(crate) fn ground(&self) -> Option<Ground<'_>> {
+        self.story().map(|story| Ground { body: &story.body, lines: &self.lines })
+    }
+
+    /// The passage that is being selected.
+    pub(crate) fn selection(&self) -> Option<Selection> {
+        self.selection
+    }
+
+    /// Selects this passage, or none.
+    pub(crate) fn select(&mut self, selection: Option<Selection>) {
+        self.selection = selection;
+    }
+
+    /// The selected passage: its first letter, and the one after its last.
+    pub(crate) fn passage(&self) -> Option<(Position, Position)> {
+        Some(self.selection?.ends(self.ground()?))
+    }
+
+    /// Begins a selection at the cursor, or at the top of the screen; whether there is any text.
+    pub(crate) fn begin_selection(&mut self) -> bool {
+        let Some(ground) = self.ground() else { return false };
+        let cursor = self.selection.map(Selection::cursor);
+        let top = || ground.near(self.top).and_then(|line| ground.at(line, 0));
+        let begun = cursor.or_else(top).map(Selection::at);
+        self.selection = begun;
+        begun.is_some()
+    }
+
+    /// The letter that stands nearest to a row and a cell of the column of text.
+    pub(crate) fn letter_at(&self, row: u16, cell: u16) -> Option<Position> {
+        let ground = self.ground()?;
+        let line = ground.near(self.top + usize::from(row))?;
+        ground.at(line, usize::from(cell))
+    }
+
+    /// Scrolls so that the cursor of the selection is seen.
+    pub(crate) fn show_cursor(&mut self) {
+        let line = self.selection.and_then(|selection| self.ground()?.line_of(selection.cursor()));
+        if let Some(line) = line {
+            let lowest = (line + 1).saturating_sub(self.height);
+            self.top = self.top.clamp(lowest, line.max(lowest)).min(self.last_top());
+        }
     }
 }

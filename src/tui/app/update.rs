@@ -5,7 +5,7 @@ use super::import::{self, Importing};
 use super::message::{Effect, ImportEnd, Message, Query, Timer, Write};
 use super::model::{Model, Overlay};
 use super::place::Place;
-use super::{marks, mouse, panes, press, settle, typing};
+use super::{copying, marks, mouse, panes, press, settle, typing};
 
 /// Begins at the place that was saved, or at the newest issue.
 pub(crate) fn begin(model: &mut Model, place: Option<&str>) -> Vec<Effect> {
@@ -50,6 +50,8 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
         }
         Message::Marked(change) => marks::marked(model, change, effects),
         Message::Undone(change) => marks::undone(model, change, effects),
+        Message::Copied(Ok(copied)) => model.say(copying::told(&copied)),
+        Message::Copied(Err(sentence)) => model.complain(sentence),
         Message::Trouble(sentence) => model.complain(sentence),
         Message::Progress(progress) => {
             if let Some(importing) = &mut model.importing {

@@ -74,6 +74,7 @@ fn key(event: KeyEvent) -> Option<Key> {
 fn mouse(event: MouseEvent) -> Option<Message> {
     let mouse = match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Mouse::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Mouse::Drag,
         MouseEventKind::ScrollUp => Mouse::WheelUp,
         MouseEventKind::ScrollDown => Mouse::WheelDown,
         _ => return None,

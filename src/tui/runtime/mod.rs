@@ -5,6 +5,7 @@
 //! made during an import waits for the issue being saved at most, never for the import's end. All of them send
 //! messages on one channel; the owner of the model blocks on it, drains it, and draws once.
 
+mod clipboard;
 mod clock;
 mod completion;
 mod desk;
@@ -181,6 +182,7 @@ impl Reader {
                     self.terminal.restore_modes()?;
                     self.model.changed = true;
                 }
+                Effect::Copy(copying) => self.terminal.copy(copying, self.workers.messages())?,
                 Effect::Quit => return Ok(Going::Ended),
                 other => self.workers.carry_out(other),
             }

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, Stdout, Write, stdout};
 use std::panic;
+use std::sync::mpsc::Sender;
 use std::thread;
 
 use crossterm::event::{
@@ -12,7 +13,8 @@ use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
-use crate::tui::app::Model;
+use crate::tui::app::message::Copying;
+use crate::tui::app::{Message, Model};
 use crate::tui::page::geometry::Size;
 use crate::tui::view::paint;
 use crate::tui::view::theme::Theme;
@@ -45,6 +47,12 @@ impl Terminal {
         self.screen.draw(|frame| paint(model, theme, frame))?;
         model.changed = false;
         Ok(())
+    }
+
+    /// Copies through the terminal, and with a program where there is one.
+    pub(crate) fn copy(&mut self, copying: Copying, messages: &Sender<Message>) -> io::Result<()> {
+        // Nothing painted waits to be written: every frame is flushed.
+        super::clipboard::copy(copying, &mut stdout(), messages)
     }
 
     /// Gives the terminal back, stops the process, and takes it again when it is continued.

@@ -6,5 +6,6 @@ mod marks;
 mod paging;
 mod places;
 mod screens;
+mod selecting;
 mod stage;
 mod typing;

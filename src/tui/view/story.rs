@@ -26,8 +26,13 @@ pub(crate) fn paint(model: &Model, frame: Frame, canvas: &mut Canvas<'_, '_>) {
     if all == 0 {
         nothing(model, frame, canvas);
     }
+    let ground = model.story.ground();
+    let passage = model.story.passage().zip(ground);
     for (row, line) in (0..column.height).zip(model.story.shown()) {
-        canvas.line(column, row, &line.pieces);
+        match passage {
+            Some((ends, ground)) => canvas.line(column, row, &ground.lit(line, ends, Role::Selected)),
+            None => canvas.line(column, row, &line.pieces),
+        }
     }
 }
 
