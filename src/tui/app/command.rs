@@ -41,6 +41,20 @@ pub(crate) enum Command {
     ReadAll,
     /// Undo the last change of marks.
     Undo,
+    /// Redo the change that was undone last.
+    Redo,
+    /// Set the tags of a story.
+    Tags,
+    /// Write a note.
+    Note,
+    /// Make a document of the bookmarks.
+    Brief,
+    /// Put the bookmarks into the next order.
+    Order,
+    /// Move a bookmark down in the order by hand.
+    MoveDown,
+    /// Move a bookmark up in the order by hand.
+    MoveUp,
     /// Select a passage of the story.
     Select,
     /// In a selection: to the other end.
@@ -97,6 +111,16 @@ pub(crate) enum Command {
     CursorStart,
     /// In a text field: to its end; in a selection: to that of the line.
     CursorEnd,
+    /// In a note: up by a row.
+    CursorUp,
+    /// In a note: down by a row.
+    CursorDown,
+    /// In a note: begin a new line.
+    NewLine,
+    /// In a note: keep it.
+    SaveNote,
+    /// In a note: open it in the reader's own editor.
+    EditOutside,
     /// In a text field: delete the letter before the cursor.
     DeleteBack,
     /// In a text field: delete the letter under the cursor.

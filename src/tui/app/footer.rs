@@ -57,6 +57,9 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
     match (&model.overlay, model.screen, model.focus) {
         (Overlay::Help(_), ..) => &[(Command::Back, "close"), (Command::Down, "down"), (Command::Up, "up")],
         (Overlay::Field(_), ..) => &[],
+        (Overlay::Note(_), ..) => {
+            &[(Command::SaveNote, "keep"), (Command::EditOutside, "$EDITOR"), (Command::Cancel, "leave")]
+        }
         _ if selection::is_open(model) => &[
             (Command::Copy, "copy"),
             (Command::Bookmark, "bookmark"),

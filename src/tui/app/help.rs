@@ -33,6 +33,8 @@ pub(crate) fn lines(cells: usize) -> Vec<Pieces> {
     section("In a selection", Scope::Selecting, cells, &mut lines);
     lines.push(Pieces::new());
     section("In a text field", Scope::Field, cells, &mut lines);
+    lines.push(Pieces::new());
+    section("In a note", Scope::Note, cells, &mut lines);
     lines
 }
 

@@ -13,6 +13,8 @@ pub(crate) enum Scope {
     Help,
     /// In a text field: the path to import, the command line.
     Field,
+    /// While a note is written.
+    Note,
 }
 
 /// One row of the table.
@@ -37,7 +39,9 @@ const SELECTING: &[Scope] = &[Scope::Selecting];
 const TEXT: &[Scope] = &[Scope::Reading, Scope::Selecting];
 const PAGES: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help];
 const FIELD: &[Scope] = &[Scope::Field];
-const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help, Scope::Field];
+const NOTE: &[Scope] = &[Scope::Note];
+const WRITING: &[Scope] = &[Scope::Field, Scope::Note];
+const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help, Scope::Field, Scope::Note];
 
 const fn motion(
     keys: &'static [&'static str],
@@ -91,11 +95,26 @@ pub(crate) const KEYS: &[Binding] = &[
     ),
     bind(&["]"], Command::NextUnread, "next-unread", READING, "next unread story"),
     bind(&["["], Command::PreviousUnread, "previous-unread", READING, "previous unread story"),
-    bind(&["b", "s"], Command::Bookmark, "bookmark", TEXT, "bookmark, or take the bookmark away; a selected passage"),
+    bind(
+        &["b", "s"],
+        Command::Bookmark,
+        "bookmark",
+        TEXT,
+        "bookmark, or take the bookmark away; a selected passage",
+    ),
     bind(&["m"], Command::ToggleRead, "mark", READING, "mark read or unread"),
     bind(&["A"], Command::ReadAll, "all-read", READING, "mark all stories of the issue read"),
-    bind(&["u"], Command::Undo, "undo", READING, "undo the last change of marks"),
-    bind(&["v"], Command::Select, "select", TEXT, "select a passage of the story; there, begin anew at the cursor"),
+    bind(&["t"], Command::Tags, "tags", READING, "tags of the story"),
+    bind(&["e"], Command::Note, "note", READING, "write a note on the story"),
+    bind(&["u"], Command::Undo, "undo", READING, "undo the last change of marks, whatever it was"),
+    bind(&["Ctrl-r"], Command::Redo, "redo", READING, "redo what was undone last"),
+    bind(
+        &["v"],
+        Command::Select,
+        "select",
+        TEXT,
+        "select a passage of the story; there, begin anew at the cursor",
+    ),
     bind(&["y"], Command::Copy, "copy", TEXT, "copy the story, or the selected passage, with its source"),
     bind(&["o"], Command::Browse, "browse", READING, "open in the browser, where the story has an address"),
     bind(&["1"], Command::ShowIssues, "issues", READING, "Issues"),
@@ -122,15 +141,29 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["Enter"], Command::Accept, "", FIELD, "do it"),
     bind(&["Tab", "↓"], Command::Complete, "", FIELD, "complete; next completion"),
     bind(&["Shift-Tab", "↑"], Command::CompleteBack, "", FIELD, "previous completion"),
-    bind(&["Esc"], Command::Cancel, "", FIELD, "leave the text field"),
-    bind(&["←", "Ctrl-b"], Command::CursorLeft, "", FIELD, "a letter to the left"),
-    bind(&["→", "Ctrl-f"], Command::CursorRight, "", FIELD, "a letter to the right"),
-    bind(&["Home", "Ctrl-a"], Command::CursorStart, "", FIELD, "to the start"),
-    bind(&["End", "Ctrl-e"], Command::CursorEnd, "", FIELD, "to the end"),
-    bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", FIELD, "delete the letter before"),
-    bind(&["Delete", "Ctrl-d"], Command::Delete, "", FIELD, "delete the letter under the cursor"),
-    bind(&["Ctrl-w"], Command::DeleteWord, "", FIELD, "delete the word before"),
-    bind(&["Ctrl-u"], Command::DeleteLine, "", FIELD, "delete everything before"),
+    bind(&["Enter"], Command::NewLine, "", NOTE, "a new line"),
+    bind(&["Ctrl-s"], Command::SaveNote, "", NOTE, "keep the note"),
+    bind(
+        &["Ctrl-e"],
+        Command::EditOutside,
+        "",
+        NOTE,
+        "open it in $VISUAL or $EDITOR; what is saved there is kept",
+    ),
+    bind(&["Esc"], Command::Cancel, "", WRITING, "leave; a changed note only when pressed twice"),
+    bind(&["←", "Ctrl-b"], Command::CursorLeft, "", WRITING, "a letter to the left"),
+    bind(&["→", "Ctrl-f"], Command::CursorRight, "", WRITING, "a letter to the right"),
+    bind(&["↑"], Command::CursorUp, "", NOTE, "a row up"),
+    bind(&["↓"], Command::CursorDown, "", NOTE, "a row down"),
+    bind(&["PgUp"], Command::PageUp, "", NOTE, "a page up"),
+    bind(&["PgDn"], Command::PageDown, "", NOTE, "a page down"),
+    bind(&["Home", "Ctrl-a"], Command::CursorStart, "", WRITING, "to the start of the line"),
+    bind(&["End"], Command::CursorEnd, "", WRITING, "to the end of the line"),
+    bind(&["Ctrl-e"], Command::CursorEnd, "", FIELD, "to the end"),
+    bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", WRITING, "delete the letter before"),
+    bind(&["Delete", "Ctrl-d"], Command::Delete, "", WRITING, "delete the letter under the cursor"),
+    bind(&["Ctrl-w"], Command::DeleteWord, "", WRITING, "delete the word before"),
+    bind(&["Ctrl-u"], Command::DeleteLine, "", WRITING, "delete everything before, on the line"),
 ];
 
 /// What a key, or a row of keys, leads to.
@@ -189,7 +222,7 @@ mod tests {
 
     #[test]
     fn no_key_is_bound_twice_in_a_scope() {
-        for scope in [Scope::Reading, Scope::Selecting, Scope::Help, Scope::Field] {
+        for scope in [Scope::Reading, Scope::Selecting, Scope::Help, Scope::Field, Scope::Note] {
             let mut seen = HashSet::new();
             for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
                 for key in binding.keys {

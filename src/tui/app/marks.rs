@@ -17,13 +17,14 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
         Command::Bookmark => bookmark(model, effects),
         Command::ToggleRead => toggle_read(model, effects),
         Command::ReadAll => read_all(model, effects),
+        Command::Redo => effects.push(Effect::Write(Write::Redo)),
         Command::Undo => effects.push(Effect::Write(Write::Undo)),
         _ => {}
     }
 }
 
 /// The story that a mark would be for.
-fn story(model: &Model) -> Option<&StoryRow> {
+pub(crate) fn story(model: &Model) -> Option<&StoryRow> {
     match (model.screen, model.focus) {
         (Screen::Bookmarks, _) => model.bookmarks.selected_row(),
         (_, Focus::Issues) => None,
@@ -37,7 +38,7 @@ fn stories_are_of_the_selection(model: &Model) -> bool {
     model.issues.selected_id() == model.stories.issue
 }
 
-fn explain_no_story(model: &mut Model) {
+pub(crate) fn explain_no_story(model: &mut Model) {
     if model.stories.chosen && model.stories.list.selected_in_tail().is_some() && model.focus != Focus::Issues
     {
         model.say("A headline has no text of its own; choose a story.");
@@ -105,6 +106,9 @@ fn read_all(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Shows a change on every row that is here.
 fn show(model: &mut Model, change: &Change) {
+    if matches!(change, Change::Tagged { .. } | Change::Noted { .. }) {
+        model.story.break_anew();
+    }
     let shown = match &mut model.story.content {
         Content::Story(story) => Some(&mut story.row),
         _ => None,
@@ -117,6 +121,12 @@ fn show(model: &mut Model, change: &Change) {
         }
         Change::Bookmarked { story, bookmarked } => {
             rows.filter(|row| row.id == *story).for_each(|row| row.bookmarked = *bookmarked);
+        }
+        Change::Tagged { story, tags, .. } => {
+            rows.filter(|row| row.id == *story).for_each(|row| row.tags.clone_from(tags));
+        }
+        Change::Noted { story, note, .. } => {
+            rows.filter(|row| row.id == *story).for_each(|row| row.note.clone_from(note));
         }
     }
 }
@@ -132,6 +142,12 @@ pub(crate) fn marked(model: &mut Model, change: Result<Change, String>, effects:
                 let number = counted(stories.len() as u64, "story", "stories");
                 model.say(format!("{number} marked read; u takes it back."));
             }
+            match &change {
+                Change::Tagged { tags, .. } if tags.is_empty() => model.say("The story has no tags."),
+                Change::Tagged { tags, .. } => model.say(format!("Tags: {}.", tags.join(", "))),
+                _ => {}
+            }
+            settle::reread_story(model, effects);
             effects.push(Effect::Check);
         }
         Err(sentence) => {
@@ -141,26 +157,48 @@ pub(crate) fn marked(model: &mut Model, change: Result<Change, String>, effects:
     }
 }
 
-/// The library has undone a change, or could not.
-pub(crate) fn undone(model: &mut Model, change: Result<Option<Change>, String>, effects: &mut Vec<Effect>) {
+/// What was taken back: a mark, or the taking back of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Back {
+    /// By `u`.
+    Undone,
+    /// By `Ctrl-r`.
+    Redone,
+}
+
+/// The library has undone or redone a change, or could not.
+pub(crate) fn took_back(
+    model: &mut Model,
+    back: Back,
+    change: Result<Option<Change>, String>,
+    effects: &mut Vec<Effect>,
+) {
     match change {
         Ok(Some(change)) => {
             show(model, &change);
-            model.say(undone_words(&change));
+            let done = if back == Back::Undone { "Undone" } else { "Redone" };
+            model.say(format!("{done}: {}.", now(&change)));
+            settle::reread_story(model, effects);
             effects.push(Effect::Check);
         }
-        Ok(None) => model.say("There is nothing to undo."),
+        Ok(None) if back == Back::Undone => model.say("There is nothing to undo."),
+        Ok(None) => model.say("There is nothing to redo."),
         Err(sentence) => model.complain(sentence),
     }
 }
 
-fn undone_words(change: &Change) -> String {
+/// What a change has led to.
+fn now(change: &Change) -> String {
     match change {
         Change::Read { stories, read } => {
             let number = counted(stories.len() as u64, "story is", "stories are");
-            format!("Undone: {number} {} again.", if *read { "read" } else { "unread" })
+            format!("{number} {} again", if *read { "read" } else { "unread" })
         }
-        Change::Bookmarked { bookmarked: true, .. } => "Undone: the bookmark is back.".to_owned(),
-        Change::Bookmarked { bookmarked: false, .. } => "Undone: the bookmark is gone.".to_owned(),
+        Change::Bookmarked { bookmarked: true, .. } => "the bookmark is back".to_owned(),
+        Change::Bookmarked { bookmarked: false, .. } => "the bookmark is gone".to_owned(),
+        Change::Tagged { tags, .. } if tags.is_empty() => "the tags are gone".to_owned(),
+        Change::Tagged { tags, .. } => format!("the tags are {}", tags.join(", ")),
+        Change::Noted { note: Some(_), .. } => "the note is as it was".to_owned(),
+        Change::Noted { note: None, .. } => "the note is gone".to_owned(),
     }
 }

@@ -29,10 +29,16 @@ pub(crate) enum Message {
     Answered(Ticket, Slot, Result<Answer, String>),
     /// Marks were changed, or could not be.
     Marked(Result<Change, String>),
+    /// A redo was done; `None` when there was nothing to redo.
+    Redone(Result<Option<Change>, String>),
     /// An undo was done; `None` when there was nothing to undo.
     Undone(Result<Option<Change>, String>),
     /// Text was copied: what, and which ways it went; or it could not be.
     Copied(Result<Copied, String>),
+    /// The reader's own editor has ended: with this text, or with a sentence why not.
+    Edited(Result<String, String>),
+    /// The brief was written to this file, or could not be.
+    Briefed(Result<String, String>),
     /// The place could not be saved, or another thing that the reader should know went wrong.
     Trouble(String),
     /// How far the import has come.
@@ -119,6 +125,8 @@ pub(crate) enum Slot {
     Summary,
     /// Paths that begin as typed.
     Paths,
+    /// Tags that begin as typed.
+    Tags,
 }
 
 /// A question.
@@ -140,6 +148,8 @@ pub(crate) enum Query {
     Summary,
     /// Paths that begin as typed.
     Paths(String),
+    /// Tags that begin as typed.
+    Tags(String),
 }
 
 impl Query {
@@ -154,6 +164,7 @@ impl Query {
             Self::Unread(..) => Slot::Unread,
             Self::Summary => Slot::Summary,
             Self::Paths(..) => Slot::Paths,
+            Self::Tags(..) => Slot::Tags,
         }
     }
 }
@@ -177,6 +188,8 @@ pub(crate) enum Answer {
     Summary(Box<Summary>),
     /// What was typed, and the paths that begin so; folders end in a slash.
     Paths(String, Vec<String>),
+    /// What was typed, and the library's tags that begin so.
+    Tags(String, Vec<String>),
 }
 
 /// What the reader knows of the library as a whole.
@@ -199,6 +212,12 @@ pub(crate) enum Write {
     IssueRead(IssueId),
     /// Sets or takes a bookmark.
     Bookmarked(StoryId, bool),
+    /// Sets the tags of a story.
+    Tags(StoryId, Vec<String>),
+    /// Sets the note of a story; an empty one is none.
+    Note(StoryId, String),
+    /// Redoes the change that was undone last.
+    Redo,
     /// Undoes the last change of marks of this session that is not undone yet.
     Undo,
     /// Saves the reader's place.
@@ -234,6 +253,10 @@ pub(crate) enum Effect {
     Check,
     /// Write this.
     Write(Write),
+    /// Write the brief to this file; to one of its own choice where the name is empty.
+    Brief(String),
+    /// Let the reader's own editor change this text.
+    EditOutside(String),
     /// Copy this, through the terminal and into the system's clipboard.
     Copy(Copying),
     /// Import this file or folder.

@@ -6,6 +6,7 @@ use super::help::Help;
 use super::import::Importing;
 use super::listing::Listing;
 use super::message::{Effect, Query, Slot};
+use super::notes::Note;
 use super::press::Pending;
 use super::stories::Stories;
 use super::story::StoryPane;
@@ -91,6 +92,8 @@ pub(crate) enum Overlay {
     Help(Help),
     /// A text field.
     Field(Field),
+    /// A note being written.
+    Note(Note),
 }
 
 /// Something said to the reader until the next key.

@@ -4,8 +4,8 @@ use super::help;
 use super::listing::Shown;
 use super::message::Mouse;
 use super::model::{Focus, Model, Overlay, room};
-use super::{bookmarks, issues, motion, panes};
 use super::selection::Selection;
+use super::{bookmarks, issues, motion, panes};
 use crate::tui::page::geometry::{Frame, text_column};
 use crate::tui::page::passage::Position;
 
@@ -26,7 +26,7 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16)) {
             help.scroll(turned * NOTCH, all);
             return;
         }
-        Overlay::Field(_) => return,
+        Overlay::Field(_) | Overlay::Note(_) => return,
         Overlay::None => {}
     }
     if mouse == Mouse::Drag {

@@ -62,7 +62,8 @@ impl Selection {
                 let cell = kept.unwrap_or_else(|| ground.cell(cursor));
                 self.cell = Some(cell);
                 let page = u64::try_from(page).unwrap_or(1);
-                let lines = motion::by(command, page).saturating_mul(i64::try_from(times).unwrap_or(i64::MAX));
+                let lines =
+                    motion::by(command, page).saturating_mul(i64::try_from(times).unwrap_or(i64::MAX));
                 let line = ground.line_of(cursor).map(|line| ground.line_by(line, lines));
                 line.and_then(|line| ground.at(line, cell)).unwrap_or(cursor)
             }

@@ -7,7 +7,7 @@ use super::model::{Focus, Model, Overlay, Screen, room};
 use super::place::Place;
 use super::story::{Content, Wanted};
 use super::{bookmarks, help, issues, marks};
-use crate::tui::page::geometry::{Frame, Layout, text_column};
+use crate::tui::page::geometry::{Frame, Layout, lower_half, text_column};
 
 /// After this time without a move the place is saved.
 const IDLE: Duration = Duration::from_millis(800);
@@ -141,6 +141,10 @@ fn fit_overlay(model: &mut Model, layout: &Layout) {
         let all = help::lines(usize::from(layout.middle.body.width.saturating_sub(2))).len();
         help.scroll(0, all);
     }
+    if let Overlay::Note(note) = &mut model.overlay {
+        let body = lower_half(layout.middle).body;
+        note.draft.fit(text_column(body, model.settings.column).width, body.height);
+    }
 }
 
 /// A place that nobody left for a moment is worth saving.
@@ -157,6 +161,11 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     model.stories.asked = false;
     model.bookmarks.refresh();
     model.ask(Query::Summary, effects);
+    reread_story(model, effects);
+}
+
+/// Asks anew for the story that is shown: what is written above its text has changed.
+pub(crate) fn reread_story(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(Wanted::Story(story, within)) = model.story.wanted {
         model.ask(Query::Story(story, within), effects);
     }

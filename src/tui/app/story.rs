@@ -81,6 +81,11 @@ impl StoryPane {
         true
     }
 
+    /// What stands above the text has changed: lines are broken anew, and the text stays where it is.
+    pub(crate) fn break_anew(&mut self) {
+        (self.spot, self.cells) = (Some(self.spot()), 0);
+    }
+
     /// The id of the story shown.
     pub(crate) fn story(&self) -> Option<&StoryText> {
         match &self.content {

@@ -68,6 +68,19 @@ impl Flow {
         }
     }
 
+    /// What the reader wrote, a line of theirs after another. It counts as no paragraph: a place in the text stays the
+    /// same one when a note is written above it.
+    fn aside(&mut self, words: &str, sign: &str) {
+        let paragraph = self.paragraph;
+        let first = self.lines.len();
+        for (number, line) in words.lines().enumerate() {
+            self.add(line, Role::Notice, if number == 0 { sign } else { "  " }, "  ");
+        }
+        let spot = Spot { paragraph, letters: AFTER };
+        self.lines.get_mut(first..).unwrap_or_default().iter_mut().for_each(|line| line.spot = spot);
+        self.paragraph = paragraph;
+    }
+
     fn plain(&mut self, words: &str, role: Role) {
         self.add(words, role, "", "");
     }
@@ -112,6 +125,12 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     flow.plain(&stands, Role::Dim);
     flow.plain(&dates::explained(&row.dated), Role::Dim);
     flow.plain(&particulars(row), Role::Dim);
+    if !row.tags.is_empty() {
+        flow.aside(&row.tags.join(", "), "# ");
+    }
+    if let Some(note) = &row.note {
+        flow.aside(note, "¶ ");
+    }
     flow.blank();
     let mut before: Option<BlockKind> = None;
     for (number, block) in story.body.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! Text and geometry: what stands where, in cells. Knows roles, no colours.
 
 pub(crate) mod dates;
+pub(crate) mod draft;
 pub(crate) mod flow;
 pub(crate) mod geometry;
 pub(crate) mod issue_name;

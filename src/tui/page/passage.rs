@@ -47,7 +47,10 @@ pub(crate) fn parts(printed: &str, lines: &[String]) -> Vec<(usize, usize)> {
 /// Which letters of the text the letters of a line are.
 fn find(letters: &mut impl Iterator<Item = (usize, char)>, line: &str) -> Vec<usize> {
     let is = |printed: char, shown: char| printed == shown || (shown == ' ' && text::is_blank(printed));
-    line.chars().filter_map(|shown| letters.find(|(_, printed)| is(*printed, shown))).map(|(at, _)| at).collect()
+    line.chars()
+        .filter_map(|shown| letters.find(|(_, printed)| is(*printed, shown)))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// A grapheme on a line.
@@ -172,7 +175,10 @@ impl<'pane> Ground<'pane> {
         };
         let found = match forward {
             true => (from.block..self.body.len()).flat_map(starts).find(|start| *start > from),
-            false => (0..=from.block).rev().flat_map(|block| starts(block).into_iter().rev()).find(|start| *start < from),
+            false => (0..=from.block)
+                .rev()
+                .flat_map(|block| starts(block).into_iter().rev())
+                .find(|start| *start < from),
         };
         found.unwrap_or_else(|| if forward { self.last() } else { self.first() })
     }
@@ -246,7 +252,8 @@ mod tests {
 
     #[test]
     fn a_passage_over_several_blocks_has_a_blank_line_between_them() {
-        let body = ["The ford is gone.", "“Gone,”\u{1b}[2J  he said."].map(|text| Block::new(BlockKind::Paragraph, text));
+        let body = ["The ford is gone.", "“Gone,”\u{1b}[2J  he said."]
+            .map(|text| Block::new(BlockKind::Paragraph, text));
         let at = |block, letter| Position { block, letter };
         assert_eq!(words(&body, at(0, 4), at(0, 8)), "ford");
         assert_eq!(words(&body, at(0, 9), at(1, 7)), "is gone.\n\n“Gone,”");

@@ -114,15 +114,23 @@ fn about(parts: &[&str]) -> String {
     parts.join(" · ")
 }
 
+/// Signs of what the reader did to a story: a star for a bookmark, `#` for tags, `¶` for a note.
+fn signs(row: &StoryRow) -> String {
+    let marks = [(row.bookmarked, "★"), (!row.tags.is_empty(), "#"), (row.note.is_some(), "¶")];
+    let signs: String = marks.into_iter().filter(|(on, _)| *on).map(|(_, sign)| sign).collect();
+    if signs.is_empty() { signs } else { signs + " " }
+}
+
 /// Marks and title in one or two lines; `about` at the end of the last of them, or on a line of its own.
 fn marked(row: &StoryRow, about: &str, room: Room) -> Vec<Pieces> {
     let (sign, sign_role) = unread_sign(!row.read);
     let title_role = if row.read { Role::Text } else { Role::Unread };
-    let star = if row.bookmarked { "★ " } else { "" };
+    let star = &signs(row);
     let about = text::clean(about);
     let cells = room.cells.saturating_sub(2);
-    let first =
-        |line: &str| vec![piece(sign, sign_role), piece(star, Role::Bookmark), piece(line, title_role)];
+    let first = |line: &str| {
+        vec![piece(sign, sign_role), piece(star.as_str(), Role::Bookmark), piece(line, title_role)]
+    };
     if !room.tall || room.cells >= WIDE {
         let line = first(&text::clean(&row.title.text));
         // On a narrow line the title matters more.
@@ -134,7 +142,7 @@ fn marked(row: &StoryRow, about: &str, room: Room) -> Vec<Pieces> {
     let mut lines: Vec<Pieces> = Vec::new();
     for (number, line) in text::wrap_at_most(&whole, cells, 2).into_iter().enumerate() {
         lines.push(match number {
-            0 => first(line.strip_prefix(star).unwrap_or(&line)),
+            0 => first(line.strip_prefix(star.as_str()).unwrap_or(&line)),
             _ => vec![piece("  ", Role::Dim), piece(line, title_role)],
         });
     }

@@ -168,7 +168,10 @@ mod tests {
         assert!(tmux.starts_with("\u{1b}]52;c;Zm9yZA==\u{7}"), "{tmux:?}");
         let screen = command(&"ford ".repeat(200), Between::Screen).unwrap();
         assert!(screen.split("\u{1b}\\").all(|piece| piece.len() <= PIECE + 2), "{screen:?}");
-        assert_eq!(screen.replace("\u{1b}\\", "").replace("\u{1b}P", ""), command(&"ford ".repeat(200), Between::Nobody).unwrap());
+        assert_eq!(
+            screen.replace("\u{1b}\\", "").replace("\u{1b}P", ""),
+            command(&"ford ".repeat(200), Between::Nobody).unwrap()
+        );
     }
 
     #[test]

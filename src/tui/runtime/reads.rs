@@ -59,6 +59,7 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
                 rates: library.latest_rates(None)?,
                 sample: library.is_sample()?,
             })),
+            Query::Tags(typed) => Answer::Tags(typed.clone(), Vec::new()),
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

@@ -25,6 +25,7 @@ pub struct Rehearsal {
     version: Option<u64>,
     ended: bool,
     copied: Vec<String>,
+    editor: fn(&str) -> String,
 }
 
 impl Rehearsal {
@@ -40,8 +41,18 @@ impl Rehearsal {
         let pen = Pen::new(&options.library, start.writing.take());
         let ledger = Ledger::default();
         let version = start.reading.version().ok();
-        let mut rehearsal =
-            Self { model, theme, start, pen, ledger, timers: Vec::new(), version, ended: false, copied: Vec::new() };
+        let mut rehearsal = Self {
+            model,
+            theme,
+            start,
+            pen,
+            ledger,
+            timers: Vec::new(),
+            version,
+            ended: false,
+            copied: Vec::new(),
+            editor: str::to_owned,
+        };
         rehearsal.carry_out(effects);
         Ok(rehearsal)
     }
@@ -105,6 +116,12 @@ impl Rehearsal {
         self.ended
     }
 
+    /// Sets what the reader's own editor does with a note.
+    pub fn with_editor(&mut self, editor: fn(&str) -> String) -> &mut Self {
+        self.editor = editor;
+        self
+    }
+
     /// What was copied last.
     pub fn copied(&self) -> Option<&str> {
         self.copied.last().map(String::as_str)
@@ -141,6 +158,8 @@ impl Rehearsal {
                     self.copied.push(copying.text);
                     Some(Message::Copied(told))
                 }
+                Effect::Brief(_path) => None,
+                Effect::EditOutside(text) => Some(Message::Edited(Ok((self.editor)(&text)))),
                 Effect::Wake(timer, _) => {
                     self.timers.retain(|other| *other != timer);
                     self.timers.push(timer);

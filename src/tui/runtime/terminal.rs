@@ -62,6 +62,14 @@ impl Terminal {
         self.restore_modes()
     }
 
+    /// Gives the terminal back while something else is done, and takes it again.
+    pub(crate) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let done = work();
+        self.restore_modes()?;
+        Ok(done)
+    }
+
     /// Takes the terminal anew, after it was somebody else's.
     pub(crate) fn restore_modes(&mut self) -> io::Result<()> {
         take(self.mouse)?;

@@ -68,7 +68,13 @@ impl Workers {
                 self.stop.store(true, Ordering::Relaxed);
                 true
             }
-            Effect::Copy(_) | Effect::Wake(..) | Effect::Suspend | Effect::Repaint | Effect::Quit => true,
+            Effect::Brief(_path) => true,
+            Effect::Copy(_)
+            | Effect::EditOutside(_)
+            | Effect::Wake(..)
+            | Effect::Suspend
+            | Effect::Repaint
+            | Effect::Quit => true,
         };
         if !handed_on {
             tracing::error!("a worker is gone");

@@ -72,6 +72,8 @@ impl Fake {
             truncated: false,
             read: false,
             bookmarked: false,
+            tags: Vec::new(),
+            note: None,
             words: 120,
             countries: vec!["kz".into(), "uz".into()],
         };
@@ -204,10 +206,21 @@ impl Fake {
                 rates: self.rates.clone(),
                 sample: self.sample,
             })),
+            Query::Tags(typed) => {
+                let all = self.stories.iter().flat_map(|story| &story.row.tags);
+                let mut tags: Vec<String> = all.filter(|tag| tag.starts_with(typed)).cloned().collect();
+                tags.sort();
+                tags.dedup();
+                Answer::Tags(typed.clone(), tags)
+            }
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
             }
         })
+    }
+
+    pub(super) fn story(&self, id: StoryId) -> &StoryText {
+        self.stories.iter().find(|story| story.row.id == id).unwrap()
     }
 
     fn counted(&self, row: &IssueRow) -> IssueRow {
@@ -241,6 +254,12 @@ impl Fake {
                 Change::Read { stories, read } if stories.contains(&story.row.id) => story.row.read = *read,
                 Change::Bookmarked { story: id, bookmarked } if *id == story.row.id => {
                     story.row.bookmarked = *bookmarked;
+                }
+                Change::Tagged { story: id, tags, .. } if *id == story.row.id => {
+                    story.row.tags.clone_from(tags)
+                }
+                Change::Noted { story: id, note, .. } if *id == story.row.id => {
+                    story.row.note.clone_from(note)
                 }
                 _ => {}
             }

@@ -3,6 +3,7 @@
 mod fake;
 mod lists;
 mod marks;
+mod notes;
 mod paging;
 mod places;
 mod screens;

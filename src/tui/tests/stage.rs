@@ -23,6 +23,7 @@ pub(super) struct Stage {
     pub(super) slow: bool,
     waiting: VecDeque<Effect>,
     done: Vec<Change>,
+    undone: Vec<Change>,
 }
 
 impl Stage {
@@ -44,6 +45,7 @@ impl Stage {
             slow: false,
             waiting: VecDeque::new(),
             done: Vec::new(),
+            undone: Vec::new(),
         };
         stage.carry_out(effects);
         stage
@@ -127,7 +129,22 @@ impl Stage {
             Write::Undo => {
                 let undone = self.done.pop().map(|change| opposite(&change));
                 undone.iter().for_each(|change| self.fake.apply(change));
+                self.undone.extend(undone.clone());
                 return Some(Message::Undone(Ok(undone)));
+            }
+            Write::Redo => {
+                let redone = self.undone.pop().map(|change| opposite(&change));
+                redone.iter().for_each(|change| self.fake.apply(change));
+                self.done.extend(redone.clone());
+                return Some(Message::Redone(Ok(redone)));
+            }
+            Write::Tags(story, tags) => {
+                let before = self.fake.story(story).row.tags.clone();
+                Change::Tagged { story, before, tags }
+            }
+            Write::Note(story, note) => {
+                let before = self.fake.story(story).row.note.clone();
+                Change::Noted { story, before, note: (!note.is_empty()).then_some(note) }
             }
             Write::Read(story, read) => Change::Read { stories: vec![story], read },
             Write::Bookmarked(story, bookmarked) => Change::Bookmarked { story, bookmarked },
@@ -139,6 +156,7 @@ impl Stage {
         };
         self.fake.apply(&change);
         self.done.push(change.clone());
+        self.undone.clear();
         Some(Message::Marked(Ok(change)))
     }
 
@@ -165,5 +183,7 @@ fn opposite(change: &Change) -> Change {
     match change.clone() {
         Change::Read { stories, read } => Change::Read { stories, read: !read },
         Change::Bookmarked { story, bookmarked } => Change::Bookmarked { story, bookmarked: !bookmarked },
+        Change::Tagged { story, before, tags } => Change::Tagged { story, before: tags, tags: before },
+        Change::Noted { story, before, note } => Change::Noted { story, before: note, note: before },
     }
 }
