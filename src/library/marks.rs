@@ -22,6 +22,20 @@ pub enum Change {
         /// What it is now.
         bookmarked: bool,
     },
+    /// Something but a story was bookmarked, or its bookmark taken away.
+    Kept {
+        /// What.
+        target: super::Target,
+        /// Whether it is bookmarked now.
+        on: bool,
+    },
+    /// A bookmark was moved in the order by hand.
+    Moved {
+        /// Which.
+        id: super::BookmarkId,
+        /// By how many places.
+        by: i64,
+    },
     /// The tags of a story.
     Tagged {
         /// The story.

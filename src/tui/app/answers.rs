@@ -35,6 +35,13 @@ pub(crate) fn take(
             }
             differs
         }
+        Answer::BookmarkedIssue(issue) => {
+            let differs = issue.is_some() && model.bookmarked_issue != issue;
+            if differs {
+                model.bookmarked_issue = issue;
+            }
+            differs
+        }
         Answer::Story(Some(story)) => {
             let wanted = matches!(model.story.wanted, Some(Wanted::Story(id, _)) if id == story.row.id);
             wanted && model.story.show(Content::Story(story))
@@ -88,6 +95,12 @@ fn give_up(model: &mut Model, slot: Slot) {
         Slot::Issues => model.issues.give_up(),
         Slot::Stories => model.stories.list.give_up(),
         Slot::Bookmarks => model.bookmarks.give_up(),
-        Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths | Slot::Tags => {}
+        Slot::Issue
+        | Slot::BookmarkedIssue
+        | Slot::Story
+        | Slot::Unread
+        | Slot::Summary
+        | Slot::Paths
+        | Slot::Tags => {}
     }
 }

@@ -21,8 +21,10 @@ pub(crate) enum Command {
     Last,
     /// To the pane on the left.
     Left,
-    /// Open what is selected: to the pane on the right.
+    /// Open what is selected.
     Open,
+    /// To the pane on the right.
+    Right,
     /// To the next pane, round and round.
     NextPane,
     /// To the previous pane.

@@ -83,7 +83,8 @@ pub(crate) const KEYS: &[Binding] = &[
     motion(&["Ctrl-f", "PgDn"], Command::PageDown, "page-down", "a page down"),
     motion(&["Ctrl-b", "PgUp"], Command::PageUp, "page-up", "a page up"),
     bind(&["h", "←"], Command::Left, "left", READING, "pane to the left"),
-    bind(&["Enter", "l", "→"], Command::Open, "open", READING, "open; pane to the right"),
+    bind(&["l", "→"], Command::Right, "right", READING, "pane to the right"),
+    bind(&["Enter"], Command::Open, "open", READING, "open; of a bookmark, where it stands"),
     bind(&["Tab"], Command::NextPane, "next-pane", READING, "next pane"),
     bind(&["Shift-Tab"], Command::PreviousPane, "previous-pane", READING, "previous pane"),
     bind(
@@ -117,6 +118,15 @@ pub(crate) const KEYS: &[Binding] = &[
     ),
     bind(&["y"], Command::Copy, "copy", TEXT, "copy the story, or the selected passage, with its source"),
     bind(&["o"], Command::Browse, "browse", READING, "open in the browser, where the story has an address"),
+    bind(&["O"], Command::Order, "order", READING, "bookmarks by date, outlet, tag, or in the order by hand"),
+    Binding {
+        counted: true,
+        ..bind(&["J"], Command::MoveDown, "move-down", READING, "move a bookmark down, in the order by hand")
+    },
+    Binding {
+        counted: true,
+        ..bind(&["K"], Command::MoveUp, "move-up", READING, "move a bookmark up, in the order by hand")
+    },
     bind(&["1"], Command::ShowIssues, "issues", READING, "Issues"),
     bind(&["3"], Command::ShowBookmarks, "bookmarks", READING, "Bookmarks"),
     bind(&["z"], Command::TextOnly, "text-only", READING, "only the text, or everything again"),

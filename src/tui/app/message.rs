@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::key::Key;
 use crate::digest::{IssueId, StoryId};
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, BookmarkId, BookmarkOrder, BookmarkRow, Change, Direction, IssueRow, IssueText, RateRow, Reach,
+    StoryRow, StoryText, Target, Totals, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -117,6 +118,8 @@ pub(crate) enum Slot {
     Bookmarks,
     /// What an issue holds besides its stories.
     Issue,
+    /// What the issue of a bookmark holds besides its stories.
+    BookmarkedIssue,
     /// A story's text.
     Story,
     /// The next unread story.
@@ -137,7 +140,9 @@ pub(crate) enum Query {
     /// A window of an issue's stories.
     Stories(IssueId, Anchor<StoryId>, Reach),
     /// A window of the bookmarks.
-    Bookmarks(Anchor<StoryId>, Reach),
+    Bookmarks(BookmarkOrder, Anchor<BookmarkId>, Reach),
+    /// What the issue of a bookmark holds besides its stories.
+    BookmarkedIssue(IssueId),
     /// What an issue holds besides its stories.
     Issue(IssueId),
     /// A story's text, as it stands in an issue where that is known.
@@ -160,6 +165,7 @@ impl Query {
             Self::Stories(..) => Slot::Stories,
             Self::Bookmarks(..) => Slot::Bookmarks,
             Self::Issue(..) => Slot::Issue,
+            Self::BookmarkedIssue(..) => Slot::BookmarkedIssue,
             Self::Story(..) => Slot::Story,
             Self::Unread(..) => Slot::Unread,
             Self::Summary => Slot::Summary,
@@ -177,7 +183,9 @@ pub(crate) enum Answer {
     /// A window of this issue's stories.
     Stories(IssueId, Window<StoryRow>),
     /// A window of the bookmarks.
-    Bookmarks(Window<StoryRow>),
+    Bookmarks(Window<BookmarkRow>),
+    /// The issue of a bookmark, where there is one.
+    BookmarkedIssue(Option<Box<IssueText>>),
     /// The issue, where there is one.
     Issue(Option<Box<IssueText>>),
     /// The story, where there is one.
@@ -212,6 +220,12 @@ pub(crate) enum Write {
     IssueRead(IssueId),
     /// Sets or takes a bookmark.
     Bookmarked(StoryId, bool),
+    /// Bookmarks something, or takes its bookmark away where it has one.
+    Toggle(Target),
+    /// Takes a bookmark away.
+    Drop(BookmarkId),
+    /// Moves a bookmark by so many places in the order by hand.
+    Move(BookmarkId, i64),
     /// Sets the tags of a story.
     Tags(StoryId, Vec<String>),
     /// Sets the note of a story; an empty one is none.

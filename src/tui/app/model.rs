@@ -12,7 +12,7 @@ use super::stories::Stories;
 use super::story::StoryPane;
 use super::ticker::Ticker;
 use crate::digest::StoryId;
-use crate::library::{IssueRow, StoryRow, Totals};
+use crate::library::{BookmarkOrder, BookmarkRow, IssueRow, IssueText, Totals};
 use crate::tui::page::flow::Spot;
 use crate::tui::page::geometry::{self, Frame, Layout, Size, Wish};
 use crate::tui::page::rows::Room;
@@ -138,7 +138,11 @@ pub(crate) struct Model {
     /// The stories of the selected issue.
     pub(crate) stories: Stories,
     /// The bookmarks.
-    pub(crate) bookmarks: Listing<StoryRow>,
+    pub(crate) bookmarks: Listing<BookmarkRow>,
+    /// Their order.
+    pub(crate) order: BookmarkOrder,
+    /// What the issue of the selected bookmark holds besides its stories, once it is here.
+    pub(crate) bookmarked_issue: Option<Box<IssueText>>,
     /// The text.
     pub(crate) story: StoryPane,
     /// What lies over the panes.

@@ -10,7 +10,7 @@ use super::keyboard::by_place;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
-use super::{marks, motion, notes, panes, reading, selection, tags, typing, update};
+use super::{bookmarks, marks, motion, notes, panes, reading, selection, tags, typing, update};
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
 /// A digit that is a key of its own is also the beginning of a count for so long.
@@ -141,7 +141,7 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::Down | C::Up | C::HalfDown | C::HalfUp | C::PageDown | C::PageUp | C::First | C::Last => {
             scroll(model, command, count);
         }
-        C::Left | C::Open | C::NextPane | C::PreviousPane | C::ShowIssues | C::ShowBookmarks => {
+        C::Left | C::Right | C::Open | C::NextPane | C::PreviousPane | C::ShowIssues | C::ShowBookmarks => {
             panes::go(model, command, effects);
         }
         C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_)) => model.overlay = Overlay::None,
@@ -151,7 +151,11 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::Tags => tags::open(model, effects),
         C::Note => notes::open(model),
         C::Brief => brief(model, "", effects),
-        C::Order | C::MoveDown | C::MoveUp => {}
+        C::Order => bookmarks::turn_order(model),
+        C::MoveDown | C::MoveUp => {
+            let places = i64::try_from(count.unwrap_or(1)).unwrap_or(i64::MAX);
+            bookmarks::move_by(model, if command == C::MoveUp { -places } else { places }, effects);
+        }
         C::Bookmark | C::ToggleRead | C::ReadAll | C::Undo | C::Redo => marks::go(model, command, effects),
         C::TextOnly | C::Narrower | C::Wider => set(model, command),
         C::Import => model.overlay = Overlay::Field(Field::new(Purpose::Import)),

@@ -5,7 +5,8 @@ use super::message::{Copying, Effect};
 use super::model::{Focus, Model};
 use super::motion;
 use super::story::Content;
-use crate::tui::page::passage::{Ground, Position};
+use crate::library::{Passage, Target};
+use crate::tui::page::passage::{self, Ground, Position};
 use crate::tui::page::source;
 
 /// The passage: two places in the text as printed, so that it is the same one on a screen of any width.
@@ -124,6 +125,20 @@ pub(crate) fn go(model: &mut Model, command: Command, count: Option<u64>) {
     }
     model.story.select(Some(selection));
     model.story.show_cursor();
+}
+
+/// Leaves the selection; what was selected, where there was anything.
+pub(crate) fn take(model: &mut Model) -> Option<Target> {
+    let story = model.story.story().filter(|_| is_open(model))?;
+    let (from, to) = model.story.passage()?;
+    let passage = Passage {
+        from: (from.block, from.letter),
+        to: (to.block, to.letter),
+        text: passage::words(&story.body, from, to),
+    };
+    let target = Target::Quotation(story.row.id, passage);
+    leave(model);
+    Some(target)
 }
 
 /// Copies the passage, or all that the story pane shows.

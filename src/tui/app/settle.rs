@@ -55,8 +55,11 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     model.stories.join_headlines();
     let target = match model.screen {
         Screen::Issues => model.stories.target(),
-        Screen::Bookmarks => model.bookmarks.selected_row().map(|row| Wanted::Story(row.id, Some(row.issue))),
+        Screen::Bookmarks => model.bookmarks.selected_row().map(bookmarks::wanted),
     };
+    if let (Screen::Bookmarks, Some(row)) = (model.screen, model.bookmarks.selected_row()) {
+        model.story.light(bookmarks::passage(row));
+    }
     let nothing = match model.screen {
         Screen::Issues => model.stories.issue.is_none(),
         Screen::Bookmarks => model.bookmarks.is_empty(),
@@ -68,16 +71,27 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     if let Some(spot) = model.resume.take_if(|_| target.is_some()) {
         model.story.resume_at(spot);
     }
-    if let Some(Wanted::Story(story, within)) = target {
-        model.ask(Query::Story(story, within), effects);
-    }
+    ask_for_text(model, effects);
     show_what_is_here(model);
     true
 }
 
-/// An issue's introduction and its headlines need no question of their own.
+/// A story is asked for, and the issue of a bookmark; that of the selected issue is here or on its way.
+fn ask_for_text(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(wanted) = model.story.wanted else { return };
+    if let Some((story, within)) = wanted.story() {
+        model.ask(Query::Story(story, within), effects);
+    } else if let Some(issue) = wanted.issue().filter(|issue| model.stories.issue != Some(*issue)) {
+        model.ask(Query::BookmarkedIssue(issue), effects);
+    }
+}
+
+/// An issue's introduction and its headlines are shown as soon as they are here.
 fn show_what_is_here(model: &mut Model) -> bool {
-    let Some(text) = &model.stories.text else { return false };
+    let issue = model.story.wanted.and_then(Wanted::issue);
+    let texts = [&model.stories.text, &model.bookmarked_issue];
+    let text = texts.into_iter().flatten().find(|text| Some(text.row.id) == issue);
+    let Some(text) = text else { return false };
     let shown = match &model.story.content {
         Content::Issue(shown) | Content::Headline(shown, _) => model.story.is_current() && shown == text,
         _ => false,
@@ -116,7 +130,7 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
             let list = &mut model.bookmarks;
             list.scroll(list.fitting(lines, &|rank| bookmarks::entry(list, rank, room)));
             if let Some((anchor, reach)) = list.need() {
-                let ticket = model.asks.ask(Query::Bookmarks(anchor, reach), effects);
+                let ticket = model.asks.ask(Query::Bookmarks(model.order, anchor, reach), effects);
                 list.asked(ticket, anchor, reach);
             }
         }
@@ -166,7 +180,5 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Asks anew for the story that is shown: what is written above its text has changed.
 pub(crate) fn reread_story(model: &mut Model, effects: &mut Vec<Effect>) {
-    if let Some(Wanted::Story(story, within)) = model.story.wanted {
-        model.ask(Query::Story(story, within), effects);
-    }
+    ask_for_text(model, effects);
 }

@@ -17,6 +17,34 @@ pub(crate) enum Wanted {
     Headline(IssueId, usize),
 }
 
+impl Wanted {
+    /// The story, where it is one.
+    pub(crate) fn story(self) -> Option<(StoryId, Option<IssueId>)> {
+        match self {
+            Self::Story(story, within) => Some((story, within)),
+            Self::Issue(_) | Self::Headline(..) => None,
+        }
+    }
+
+    /// The issue, where it is one or a headline of one.
+    pub(crate) fn issue(self) -> Option<IssueId> {
+        match self {
+            Self::Issue(issue) | Self::Headline(issue, _) => Some(issue),
+            Self::Story(..) => None,
+        }
+    }
+}
+
+/// A passage that is to be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Lit {
+    story: StoryId,
+    from: Position,
+    to: Position,
+    /// Whether it was shown already.
+    shown: bool,
+}
+
 /// What the pane shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) enum Content {
@@ -47,6 +75,7 @@ pub(crate) struct StoryPane {
     /// Whether the end has been on the screen since the story was opened.
     pub(crate) finished: bool,
     selection: Option<Selection>,
+    lit: Option<Lit>,
     /// Where the mouse was pressed.
     pub(crate) pressed: Option<Position>,
 }
@@ -56,6 +85,8 @@ impl StoryPane {
     pub(crate) fn turn_to(&mut self, wanted: Option<Wanted>) {
         (self.wanted, self.spot, self.finished) = (wanted, Some(Spot::default()), false);
         (self.selection, self.pressed) = (None, None);
+        let story = wanted.and_then(Wanted::story).map(|(story, _)| story);
+        self.lit.take_if(|lit| story != Some(lit.story));
         // What is wanted may be what is shown still: it is placed anew.
         self.cells = 0;
         if wanted.is_none() {
@@ -66,6 +97,7 @@ impl StoryPane {
     /// Where to stand when the text comes, as it was left; what was read to its end then is not read anew.
     pub(crate) fn resume_at(&mut self, spot: Spot) {
         (self.spot, self.finished) = (Some(spot), true);
+        self.lit.iter_mut().for_each(|lit| lit.shown = true);
     }
 
     /// Shows this; whether it differs from what was shown.
@@ -125,7 +157,31 @@ impl StoryPane {
             }
         }
         self.height = height;
+        self.show_lit();
         self.top = self.top.min(self.last_top());
+    }
+
+    /// Scrolls to the passage that is to be seen, once.
+    fn show_lit(&mut self) {
+        let wanted = self.lit.filter(|lit| !lit.shown && self.is_current());
+        let Some((lit, ground)) = wanted.zip(self.ground()) else { return };
+        let line = ground.line_of(lit.from).unwrap_or(0);
+        self.top = line.saturating_sub(self.height / 3);
+        self.lit = Some(Lit { shown: true, ..lit });
+    }
+
+    /// Lights a passage of a story, and scrolls to it when the story is here; or lights none.
+    pub(crate) fn light(&mut self, passage: Option<(StoryId, Position, Position)>) {
+        let known = self.lit.map(|lit| (lit.story, lit.from, lit.to));
+        if known != passage {
+            self.lit = passage.map(|(story, from, to)| Lit { story, from, to, shown: false });
+        }
+    }
+
+    /// The passage that is lit: its first letter, and the one after its last.
+    pub(crate) fn lit(&self) -> Option<(Position, Position)> {
+        let shown = self.story()?.row.id;
+        self.lit.filter(|lit| lit.story == shown).map(|lit| (lit.from, lit.to))
     }
 
     fn last_top(&self) -> usize {

@@ -88,6 +88,56 @@ pub(crate) fn bookmark(row: &StoryRow, room: Room) -> Vec<Pieces> {
     marked(row, &ending_in(&row.outlet, &words, room.cells.saturating_sub(2)), room)
 }
 
+/// A bookmarked passage: its words in quotes, the story that it is from.
+pub(crate) fn quotation(words: &str, story: &StoryRow, room: Room) -> Vec<Pieces> {
+    let from = about(&[&story.title.text, &dates::short(&story.dated)]);
+    kept("“", &format!("{words}”"), Role::Quotation, &from, room)
+}
+
+/// A bookmarked headline.
+pub(crate) fn bookmarked_headline(words: &str, issue: &IssueRow, room: Room) -> Vec<Pieces> {
+    let from = about(&[
+        "headline",
+        &ending_in(&issue.outlet, &dates::short(&issue.dated), room.cells.saturating_sub(15)),
+    ]);
+    kept("→ ", words, Role::Text, &from, room)
+}
+
+/// A bookmarked issue.
+pub(crate) fn bookmarked_issue(issue: &IssueRow, room: Room) -> Vec<Pieces> {
+    let from = about(&[
+        "issue",
+        &ending_in(&issue.outlet, &dates::short(&issue.dated), room.cells.saturating_sub(15)),
+    ]);
+    kept("", &issue_name::of_issue(issue), Role::Text, &from, room)
+}
+
+/// A row of the bookmarks that is no story: a star, a sign of what it is, its words, and what it is from below them.
+fn kept(sign: &str, words: &str, role: Role, from: &str, room: Room) -> Vec<Pieces> {
+    let first = |line: String| vec![piece("  ★ ", Role::Bookmark), piece(sign, Role::Dim), piece(line, role)];
+    let taken = 4 + text::width(sign);
+    let from = text::clean(from);
+    let cells = room.cells.saturating_sub(taken);
+    if !room.tall || room.cells >= WIDE {
+        let right = if room.cells >= WIDE {
+            vec![piece(text::cut(&from, room.cells / 2), Role::Dim)]
+        } else {
+            Pieces::new()
+        };
+        return vec![justified(first(text::clean(words).into_owned()), right, room.cells)];
+    }
+    let mut lines: Vec<Pieces> = Vec::new();
+    for line in text::wrap_at_most(words, cells, 2) {
+        lines.push(if lines.is_empty() {
+            first(line)
+        } else {
+            vec![piece("  ", Role::Dim), piece(line, role)]
+        });
+    }
+    append(&mut lines, &from, room.cells);
+    lines
+}
+
 /// A headline, told from a story by its arrow.
 pub(crate) fn headline(words: &str, room: Room) -> Vec<Pieces> {
     let cells = room.cells.saturating_sub(2);

@@ -59,7 +59,9 @@ pub(super) fn told(copying: &Copying, ways: Vec<String>) -> Result<Copied, Strin
             copying.what
         ));
     }
-    Ok(Copied { what: copying.what, words: copying.text.split_whitespace().count(), ways })
+    // The source stands behind the last blank line.
+    let words = copying.text.rsplit_once("\n\n").map_or("", |(words, _)| words);
+    Ok(Copied { what: copying.what, words: words.split_whitespace().count(), ways })
 }
 
 fn between() -> Between {

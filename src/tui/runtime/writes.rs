@@ -60,7 +60,16 @@ impl Ledger {
             Write::Read(story, read) => library.set_read(&[*story], *read),
             Write::IssueRead(issue) => library.set_issue_read(*issue),
             Write::Bookmarked(story, on) => library.set_bookmarked(*story, *on),
-            Write::Tags(..) | Write::Note(..) | Write::Redo | Write::Undo | Write::Place(_) => {
+            Write::Drop(crate::library::BookmarkId(id)) => {
+                library.set_bookmarked(crate::digest::StoryId(*id), false)
+            }
+            Write::Toggle(_)
+            | Write::Move(..)
+            | Write::Tags(..)
+            | Write::Note(..)
+            | Write::Redo
+            | Write::Undo
+            | Write::Place(_) => {
                 return Err("This is no mark.".to_owned());
             }
         };

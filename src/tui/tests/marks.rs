@@ -102,8 +102,8 @@ fn bookmarks_are_a_list_of_their_own() {
     assert_eq!(stage.model.screen, Screen::Bookmarks);
     assert!(stage.row_with("▸ Bookmarks").contains("1/1"));
     assert!(stage.row_with("★ The Ford Is Gone").contains("The Ford Is Gone"));
-    stage.press("Enter");
-    assert_eq!(stage.model.focus, Focus::Story);
+    stage.press("l");
+    assert_eq!((stage.model.screen, stage.model.focus), (Screen::Bookmarks, Focus::Story));
     stage.press("b");
     assert!(stage.screen().contains("No bookmarks yet."));
     stage.press("u");

@@ -1,5 +1,6 @@
 //! The whole state machine and its painters over a made-up library: keys in, screens out.
 
+mod bookmarks;
 mod fake;
 mod lists;
 mod marks;

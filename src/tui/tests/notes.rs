@@ -26,7 +26,7 @@ fn a_note_is_written_on_several_lines_and_shown_above_the_story() {
     stage.press("e").type_text("Ask the miller").press("Enter").type_text("before Friday");
     let screen = stage.screen();
     assert!(screen.contains("Note on “The Ford Is Gone”"), "{screen}");
-    assert!(screen.lines().last().unwrap().contains("Ctrl-s keep  Ctrl-e $EDITOR  Esc leave"), "{screen}");
+    assert!(screen.lines().last().unwrap().contains("Ctrl-s keep  Esc leave  Ctrl-e $EDITOR"), "{screen}");
     stage.press("Ctrl-s");
     assert_eq!(note(&stage), Some("Ask the miller\nbefore Friday"));
     assert!(stage.row_with("¶ Ask the miller").contains("¶ Ask the miller"));

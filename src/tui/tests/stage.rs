@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::fake::Fake;
-use crate::library::Change;
+use crate::library::{Change, Target};
 use crate::tui::app::key::{Code, Key};
 use crate::tui::app::message::{Timer, Write};
 use crate::tui::app::{Effect, Message, Model, Settings, begin, update};
@@ -138,6 +138,18 @@ impl Stage {
                 self.done.extend(redone.clone());
                 return Some(Message::Redone(Ok(redone)));
             }
+            Write::Toggle(target) => {
+                let on = !self.fake.kept.iter().any(|(_, kept)| *kept == target);
+                Change::Kept { target, on }
+            }
+            Write::Drop(id) => {
+                let (_, target) = self.fake.kept.iter().find(|(known, _)| *known == id).cloned().unwrap();
+                match target {
+                    Target::Story(story) => Change::Bookmarked { story, bookmarked: false },
+                    target => Change::Kept { target, on: false },
+                }
+            }
+            Write::Move(id, by) => Change::Moved { id, by },
             Write::Tags(story, tags) => {
                 let before = self.fake.story(story).row.tags.clone();
                 Change::Tagged { story, before, tags }
@@ -183,6 +195,8 @@ fn opposite(change: &Change) -> Change {
     match change.clone() {
         Change::Read { stories, read } => Change::Read { stories, read: !read },
         Change::Bookmarked { story, bookmarked } => Change::Bookmarked { story, bookmarked: !bookmarked },
+        Change::Kept { target, on } => Change::Kept { target, on: !on },
+        Change::Moved { id, by } => Change::Moved { id, by: -by },
         Change::Tagged { story, before, tags } => Change::Tagged { story, before: tags, tags: before },
         Change::Noted { story, before, note } => Change::Noted { story, before: note, note: before },
     }

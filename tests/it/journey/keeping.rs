@@ -8,6 +8,7 @@ use crate::command_line::Home;
 /// An editor that is a guest of the terminal itself: it waits for a line and adds it to the note.
 const EDITOR: &str = r#"#!/bin/sh
 test "$1" = --wait || exit 3
+trap '' INT
 stat -c 'mode %a' "$2" 2>/dev/null || stat -f 'mode %Lp' "$2"
 echo 'the editor waits'
 read -r line
