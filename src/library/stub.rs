@@ -75,4 +75,8 @@ impl super::Library {
             total: window.total,
         })
     }
+
+    pub fn brief(&self, _format: BriefFormat) -> super::Result<String> {
+        Ok(String::new())
+    }
 }

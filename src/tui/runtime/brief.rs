@@ -5,12 +5,25 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::completion::expand;
-use crate::library::BriefFormat;
+use crate::library::{Access, BriefFormat, Library};
 
 /// What the file is called where no name was given.
 const NAME: &str = "brief.md";
 /// After so many of them nobody looks for another name.
 const MOST: u32 = 9999;
+
+/// Writes the brief of a library, read anew; the name of its file.
+///
+/// # Errors
+///
+/// A sentence, where the library cannot be read, or as [`write`].
+pub(crate) fn from_library(library: &Path, typed: &str) -> Result<String, String> {
+    let written = write(typed, |format| {
+        let brief = Library::open(library, Access::Read).and_then(|library| library.brief(format));
+        brief.map_err(|error| error.to_string())
+    });
+    written.map(|path| path.display().to_string())
+}
 
 /// The format that a file's name asks for.
 ///
@@ -32,7 +45,10 @@ pub(crate) fn format(path: &Path) -> Result<BriefFormat, String> {
 /// # Errors
 ///
 /// A sentence, where the file is there already or cannot be written.
-pub(crate) fn write(typed: &str, make: impl FnOnce(BriefFormat) -> Result<String, String>) -> Result<PathBuf, String> {
+pub(crate) fn write(
+    typed: &str,
+    make: impl FnOnce(BriefFormat) -> Result<String, String>,
+) -> Result<PathBuf, String> {
     let named = (!typed.is_empty()).then(|| expand(Path::new(typed)));
     let path = named.clone().unwrap_or_else(|| PathBuf::from(NAME));
     let document = make(format(&path)?)?;

@@ -5,6 +5,7 @@
 //! made during an import waits for the issue being saved at most, never for the import's end. All of them send
 //! messages on one channel; the owner of the model blocks on it, drains it, and draws once.
 
+mod brief;
 mod clipboard;
 mod clock;
 mod completion;

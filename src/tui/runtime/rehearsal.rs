@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use super::imports::{self, Job};
 use super::start::Start;
 use super::writes::{Ledger, Pen};
-use super::{Options, ReaderError, begin, clipboard, reads};
+use super::{Options, ReaderError, begin, brief, clipboard, reads};
 use crate::tui::app::key::Key;
 use crate::tui::app::message::{Mouse, Timer};
 use crate::tui::app::{Effect, Message, Model, update};
@@ -25,6 +25,7 @@ pub struct Rehearsal {
     version: Option<u64>,
     ended: bool,
     copied: Vec<String>,
+    library: std::path::PathBuf,
     editor: fn(&str) -> String,
 }
 
@@ -51,6 +52,7 @@ impl Rehearsal {
             version,
             ended: false,
             copied: Vec::new(),
+            library: options.library.clone(),
             editor: str::to_owned,
         };
         rehearsal.carry_out(effects);
@@ -158,7 +160,7 @@ impl Rehearsal {
                     self.copied.push(copying.text);
                     Some(Message::Copied(told))
                 }
-                Effect::Brief(_path) => None,
+                Effect::Brief(path) => Some(Message::Briefed(brief::from_library(&self.library, &path))),
                 Effect::EditOutside(text) => Some(Message::Edited(Ok((self.editor)(&text)))),
                 Effect::Wake(timer, _) => {
                     self.timers.retain(|other| *other != timer);

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 
+use super::brief;
+use super::desk::guarded;
 use super::imports::{self, Job};
 use super::reads::{self, Letter, Letters};
 use super::start::Start;
@@ -20,6 +22,7 @@ pub(crate) struct Workers {
     jobs: Sender<Job>,
     stop: Arc<AtomicBool>,
     messages: Sender<Message>,
+    path: PathBuf,
     writer: JoinHandle<()>,
 }
 
@@ -38,7 +41,7 @@ impl Workers {
         let writer = thread::spawn(move || writes::attend(pen, &written, &tell));
         let (pen, tell, flag) = (Pen::new(&path, None), messages.clone(), Arc::clone(&stop));
         thread::spawn(move || imports::attend(pen, &wanted, &flag, &tell));
-        Self { letters, writes, jobs, stop, messages: messages.clone(), writer }
+        Self { letters, writes, jobs, stop, messages: messages.clone(), path, writer }
     }
 
     /// Hands an effect to the thread that does it.
@@ -68,7 +71,15 @@ impl Workers {
                 self.stop.store(true, Ordering::Relaxed);
                 true
             }
-            Effect::Brief(_path) => true,
+            // It reads every bookmark, and no key waits for it.
+            Effect::Brief(path) => {
+                let (library, messages) = (self.path.clone(), self.messages.clone());
+                thread::spawn(move || {
+                    let written = guarded("The brief", || brief::from_library(&library, &path));
+                    let _ended = messages.send(Message::Briefed(written));
+                });
+                true
+            }
             Effect::Copy(_)
             | Effect::EditOutside(_)
             | Effect::Wake(..)
