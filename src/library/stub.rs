@@ -79,4 +79,29 @@ impl super::Library {
     pub fn brief(&self, _format: BriefFormat) -> super::Result<String> {
         Ok(String::new())
     }
+
+    pub fn tags(&self, _typed: &str) -> super::Result<Vec<String>> {
+        Ok(Vec::new())
+    }
+
+    pub fn set_tags(&mut self, story: StoryId, tags: &[String]) -> super::Result<super::Change> {
+        Ok(super::Change::Tagged { story, before: Vec::new(), tags: tags.to_vec() })
+    }
+
+    pub fn set_note(&mut self, story: StoryId, note: &str) -> super::Result<super::Change> {
+        let note = (!note.is_empty()).then(|| note.to_owned());
+        Ok(super::Change::Noted { story, before: None, note })
+    }
+
+    pub fn toggle_bookmark(&mut self, target: &Target) -> super::Result<super::Change> {
+        Ok(super::Change::Kept { target: target.clone(), on: true })
+    }
+
+    pub fn drop_bookmark(&mut self, BookmarkId(id): BookmarkId) -> super::Result<super::Change> {
+        self.set_bookmarked(StoryId(id), false)
+    }
+
+    pub fn move_bookmark(&mut self, id: BookmarkId, by: i64) -> super::Result<super::Change> {
+        Ok(super::Change::Moved { id, by })
+    }
 }

@@ -55,6 +55,7 @@ pub(super) fn issue_row(row: &Row<'_>) -> rusqlite::Result<IssueRow> {
         headlines: row.get(14)?,
         source: row.get(15)?,
         imported_at: timestamp(row, 16)?,
+        bookmarked: false,
     })
 }
 

@@ -47,7 +47,7 @@ impl Store {
         let Some((row, lede)) = found else { return Ok(None) };
         let sections = sections(&self.connection, id)?;
         let headlines = headlines(&self.connection, id)?;
-        Ok(Some(IssueText { row, lede, sections, headlines }))
+        Ok(Some(IssueText { row, lede, sections, headlines, bookmarked_headlines: Vec::new() }))
     }
 
     /// The place of the issue a window lies around; `None` in an empty library.

@@ -31,6 +31,8 @@ pub struct IssueRow {
     pub source: String,
     /// When it was first imported.
     pub imported_at: Timestamp,
+    /// Whether the user has bookmarked it.
+    pub bookmarked: bool,
 }
 
 /// A story as lists show it.
@@ -148,6 +150,8 @@ pub struct IssueText {
     pub sections: Vec<String>,
     /// Its headlines lists.
     pub headlines: Vec<Headline>,
+    /// Which of the headlines are bookmarked, by their 0-based numbers.
+    pub bookmarked_headlines: Vec<usize>,
 }
 
 /// A rate with where it was printed.

@@ -25,7 +25,8 @@ fn unread_sign(unread: bool) -> (&'static str, Role) {
 pub(crate) fn issue(row: &IssueRow, room: Room) -> Vec<Pieces> {
     let (role, count_role) =
         if row.unread > 0 { (Role::Unread, Role::Text) } else { (Role::Text, Role::Dim) };
-    let count = piece(format!("{}/{}", row.unread, row.stories), count_role);
+    let star = if row.bookmarked { "★ " } else { "" };
+    let count = piece(format!("{star}{}/{}", row.unread, row.stories), count_role);
     let left = room.cells.saturating_sub(text::width(&count.text) + 1);
     let title = issue_name::title(row);
     if room.cells >= WIDE {
@@ -139,11 +140,14 @@ fn kept(sign: &str, words: &str, role: Role, from: &str, room: Room) -> Vec<Piec
 }
 
 /// A headline, told from a story by its arrow.
-pub(crate) fn headline(words: &str, room: Room) -> Vec<Pieces> {
-    let cells = room.cells.saturating_sub(2);
+pub(crate) fn headline(words: &str, bookmarked: bool, room: Room) -> Vec<Pieces> {
+    let star = if bookmarked { "★ " } else { "" };
+    let cells = room.cells.saturating_sub(2 + text::width(star));
     let lines = text::wrap_at_most(words, cells, if room.tall { 2 } else { 1 });
-    let sign = |number| if number == 0 { "→ " } else { "  " };
-    let row = |(number, line)| vec![piece(sign(number), Role::Dim), piece(line, Role::Text)];
+    let row = |(number, line)| match number {
+        0 => vec![piece("→ ", Role::Dim), piece(star, Role::Bookmark), piece(line, Role::Text)],
+        _ => vec![piece("  ", Role::Dim), piece(line, Role::Text)],
+    };
     lines.into_iter().enumerate().map(row).collect()
 }
 

@@ -62,7 +62,7 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
                 rates: library.latest_rates(None)?,
                 sample: library.is_sample()?,
             })),
-            Query::Tags(typed) => Answer::Tags(typed.clone(), Vec::new()),
+            Query::Tags(typed) => Answer::Tags(typed.clone(), library.tags(typed)?),
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

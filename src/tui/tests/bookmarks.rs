@@ -10,6 +10,9 @@ fn stage(width: u16, height: u16) -> Stage {
     let mut stage = Stage::new(Fake::small(), width, height);
     stage.press("Enter b j j Enter v j w e b Esc G b Esc j b").pass_time();
     assert!(stage.screen().contains("Bookmarked the issue"), "{}", stage.screen());
+    assert!(stage.row_with("▌Snow on the pass").contains("★ 2/2"), "{}", stage.screen());
+    stage.press("k");
+    assert!(stage.screen().contains("→ ★ Train late again"), "{}", stage.screen());
     stage.press("3").pass_time();
     stage
 }

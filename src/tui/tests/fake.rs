@@ -52,9 +52,16 @@ impl Fake {
             headlines: 0,
             source: "digests/one.txt".into(),
             imported_at: "2026-01-02T03:04:05Z".parse().unwrap(),
+            bookmarked: false,
         };
         let lede = vec!["A quiet week, but for the wind.".to_owned()];
-        self.issues.push(IssueText { row, lede, sections: Vec::new(), headlines: Vec::new() });
+        self.issues.push(IssueText {
+            row,
+            lede,
+            sections: Vec::new(),
+            headlines: Vec::new(),
+            bookmarked_headlines: Vec::new(),
+        });
         for (number, title) in stories.iter().enumerate() {
             self.add_story(id, number as u64 + 1, title, date);
         }
@@ -280,6 +287,15 @@ impl Fake {
     }
 
     fn keep(&mut self, target: &Target, on: bool) {
+        match target {
+            Target::Issue(id) => self.issues[id.0 as usize - 1].row.bookmarked = on,
+            Target::Headline(id, number) => {
+                let numbers = &mut self.issues[id.0 as usize - 1].bookmarked_headlines;
+                numbers.retain(|known| known != number);
+                numbers.extend(on.then_some(*number));
+            }
+            Target::Story(_) | Target::Quotation(..) => {}
+        }
         self.kept.retain(|(_, kept)| kept != target);
         if on {
             let id = self.kept.iter().map(|(id, _)| id.0).max().unwrap_or(0) + 1;

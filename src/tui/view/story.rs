@@ -11,7 +11,9 @@ use crate::tui::page::text;
 pub(crate) fn paint(model: &Model, frame: Frame, canvas: &mut Canvas<'_, '_>) {
     let name = match &model.story.content {
         Content::Story(story) if story.row.bookmarked => "Story ★",
+        Content::Issue(issue) if issue.row.bookmarked => "Issue ★",
         Content::Issue(_) => "Issue",
+        Content::Headline(issue, at) if issue.bookmarked_headlines.contains(at) => "Headline ★",
         Content::Headline(..) => "Headline",
         Content::Story(_) | Content::Nothing => "Story",
     };
