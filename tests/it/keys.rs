@@ -1,3 +1,4 @@
 //! What keys do to a real library, from one start of the reader to the next.
 
 mod journeys;
+mod keeping;
