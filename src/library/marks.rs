@@ -45,6 +45,15 @@ pub enum Change {
         /// Its tags now.
         tags: Vec<String>,
     },
+    /// The note of an issue, a headline or a quotation.
+    Annotated {
+        /// What the note is on.
+        target: super::Target,
+        /// The note before.
+        before: Option<String>,
+        /// The note now.
+        note: Option<String>,
+    },
     /// The note of a story.
     Noted {
         /// The story.

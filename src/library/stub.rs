@@ -15,7 +15,7 @@ pub enum BookmarkOrder {
     Hand,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     Story(StoryId),
     Quotation(StoryId, Passage),
@@ -23,7 +23,7 @@ pub enum Target {
     Issue(IssueId),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Passage {
     pub from: (usize, usize),
     pub to: (usize, usize),
@@ -43,6 +43,7 @@ pub struct BookmarkRow {
     pub id: BookmarkId,
     pub what: Bookmarked,
     pub group: Option<String>,
+    pub note: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +69,7 @@ impl super::Library {
             id: BookmarkId(row.id.0),
             what: Bookmarked::Story(row),
             group: None,
+            note: None,
         };
         Ok(super::Window {
             rows: window.rows.into_iter().map(row).collect(),
@@ -103,5 +105,21 @@ impl super::Library {
 
     pub fn move_bookmark(&mut self, id: BookmarkId, by: i64) -> super::Result<super::Change> {
         Ok(super::Change::Moved { id, by })
+    }
+
+    pub fn annotate(&mut self, target: &Target, note: &str) -> super::Result<super::Change> {
+        let note = (!note.is_empty()).then(|| note.to_owned());
+        Ok(super::Change::Annotated { target: target.clone(), before: None, note })
+    }
+}
+
+impl BookmarkRow {
+    pub fn target(&self) -> Target {
+        match &self.what {
+            Bookmarked::Story(row) => Target::Story(row.id),
+            Bookmarked::Quotation(row, passage) => Target::Quotation(row.id, passage.clone()),
+            Bookmarked::Headline(row, number, _) => Target::Headline(row.id, *number),
+            Bookmarked::Issue(row) => Target::Issue(row.id),
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::reading;
 use super::story::Wanted;
 use crate::digest::StoryId;
 use crate::library::{BookmarkOrder, BookmarkRow, Bookmarked, Passage, StoryRow};
+use crate::tui::page::issue_name::of_issue;
 use crate::tui::page::passage::Position;
 use crate::tui::page::rows::{self, Room};
 
@@ -31,12 +32,13 @@ pub(crate) fn from_word(word: &str) -> BookmarkOrder {
 /// What the list shows of the row with this number.
 pub(crate) fn entry(list: &Listing<BookmarkRow>, rank: u64, room: Room) -> Option<Entry> {
     let row = list.get(rank)?;
+    let noted = row.note.is_some();
     let heading = row.group.clone().filter(|_| room.tall);
     let lines = match &row.what {
         Bookmarked::Story(story) => rows::bookmark(story, room),
-        Bookmarked::Quotation(story, passage) => rows::quotation(&passage.text, story, room),
-        Bookmarked::Headline(issue, _, words) => rows::bookmarked_headline(words, issue, room),
-        Bookmarked::Issue(issue) => rows::bookmarked_issue(issue, room),
+        Bookmarked::Quotation(story, passage) => rows::quotation(&passage.text, story, noted, room),
+        Bookmarked::Headline(issue, _, words) => rows::bookmarked_headline(words, issue, noted, room),
+        Bookmarked::Issue(issue) => rows::bookmarked_issue(issue, noted, room),
     };
     Some(Entry { heading, lines })
 }
@@ -54,6 +56,16 @@ pub(crate) fn story_mut(row: &mut BookmarkRow) -> Option<&mut StoryRow> {
     match &mut row.what {
         Bookmarked::Story(story) | Bookmarked::Quotation(story, _) => Some(story),
         Bookmarked::Headline(..) | Bookmarked::Issue(_) => None,
+    }
+}
+
+/// The words of a bookmark that has a note of its own; a story's note is on the story.
+pub(crate) fn title(row: &BookmarkRow) -> Option<String> {
+    match &row.what {
+        Bookmarked::Story(_) => None,
+        Bookmarked::Quotation(_, passage) => Some(passage.text.clone()),
+        Bookmarked::Headline(_, _, words) => Some(words.clone()),
+        Bookmarked::Issue(issue) => Some(of_issue(issue)),
     }
 }
 

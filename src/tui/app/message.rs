@@ -228,8 +228,8 @@ pub(crate) enum Write {
     Move(BookmarkId, i64),
     /// Sets the tags of a story.
     Tags(StoryId, Vec<String>),
-    /// Sets the note of a story; an empty one is none.
-    Note(StoryId, String),
+    /// Sets the note of something; an empty one is none.
+    Note(Target, String),
     /// Redoes the change that was undone last.
     Redo,
     /// Undoes the last change of marks of this session that is not undone yet.

@@ -5,27 +5,33 @@ use super::draft::{Draft, plain};
 use super::key::Key;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Write};
-use super::model::{Model, Overlay};
-use super::{marks, press};
-use crate::digest::StoryId;
+use super::model::{Model, Overlay, Screen};
+use super::{bookmarks, marks, press};
+use crate::library::Target;
 
 /// A note being written.
 #[derive(Debug, Clone)]
 pub(crate) struct Note {
-    /// The story that it is on.
-    pub(crate) story: StoryId,
-    /// Its title.
+    /// What it is on.
+    pub(crate) on: Target,
+    /// The title or words of that.
     pub(crate) title: String,
     /// What was written.
     pub(crate) draft: Draft,
 }
 
-/// Opens the note of the selected story.
+/// Opens the note of the selected story, or that of the selected bookmark.
 pub(crate) fn open(model: &mut Model) {
-    match marks::story(model) {
-        Some(row) => {
-            let draft = Draft::new(row.note.as_deref().unwrap_or(""));
-            model.overlay = Overlay::Note(Note { story: row.id, title: row.title.text.clone(), draft });
+    let kept = (model.screen == Screen::Bookmarks).then(|| model.bookmarks.selected_row()).flatten();
+    let of_bookmark = kept.and_then(|row| Some((row.target(), bookmarks::title(row)?, row.note.clone())));
+    let of_story = || {
+        let row = marks::story(model)?;
+        Some((Target::Story(row.id), row.title.text.clone(), row.note.clone()))
+    };
+    match of_bookmark.or_else(of_story) {
+        Some((on, title, note)) => {
+            let draft = Draft::new(note.as_deref().unwrap_or(""));
+            model.overlay = Overlay::Note(Note { on, title, draft });
         }
         None => marks::explain_no_story(model),
     }
@@ -72,7 +78,7 @@ pub(crate) fn save(model: &mut Model, effects: &mut Vec<Effect>) {
     let Overlay::Note(note) = &model.overlay else { return };
     let (changed, empty) = (note.draft.is_changed(), note.draft.text().is_empty());
     if changed {
-        effects.push(Effect::Write(Write::Note(note.story, note.draft.text().to_owned())));
+        effects.push(Effect::Write(Write::Note(note.on.clone(), note.draft.text().to_owned())));
     }
     model.overlay = Overlay::None;
     model.say(match (changed, empty) {

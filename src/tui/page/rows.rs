@@ -90,33 +90,34 @@ pub(crate) fn bookmark(row: &StoryRow, room: Room) -> Vec<Pieces> {
 }
 
 /// A bookmarked passage: its words in quotes, the story that it is from.
-pub(crate) fn quotation(words: &str, story: &StoryRow, room: Room) -> Vec<Pieces> {
+pub(crate) fn quotation(words: &str, story: &StoryRow, noted: bool, room: Room) -> Vec<Pieces> {
     let from = about(&[&story.title.text, &dates::short(&story.dated)]);
-    kept("“", &format!("{words}”"), Role::Quotation, &from, room)
+    kept(noted, "“", &format!("{words}”"), Role::Quotation, &from, room)
 }
 
 /// A bookmarked headline.
-pub(crate) fn bookmarked_headline(words: &str, issue: &IssueRow, room: Room) -> Vec<Pieces> {
+pub(crate) fn bookmarked_headline(words: &str, issue: &IssueRow, noted: bool, room: Room) -> Vec<Pieces> {
     let from = about(&[
         "headline",
         &ending_in(&issue.outlet, &dates::short(&issue.dated), room.cells.saturating_sub(15)),
     ]);
-    kept("→ ", words, Role::Text, &from, room)
+    kept(noted, "→ ", words, Role::Text, &from, room)
 }
 
 /// A bookmarked issue.
-pub(crate) fn bookmarked_issue(issue: &IssueRow, room: Room) -> Vec<Pieces> {
+pub(crate) fn bookmarked_issue(issue: &IssueRow, noted: bool, room: Room) -> Vec<Pieces> {
     let from = about(&[
         "issue",
         &ending_in(&issue.outlet, &dates::short(&issue.dated), room.cells.saturating_sub(15)),
     ]);
-    kept("", &issue_name::of_issue(issue), Role::Text, &from, room)
+    kept(noted, "", &issue_name::of_issue(issue), Role::Text, &from, room)
 }
 
 /// A row of the bookmarks that is no story: a star, a sign of what it is, its words, and what it is from below them.
-fn kept(sign: &str, words: &str, role: Role, from: &str, room: Room) -> Vec<Pieces> {
-    let first = |line: String| vec![piece("  ★ ", Role::Bookmark), piece(sign, Role::Dim), piece(line, role)];
-    let taken = 4 + text::width(sign);
+fn kept(noted: bool, sign: &str, words: &str, role: Role, from: &str, room: Room) -> Vec<Pieces> {
+    let stars = if noted { "  ★¶ " } else { "  ★ " };
+    let first = |line: String| vec![piece(stars, Role::Bookmark), piece(sign, Role::Dim), piece(line, role)];
+    let taken = text::width(stars) + text::width(sign);
     let from = text::clean(from);
     let cells = room.cells.saturating_sub(taken);
     if !room.tall || room.cells >= WIDE {

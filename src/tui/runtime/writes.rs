@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::desk::guarded;
-use crate::library::{Access, Change, Library, LibraryError};
+use crate::library::{Access, Change, Library, LibraryError, Target};
 use crate::tui::app::Message;
 use crate::tui::app::message::Write;
 
@@ -64,7 +64,8 @@ impl Ledger {
             Write::Drop(bookmark) => library.drop_bookmark(*bookmark),
             Write::Move(bookmark, by) => library.move_bookmark(*bookmark, *by),
             Write::Tags(story, tags) => library.set_tags(*story, tags),
-            Write::Note(story, note) => library.set_note(*story, note),
+            Write::Note(Target::Story(story), note) => library.set_note(*story, note),
+            Write::Note(target, note) => library.annotate(target, note),
             Write::Redo | Write::Undo | Write::Place(_) => return Err("This is no mark.".to_owned()),
         };
         let change = change.map_err(sentence)?;

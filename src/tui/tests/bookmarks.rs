@@ -119,3 +119,16 @@ fn orders_are_gone_through_by_a_key_and_kept() {
     let resumed = Stage::resumed(stage.fake, 120, 40, Some(&place));
     assert!(resumed.row_with("▸ Bookmarks · by hand").contains("2/4"), "{}", resumed.screen());
 }
+
+#[test]
+fn a_bookmark_that_is_no_story_has_a_note_of_its_own() {
+    let mut stage = stage(120, 40);
+    stage.press("j j e");
+    assert!(stage.screen().contains("Note on “Photo: a bridge"), "{}", stage.screen());
+    stage.type_text("Use this").press("Ctrl-s");
+    assert!(stage.screen().contains("★¶ “Photo:"), "{}", stage.screen());
+    stage.press("e").type_text("!").press("Ctrl-s u");
+    assert!(stage.fake.notes.values().eq(["Use this"]), "{}", stage.screen());
+    stage.press("u");
+    assert!(!stage.screen().contains('¶'), "{}", stage.screen());
+}

@@ -1,5 +1,7 @@
 //! A library in memory with made-up issues, as large as a test wants it.
 
+use std::collections::HashMap;
+
 use crate::digest::{
     Basis, Block, BlockKind, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
     StoryId, Title,
@@ -25,6 +27,8 @@ pub(super) struct Fake {
     pub(super) asked: Vec<Query>,
     /// The bookmarks in the order by hand, latest first as long as none is moved.
     pub(super) kept: Vec<(BookmarkId, Target)>,
+    /// Notes of bookmarks.
+    pub(super) notes: HashMap<Target, String>,
 }
 
 /// A date with the words it rests on.
@@ -275,7 +279,12 @@ impl Fake {
                 Bookmarked::Story(row) | Bookmarked::Quotation(row, _) => row.outlet.clone(),
                 Bookmarked::Headline(row, ..) | Bookmarked::Issue(row) => row.outlet.clone(),
             };
-            BookmarkRow { id: *id, what, group: (order == BookmarkOrder::Outlet).then_some(outlet) }
+            BookmarkRow {
+                id: *id,
+                what,
+                group: (order == BookmarkOrder::Outlet).then_some(outlet),
+                note: self.notes.get(target).cloned(),
+            }
         };
         let mut rows: Vec<BookmarkRow> = self.kept.iter().map(row).collect();
         match order {
@@ -306,6 +315,10 @@ impl Fake {
     pub(super) fn apply(&mut self, change: &Change) {
         self.changed = true;
         match change {
+            Change::Annotated { target, note: Some(note), .. } => {
+                drop(self.notes.insert(target.clone(), note.clone()))
+            }
+            Change::Annotated { target, note: None, .. } => drop(self.notes.remove(target)),
             Change::Kept { target, on } => self.keep(target, *on),
             Change::Bookmarked { story, bookmarked } => self.keep(&Target::Story(*story), *bookmarked),
             Change::Moved { id, by } => {

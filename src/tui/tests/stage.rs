@@ -154,9 +154,13 @@ impl Stage {
                 let before = self.fake.story(story).row.tags.clone();
                 Change::Tagged { story, before, tags }
             }
-            Write::Note(story, note) => {
+            Write::Note(Target::Story(story), note) => {
                 let before = self.fake.story(story).row.note.clone();
                 Change::Noted { story, before, note: (!note.is_empty()).then_some(note) }
+            }
+            Write::Note(target, note) => {
+                let before = self.fake.notes.get(&target).cloned();
+                Change::Annotated { target, before, note: (!note.is_empty()).then_some(note) }
             }
             Write::Read(story, read) => Change::Read { stories: vec![story], read },
             Write::Bookmarked(story, bookmarked) => Change::Bookmarked { story, bookmarked },
@@ -198,6 +202,9 @@ fn opposite(change: &Change) -> Change {
         Change::Kept { target, on } => Change::Kept { target, on: !on },
         Change::Moved { id, by } => Change::Moved { id, by: -by },
         Change::Tagged { story, before, tags } => Change::Tagged { story, before: tags, tags: before },
+        Change::Annotated { target, before, note } => {
+            Change::Annotated { target, before: note, note: before }
+        }
         Change::Noted { story, before, note } => Change::Noted { story, before: note, note: before },
     }
 }
