@@ -22,6 +22,38 @@ pub enum Change {
         /// What it is now.
         bookmarked: bool,
     },
+    /// Something but a story was bookmarked, or its bookmark taken away.
+    Kept {
+        /// What.
+        target: super::Target,
+        /// Whether it is bookmarked now.
+        on: bool,
+    },
+    /// A bookmark was moved in the order by hand.
+    Moved {
+        /// Which.
+        id: super::BookmarkId,
+        /// By how many places.
+        by: i64,
+    },
+    /// The tags of a story.
+    Tagged {
+        /// The story.
+        story: StoryId,
+        /// Its tags before.
+        before: Vec<String>,
+        /// Its tags now.
+        tags: Vec<String>,
+    },
+    /// The note of a story.
+    Noted {
+        /// The story.
+        story: StoryId,
+        /// Its note before.
+        before: Option<String>,
+        /// Its note now.
+        note: Option<String>,
+    },
 }
 
 /// The numbers of bookmarks taken away over this connection, so that an undo puts them back where they were.
@@ -77,6 +109,7 @@ impl Library {
                 let number = self.lapsed.remove(story);
                 self.change_bookmark(*story, !bookmarked, number)
             }
+            other => Ok(other.clone()),
         }
     }
 

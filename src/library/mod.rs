@@ -20,6 +20,7 @@ mod lists;
 mod marks;
 mod sample;
 mod search;
+mod stub;
 mod wording;
 mod years;
 
@@ -33,6 +34,7 @@ pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::marks::Change;
 pub use self::search::{Hit, Snippet};
+pub use self::stub::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, BriefFormat, Passage, Target};
 pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,

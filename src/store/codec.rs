@@ -78,6 +78,8 @@ pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
         truncated: row.get(11)?,
         read: row.get(12)?,
         bookmarked: row.get(13)?,
+        tags: Vec::new(),
+        note: None,
         words: row.get(14)?,
         countries: countries.split_whitespace().map(str::to_owned).collect(),
     })

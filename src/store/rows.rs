@@ -58,6 +58,10 @@ pub struct StoryRow {
     pub read: bool,
     /// Whether the user has bookmarked it.
     pub bookmarked: bool,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its note.
+    pub note: Option<String>,
     /// Words of the body.
     pub words: u64,
     /// ISO 3166 codes of the countries it names, most named first, in lower case.

@@ -3,7 +3,7 @@
 use super::message::{Answer, Effect, Slot, Ticket};
 use super::model::{Model, Overlay};
 use super::story::{Content, Wanted};
-use super::{import::Importing, reading, typing};
+use super::{import::Importing, reading, tags, typing};
 
 /// Takes the newest answer of its kind; whether the screen changes by it.
 pub(crate) fn take(
@@ -32,6 +32,13 @@ pub(crate) fn take(
             let differs = issue.is_some() && model.stories.text != issue;
             if differs {
                 model.stories.text = issue;
+            }
+            differs
+        }
+        Answer::BookmarkedIssue(issue) => {
+            let differs = issue.is_some() && model.bookmarked_issue != issue;
+            if differs {
+                model.bookmarked_issue = issue;
             }
             differs
         }
@@ -73,6 +80,12 @@ pub(crate) fn take(
             }
             true
         }
+        Answer::Tags(typed, found) => {
+            if let Overlay::Field(field) = &mut model.overlay {
+                tags::offer(field, &typed, &found);
+            }
+            true
+        }
     }
 }
 
@@ -82,6 +95,12 @@ fn give_up(model: &mut Model, slot: Slot) {
         Slot::Issues => model.issues.give_up(),
         Slot::Stories => model.stories.list.give_up(),
         Slot::Bookmarks => model.bookmarks.give_up(),
-        Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths => {}
+        Slot::Issue
+        | Slot::BookmarkedIssue
+        | Slot::Story
+        | Slot::Unread
+        | Slot::Summary
+        | Slot::Paths
+        | Slot::Tags => {}
     }
 }

@@ -1,6 +1,7 @@
 //! A line of text being typed: the path to import, or a command.
 
 use super::command::Command;
+use crate::digest::StoryId;
 use crate::tui::page::text;
 
 /// What the text is for.
@@ -10,6 +11,8 @@ pub(crate) enum Purpose {
     Import,
     /// A command by its name.
     Command,
+    /// The tags of this story.
+    Tags(StoryId),
 }
 
 /// A text field with its completions.

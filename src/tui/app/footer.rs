@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::keymap::key_of;
 use super::model::{Focus, Model, Overlay, Screen};
+use super::selection;
 use crate::tui::page::flow::counted;
 use crate::tui::page::piece::{self, Pieces, Role, piece};
 
@@ -34,7 +35,9 @@ fn said(model: &Model) -> Option<Pieces> {
 
 /// The most useful keys of the pane, as many as fit; the help always.
 fn hints(model: &Model, cells: usize) -> Pieces {
-    let help = hint(&(Command::Help, "help"));
+    // A question mark in a note is a letter of it.
+    let writing = matches!(model.overlay, Overlay::Note(_));
+    let help = if writing { Pieces::new() } else { hint(&(Command::Help, "help")) };
     let mut line = Pieces::new();
     for wish in wishes(model) {
         let next = hint(wish);
@@ -56,6 +59,17 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
     match (&model.overlay, model.screen, model.focus) {
         (Overlay::Help(_), ..) => &[(Command::Back, "close"), (Command::Down, "down"), (Command::Up, "up")],
         (Overlay::Field(_), ..) => &[],
+        (Overlay::Note(_), ..) => {
+            &[(Command::SaveNote, "keep"), (Command::Cancel, "leave"), (Command::EditOutside, "$EDITOR")]
+        }
+        _ if selection::is_open(model) => &[
+            (Command::Copy, "copy"),
+            (Command::Bookmark, "bookmark"),
+            (Command::StepBack, "leave"),
+            (Command::Select, "begin here"),
+            (Command::OtherEnd, "other end"),
+            (Command::WordEnd, "end of the word"),
+        ],
         (_, _, Focus::Issues) => &[
             (Command::Open, "open"),
             (Command::ReadOn, "read on"),
@@ -75,6 +89,9 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
         (_, _, Focus::Bookmarks) => &[
             (Command::Open, "open"),
             (Command::Bookmark, "take away"),
+            (Command::Order, "order"),
+            (Command::Note, "note"),
+            (Command::Tags, "tags"),
             (Command::Undo, "undo"),
             (Command::ShowIssues, "issues"),
         ],
@@ -87,6 +104,8 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
         (_, Screen::Issues | Screen::Bookmarks, Focus::Story) => &[
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
+            (Command::Select, "select"),
+            (Command::Copy, "copy"),
             (Command::NextUnread, "next unread"),
             (Command::TextOnly, "only the text"),
             (Command::Back, "back"),

@@ -30,7 +30,11 @@ pub(crate) fn lines(cells: usize) -> Vec<Pieces> {
     lines.push(Pieces::new());
     lines.extend(paragraph(LETTERS, cells));
     lines.push(Pieces::new());
+    section("In a selection", Scope::Selecting, cells, &mut lines);
+    lines.push(Pieces::new());
     section("In a text field", Scope::Field, cells, &mut lines);
+    lines.push(Pieces::new());
+    section("In a note", Scope::Note, cells, &mut lines);
     lines
 }
 

@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::key::Key;
 use crate::digest::{IssueId, StoryId};
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, BookmarkId, BookmarkOrder, BookmarkRow, Change, Direction, IssueRow, IssueText, RateRow, Reach,
+    StoryRow, StoryText, Target, Totals, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -29,8 +30,16 @@ pub(crate) enum Message {
     Answered(Ticket, Slot, Result<Answer, String>),
     /// Marks were changed, or could not be.
     Marked(Result<Change, String>),
+    /// A redo was done; `None` when there was nothing to redo.
+    Redone(Result<Option<Change>, String>),
     /// An undo was done; `None` when there was nothing to undo.
     Undone(Result<Option<Change>, String>),
+    /// Text was copied: what, and which ways it went; or it could not be.
+    Copied(Result<Copied, String>),
+    /// The reader's own editor has ended: with this text, or with a sentence why not.
+    Edited(Result<String, String>),
+    /// The brief was written to this file, or could not be.
+    Briefed(Result<String, String>),
     /// The place could not be saved, or another thing that the reader should know went wrong.
     Trouble(String),
     /// How far the import has come.
@@ -56,6 +65,8 @@ pub(crate) enum Message {
 pub(crate) enum Mouse {
     /// The left button was pressed.
     Press,
+    /// The mouse was moved with the left button held.
+    Drag,
     /// The wheel was turned up.
     WheelUp,
     /// The wheel was turned down.
@@ -107,6 +118,8 @@ pub(crate) enum Slot {
     Bookmarks,
     /// What an issue holds besides its stories.
     Issue,
+    /// What the issue of a bookmark holds besides its stories.
+    BookmarkedIssue,
     /// A story's text.
     Story,
     /// The next unread story.
@@ -115,6 +128,8 @@ pub(crate) enum Slot {
     Summary,
     /// Paths that begin as typed.
     Paths,
+    /// Tags that begin as typed.
+    Tags,
 }
 
 /// A question.
@@ -125,7 +140,9 @@ pub(crate) enum Query {
     /// A window of an issue's stories.
     Stories(IssueId, Anchor<StoryId>, Reach),
     /// A window of the bookmarks.
-    Bookmarks(Anchor<StoryId>, Reach),
+    Bookmarks(BookmarkOrder, Anchor<BookmarkId>, Reach),
+    /// What the issue of a bookmark holds besides its stories.
+    BookmarkedIssue(IssueId),
     /// What an issue holds besides its stories.
     Issue(IssueId),
     /// A story's text, as it stands in an issue where that is known.
@@ -136,6 +153,8 @@ pub(crate) enum Query {
     Summary,
     /// Paths that begin as typed.
     Paths(String),
+    /// Tags that begin as typed.
+    Tags(String),
 }
 
 impl Query {
@@ -146,10 +165,12 @@ impl Query {
             Self::Stories(..) => Slot::Stories,
             Self::Bookmarks(..) => Slot::Bookmarks,
             Self::Issue(..) => Slot::Issue,
+            Self::BookmarkedIssue(..) => Slot::BookmarkedIssue,
             Self::Story(..) => Slot::Story,
             Self::Unread(..) => Slot::Unread,
             Self::Summary => Slot::Summary,
             Self::Paths(..) => Slot::Paths,
+            Self::Tags(..) => Slot::Tags,
         }
     }
 }
@@ -162,7 +183,9 @@ pub(crate) enum Answer {
     /// A window of this issue's stories.
     Stories(IssueId, Window<StoryRow>),
     /// A window of the bookmarks.
-    Bookmarks(Window<StoryRow>),
+    Bookmarks(Window<BookmarkRow>),
+    /// The issue of a bookmark, where there is one.
+    BookmarkedIssue(Option<Box<IssueText>>),
     /// The issue, where there is one.
     Issue(Option<Box<IssueText>>),
     /// The story, where there is one.
@@ -173,6 +196,8 @@ pub(crate) enum Answer {
     Summary(Box<Summary>),
     /// What was typed, and the paths that begin so; folders end in a slash.
     Paths(String, Vec<String>),
+    /// What was typed, and the library's tags that begin so.
+    Tags(String, Vec<String>),
 }
 
 /// What the reader knows of the library as a whole.
@@ -195,10 +220,42 @@ pub(crate) enum Write {
     IssueRead(IssueId),
     /// Sets or takes a bookmark.
     Bookmarked(StoryId, bool),
+    /// Bookmarks something, or takes its bookmark away where it has one.
+    Toggle(Target),
+    /// Takes a bookmark away.
+    Drop(BookmarkId),
+    /// Moves a bookmark by so many places in the order by hand.
+    Move(BookmarkId, i64),
+    /// Sets the tags of a story.
+    Tags(StoryId, Vec<String>),
+    /// Sets the note of a story; an empty one is none.
+    Note(StoryId, String),
+    /// Redoes the change that was undone last.
+    Redo,
     /// Undoes the last change of marks of this session that is not undone yet.
     Undo,
     /// Saves the reader's place.
     Place(String),
+}
+
+/// Text to be copied, without control characters other than line breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Copying {
+    /// What it is, in words.
+    pub(crate) what: &'static str,
+    /// The text.
+    pub(crate) text: String,
+}
+
+/// What was copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Copied {
+    /// What it is, in words.
+    pub(crate) what: &'static str,
+    /// How many words it has.
+    pub(crate) words: usize,
+    /// The ways it went: through the terminal, with which program.
+    pub(crate) ways: Vec<String>,
 }
 
 /// What the state machine asks to be done.
@@ -210,6 +267,12 @@ pub(crate) enum Effect {
     Check,
     /// Write this.
     Write(Write),
+    /// Write the brief to this file; to one of its own choice where the name is empty.
+    Brief(String),
+    /// Let the reader's own editor change this text.
+    EditOutside(String),
+    /// Copy this, through the terminal and into the system's clipboard.
+    Copy(Copying),
     /// Import this file or folder.
     Import(PathBuf),
     /// Import the sample edition.

@@ -6,12 +6,13 @@ use super::help::Help;
 use super::import::Importing;
 use super::listing::Listing;
 use super::message::{Effect, Query, Slot};
+use super::notes::Note;
 use super::press::Pending;
 use super::stories::Stories;
 use super::story::StoryPane;
 use super::ticker::Ticker;
 use crate::digest::StoryId;
-use crate::library::{IssueRow, StoryRow, Totals};
+use crate::library::{BookmarkOrder, BookmarkRow, IssueRow, IssueText, Totals};
 use crate::tui::page::flow::Spot;
 use crate::tui::page::geometry::{self, Frame, Layout, Size, Wish};
 use crate::tui::page::rows::Room;
@@ -91,6 +92,8 @@ pub(crate) enum Overlay {
     Help(Help),
     /// A text field.
     Field(Field),
+    /// A note being written.
+    Note(Note),
 }
 
 /// Something said to the reader until the next key.
@@ -135,7 +138,11 @@ pub(crate) struct Model {
     /// The stories of the selected issue.
     pub(crate) stories: Stories,
     /// The bookmarks.
-    pub(crate) bookmarks: Listing<StoryRow>,
+    pub(crate) bookmarks: Listing<BookmarkRow>,
+    /// Their order.
+    pub(crate) order: BookmarkOrder,
+    /// What the issue of the selected bookmark holds besides its stories, once it is here.
+    pub(crate) bookmarked_issue: Option<Box<IssueText>>,
     /// The text.
     pub(crate) story: StoryPane,
     /// What lies over the panes.

@@ -2,10 +2,12 @@
 
 use super::answers;
 use super::import::{self, Importing};
+use super::marks::Back;
 use super::message::{Effect, ImportEnd, Message, Query, Timer, Write};
 use super::model::{Model, Overlay};
 use super::place::Place;
-use super::{marks, mouse, panes, press, settle, typing};
+use super::{copying, marks, mouse, notes, panes, press, settle, typing};
+use crate::tui::page::text::clean;
 
 /// Begins at the place that was saved, or at the newest issue.
 pub(crate) fn begin(model: &mut Model, place: Option<&str>) -> Vec<Effect> {
@@ -49,7 +51,13 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
             return model.asks.settle(slot, ticket) && answers::take(model, ticket, slot, answer, effects);
         }
         Message::Marked(change) => marks::marked(model, change, effects),
-        Message::Undone(change) => marks::undone(model, change, effects),
+        Message::Undone(change) => marks::took_back(model, Back::Undone, change, effects),
+        Message::Redone(change) => marks::took_back(model, Back::Redone, change, effects),
+        Message::Briefed(Ok(path)) => model.say(format!("The brief is in {}.", clean(&path))),
+        Message::Briefed(Err(sentence)) => model.complain(sentence),
+        Message::Edited(text) => notes::edited(model, text, effects),
+        Message::Copied(Ok(copied)) => model.say(copying::told(&copied)),
+        Message::Copied(Err(sentence)) => model.complain(sentence),
         Message::Trouble(sentence) => model.complain(sentence),
         Message::Progress(progress) => {
             if let Some(importing) = &mut model.importing {
@@ -138,6 +146,8 @@ fn save_place(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Saves the place and ends.
 pub(crate) fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
+    // What was written is not lost, however the reader ends.
+    notes::save(model, effects);
     model.overlay = Overlay::None;
     save_place(model, effects);
     effects.push(Effect::Quit);

@@ -88,6 +88,56 @@ pub(crate) fn bookmark(row: &StoryRow, room: Room) -> Vec<Pieces> {
     marked(row, &ending_in(&row.outlet, &words, room.cells.saturating_sub(2)), room)
 }
 
+/// A bookmarked passage: its words in quotes, the story that it is from.
+pub(crate) fn quotation(words: &str, story: &StoryRow, room: Room) -> Vec<Pieces> {
+    let from = about(&[&story.title.text, &dates::short(&story.dated)]);
+    kept("“", &format!("{words}”"), Role::Quotation, &from, room)
+}
+
+/// A bookmarked headline.
+pub(crate) fn bookmarked_headline(words: &str, issue: &IssueRow, room: Room) -> Vec<Pieces> {
+    let from = about(&[
+        "headline",
+        &ending_in(&issue.outlet, &dates::short(&issue.dated), room.cells.saturating_sub(15)),
+    ]);
+    kept("→ ", words, Role::Text, &from, room)
+}
+
+/// A bookmarked issue.
+pub(crate) fn bookmarked_issue(issue: &IssueRow, room: Room) -> Vec<Pieces> {
+    let from = about(&[
+        "issue",
+        &ending_in(&issue.outlet, &dates::short(&issue.dated), room.cells.saturating_sub(15)),
+    ]);
+    kept("", &issue_name::of_issue(issue), Role::Text, &from, room)
+}
+
+/// A row of the bookmarks that is no story: a star, a sign of what it is, its words, and what it is from below them.
+fn kept(sign: &str, words: &str, role: Role, from: &str, room: Room) -> Vec<Pieces> {
+    let first = |line: String| vec![piece("  ★ ", Role::Bookmark), piece(sign, Role::Dim), piece(line, role)];
+    let taken = 4 + text::width(sign);
+    let from = text::clean(from);
+    let cells = room.cells.saturating_sub(taken);
+    if !room.tall || room.cells >= WIDE {
+        let right = if room.cells >= WIDE {
+            vec![piece(text::cut(&from, room.cells / 2), Role::Dim)]
+        } else {
+            Pieces::new()
+        };
+        return vec![justified(first(text::clean(words).into_owned()), right, room.cells)];
+    }
+    let mut lines: Vec<Pieces> = Vec::new();
+    for line in text::wrap_at_most(words, cells, 2) {
+        lines.push(if lines.is_empty() {
+            first(line)
+        } else {
+            vec![piece("  ", Role::Dim), piece(line, role)]
+        });
+    }
+    append(&mut lines, &from, room.cells);
+    lines
+}
+
 /// A headline, told from a story by its arrow.
 pub(crate) fn headline(words: &str, room: Room) -> Vec<Pieces> {
     let cells = room.cells.saturating_sub(2);
@@ -114,15 +164,23 @@ fn about(parts: &[&str]) -> String {
     parts.join(" · ")
 }
 
+/// Signs of what the reader did to a story: a star for a bookmark, `#` for tags, `¶` for a note.
+fn signs(row: &StoryRow) -> String {
+    let marks = [(row.bookmarked, "★"), (!row.tags.is_empty(), "#"), (row.note.is_some(), "¶")];
+    let signs: String = marks.into_iter().filter(|(on, _)| *on).map(|(_, sign)| sign).collect();
+    if signs.is_empty() { signs } else { signs + " " }
+}
+
 /// Marks and title in one or two lines; `about` at the end of the last of them, or on a line of its own.
 fn marked(row: &StoryRow, about: &str, room: Room) -> Vec<Pieces> {
     let (sign, sign_role) = unread_sign(!row.read);
     let title_role = if row.read { Role::Text } else { Role::Unread };
-    let star = if row.bookmarked { "★ " } else { "" };
+    let star = &signs(row);
     let about = text::clean(about);
     let cells = room.cells.saturating_sub(2);
-    let first =
-        |line: &str| vec![piece(sign, sign_role), piece(star, Role::Bookmark), piece(line, title_role)];
+    let first = |line: &str| {
+        vec![piece(sign, sign_role), piece(star.as_str(), Role::Bookmark), piece(line, title_role)]
+    };
     if !room.tall || room.cells >= WIDE {
         let line = first(&text::clean(&row.title.text));
         // On a narrow line the title matters more.
@@ -134,7 +192,7 @@ fn marked(row: &StoryRow, about: &str, room: Room) -> Vec<Pieces> {
     let mut lines: Vec<Pieces> = Vec::new();
     for (number, line) in text::wrap_at_most(&whole, cells, 2).into_iter().enumerate() {
         lines.push(match number {
-            0 => first(line.strip_prefix(star).unwrap_or(&line)),
+            0 => first(line.strip_prefix(star.as_str()).unwrap_or(&line)),
             _ => vec![piece("  ", Role::Dim), piece(line, title_role)],
         });
     }

@@ -37,7 +37,7 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// White space that is shown as one space.
-fn is_blank(letter: char) -> bool {
+pub(crate) fn is_blank(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
@@ -135,6 +135,25 @@ pub(crate) fn previous_grapheme(text: &str, at: usize) -> usize {
 pub(crate) fn next_grapheme(text: &str, at: usize) -> usize {
     let mut cursor = GraphemeCursor::new(at, text.len(), true);
     cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
+}
+
+/// The text's graphemes.
+pub(crate) fn graphemes(text: &str) -> impl Iterator<Item = &str> {
+    text.graphemes(true)
+}
+
+/// Every word of the text: the number of its first letter, and of the one after its last.
+pub(crate) fn words(text: &str) -> Vec<(usize, usize)> {
+    let mut letters = 0;
+    let mut words = Vec::new();
+    for part in text.split_word_bounds() {
+        let from = letters;
+        letters += part.chars().count();
+        if part.chars().any(char::is_alphanumeric) {
+            words.push((from, letters));
+        }
+    }
+    words
 }
 
 /// Where the last word of the text begins, whatever signs follow it.

@@ -48,7 +48,10 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::Stories(issue, anchor, reach) => {
                 Answer::Stories(*issue, library.stories(*issue, *anchor, *reach)?)
             }
-            Query::Bookmarks(anchor, reach) => Answer::Bookmarks(library.bookmarks(*anchor, *reach)?),
+            Query::Bookmarks(order, anchor, reach) => {
+                Answer::Bookmarks(library.kept(*order, *anchor, *reach)?)
+            }
+            Query::BookmarkedIssue(id) => Answer::BookmarkedIssue(library.issue(*id)?.map(Box::new)),
             Query::Issue(id) => Answer::Issue(library.issue(*id)?.map(Box::new)),
             Query::Story(id, within) => Answer::Story(library.story(*id, *within)?.map(Box::new)),
             Query::Unread(issue, story, direction) => {
@@ -59,6 +62,7 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
                 rates: library.latest_rates(None)?,
                 sample: library.is_sample()?,
             })),
+            Query::Tags(typed) => Answer::Tags(typed.clone(), Vec::new()),
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

@@ -68,11 +68,22 @@ impl Workers {
                 self.stop.store(true, Ordering::Relaxed);
                 true
             }
-            Effect::Wake(..) | Effect::Suspend | Effect::Repaint | Effect::Quit => true,
+            Effect::Brief(_path) => true,
+            Effect::Copy(_)
+            | Effect::EditOutside(_)
+            | Effect::Wake(..)
+            | Effect::Suspend
+            | Effect::Repaint
+            | Effect::Quit => true,
         };
         if !handed_on {
             tracing::error!("a worker is gone");
         }
+    }
+
+    /// Where workers send what they have to tell.
+    pub(crate) fn messages(&self) -> &Sender<Message> {
+        &self.messages
     }
 
     /// Waits until everything is written. An import is told to stop and not waited for: what it has not committed

@@ -5,6 +5,7 @@ mod field;
 mod footer;
 mod help;
 mod list;
+mod note;
 pub(crate) mod print;
 mod story;
 pub(crate) mod theme;
@@ -28,6 +29,10 @@ pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
     }
     match &model.overlay {
         Overlay::Field(field) => field::paint(field, &layout, &mut canvas),
+        Overlay::Note(note) => {
+            note::paint(note, &layout, model.settings.column, &mut canvas);
+            footer::paint(model, layout.footer, &mut canvas);
+        }
         _ => footer::paint(model, layout.footer, &mut canvas),
     }
 }

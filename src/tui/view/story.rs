@@ -26,8 +26,15 @@ pub(crate) fn paint(model: &Model, frame: Frame, canvas: &mut Canvas<'_, '_>) {
     if all == 0 {
         nothing(model, frame, canvas);
     }
+    let ground = model.story.ground();
+    let selected = model.story.passage().map(|ends| (ends, Role::Selected));
+    let lit = || model.story.lit().map(|ends| (ends, Role::Bookmark));
+    let passage = selected.or_else(lit).zip(ground);
     for (row, line) in (0..column.height).zip(model.story.shown()) {
-        canvas.line(column, row, &line.pieces);
+        match passage {
+            Some(((ends, role), ground)) => canvas.line(column, row, &ground.lit(line, ends, role)),
+            None => canvas.line(column, row, &line.pieces),
+        }
     }
 }
 
