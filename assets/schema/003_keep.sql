@@ -14,7 +14,7 @@ CREATE TABLE bookmark (
     issue   INTEGER REFERENCES issue (id),      -- of an issue or headline
     ordinal INTEGER,                            -- where the headline stands; null: no longer there
     text    TEXT,                               -- of a headline or quotation
-    start   INTEGER,                            -- where a quotation was in its story, in characters
+    span    TEXT,                               -- where a quotation stood: JSON [block, letter, block, letter]
     note    TEXT,                               -- of a headline or quotation; those of stories and issues stand in `note`
     made_at INTEGER NOT NULL,                   -- seconds since 1970
     hand    INTEGER NOT NULL UNIQUE             -- the hand order, from the top

@@ -61,7 +61,15 @@ pub(super) fn issue_row(row: &Row<'_>) -> rusqlite::Result<IssueRow> {
 /// The columns that [`story_row`] reads; `story` is joined with its `outlet`, a `placement` and its `section`.
 pub(super) const STORY_COLUMNS: &str = "story.id, story.key, placement.issue, outlet.name, section.heading,
     placement.position, story.title, story.title_basis, story.date, story.date_basis, story.date_evidence,
-    story.truncated, story.read, story.bookmarked IS NOT NULL, story.words, story.countries";
+    story.truncated, story.read,
+    EXISTS (SELECT 1 FROM bookmark WHERE bookmark.story = story.id AND bookmark.kind = 'story'),
+    story.words, story.countries,
+    (SELECT json_group_array(name) FROM (SELECT tag.name FROM tagging JOIN tag ON tag.id = tagging.tag
+        WHERE tagging.story = story.id ORDER BY tag.folded)),
+    (SELECT text FROM story_note WHERE story_note.story = story.id)";
+
+/// How many columns [`STORY_COLUMNS`] are.
+pub(super) const STORY_WIDTH: usize = 18;
 
 /// A story as lists show it, from [`STORY_COLUMNS`].
 pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
@@ -78,8 +86,8 @@ pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
         truncated: row.get(11)?,
         read: row.get(12)?,
         bookmarked: row.get(13)?,
-        tags: Vec::new(),
-        note: None,
+        tags: texts(row, 16)?,
+        note: row.get(17)?,
         words: row.get(14)?,
         countries: countries.split_whitespace().map(str::to_owned).collect(),
     })

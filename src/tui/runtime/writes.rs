@@ -60,22 +60,15 @@ impl Ledger {
             Write::Read(story, read) => library.set_read(&[*story], *read),
             Write::IssueRead(issue) => library.set_issue_read(*issue),
             Write::Bookmarked(story, on) => library.set_bookmarked(*story, *on),
-            Write::Drop(crate::library::BookmarkId(id)) => {
-                library.set_bookmarked(crate::digest::StoryId(*id), false)
-            }
-            Write::Toggle(_)
-            | Write::Move(..)
-            | Write::Tags(..)
-            | Write::Note(..)
-            | Write::Redo
-            | Write::Undo
-            | Write::Place(_) => {
-                return Err("This is no mark.".to_owned());
-            }
+            Write::Drop(id) => library.drop_bookmark(*id),
+            Write::Toggle(target) => library.toggle_bookmark(target),
+            Write::Move(id, by) => library.move_bookmark(*id, *by),
+            Write::Tags(story, tags) => library.set_tags(*story, tags),
+            Write::Note(story, note) => library.set_note(*story, note),
+            Write::Redo | Write::Undo | Write::Place(_) => return Err("This is no mark.".to_owned()),
         };
         let change = change.map_err(sentence)?;
-        let nothing = matches!(&change, Change::Read { stories, .. } if stories.is_empty());
-        if !nothing {
+        if !change.is_nothing() {
             self.changes.push(change.clone());
             self.undone.clear();
         }
