@@ -48,11 +48,6 @@ impl Library {
         Ok(self.store.each_story(limit, each)?)
     }
 
-    /// Bookmarked stories, latest bookmark first; a window.
-    pub fn bookmarks(&self, anchor: Anchor<StoryId>, reach: Reach) -> Result<Window<StoryRow>> {
-        Ok(self.store.bookmarks(anchor, reach)?)
-    }
-
     /// An issue with its lede, sections and headlines.
     pub fn issue(&self, id: IssueId) -> Result<Option<IssueText>> {
         Ok(self.store.issue(id)?)

@@ -9,6 +9,7 @@
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
+mod bookmarks;
 mod dates;
 mod error;
 mod export;
@@ -34,8 +35,9 @@ pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::marks::Change;
 pub use self::search::{Hit, Snippet};
-pub use self::stub::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, BriefFormat, Passage, Target};
+pub use self::stub::BriefFormat;
 pub use crate::search::{Query, QueryError};
+pub use crate::store::kept::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Passage, TagRow, Target};
 pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
     Window,

@@ -9,7 +9,7 @@ mod rows;
 pub(crate) use digest::DigestLine;
 pub(crate) use find::FindLine;
 pub(crate) use import::{ImportLine, outcome_word};
-pub(crate) use rows::{HeadlineLine, HitLine, IssueLine, OutletLine, RateLine, StoryLine};
+pub(crate) use rows::{BookmarkLine, HeadlineLine, HitLine, IssueLine, OutletLine, RateLine, StoryLine};
 
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! Search in full text: joins the query language with the store.
 
-mod plan;
+pub(super) mod plan;
 
 use std::ops::ControlFlow;
 

@@ -1,23 +1,23 @@
 //! A query in terms of the store: what ranks the stories, and what they must pass besides.
 
 use crate::names::{Forms, fold, words};
-use crate::search::{Query, Reading, State, Term, Text, TextField};
+use crate::search::{Query, Reading, State, Term, Text, TextField, Thing};
 use crate::store::{Columns, Filter, Words};
 
 /// What to ask the store.
 #[derive(Debug, Default)]
-pub(super) struct Plan {
+pub(in super::super) struct Plan {
     /// Words by which stories are ranked.
-    pub(super) words: Option<Words>,
+    pub(in super::super) words: Option<Words>,
     /// What must hold besides.
-    pub(super) filter: Filter,
+    pub(in super::super) filter: Filter,
     /// The terms that may occur in a text that answers, for its snippet.
     pub(super) terms: Vec<Term>,
 }
 
 impl Plan {
     /// What a query asks, in a library of these outlets.
-    pub(super) fn of(query: &Query, outlets: &[String]) -> Self {
+    pub(in super::super) fn of(query: &Query, outlets: &[String]) -> Self {
         let planner = Planner { reading: Reading::default(), outlets };
         let mut terms = Vec::new();
         planner.lit(query, &mut terms);
@@ -99,6 +99,9 @@ impl Planner<'_> {
             Query::Is(State::Unread) => Filter::Read(false),
             Query::Is(State::Read) => Filter::Read(true),
             Query::Is(State::Bookmarked) => Filter::Bookmarked,
+            Query::Tag(text) => tagged(text),
+            Query::Has(Thing::Note) => Filter::Noted,
+            Query::Has(Thing::Tag) => Filter::Tagged,
             Query::All(parts) => Filter::All(parts.iter().map(|part| self.filter(part)).collect()),
             Query::Any(parts) => Filter::Any(parts.iter().map(|part| self.filter(part)).collect()),
             Query::Not(part) => Filter::Not(Box::new(self.filter(part))),
@@ -130,6 +133,14 @@ impl Planner<'_> {
             _ => {}
         }
     }
+}
+
+fn tagged(text: &Text) -> Filter {
+    let (tag, prefix) = match text {
+        Text::Word(tag) | Text::Phrase(tag) => (tag, false),
+        Text::Prefix(tag) => (tag, true),
+    };
+    Filter::Tag { folded: fold(tag), prefix }
 }
 
 fn columns(field: Option<TextField>) -> Columns {

@@ -20,6 +20,9 @@ pub(crate) enum Letter {
 /// Letters by kind: `None` is the check.
 pub(crate) type Letters = Mailbox<Option<Slot>, Letter>;
 
+/// Tags that are offered at once.
+const TAGS: u32 = 64;
+
 /// Answers letters until the box is closed.
 pub(crate) fn attend(library: &Library, letters: &Letters, messages: &Sender<Message>) {
     let mut version = library.version().ok();
@@ -62,7 +65,10 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
                 rates: library.latest_rates(None)?,
                 sample: library.is_sample()?,
             })),
-            Query::Tags(typed) => Answer::Tags(typed.clone(), library.tags(typed)?),
+            Query::Tags(typed) => {
+                let tags = library.tags(typed, TAGS)?.into_iter().map(|tag| tag.name).collect();
+                Answer::Tags(typed.clone(), tags)
+            }
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

@@ -60,17 +60,16 @@ impl Ledger {
             Write::Read(story, read) => library.set_read(&[*story], *read),
             Write::IssueRead(issue) => library.set_issue_read(*issue),
             Write::Bookmarked(story, on) => library.set_bookmarked(*story, *on),
+            Write::Drop(id) => library.drop_bookmark(*id),
             Write::Toggle(target) => library.toggle_bookmark(target),
-            Write::Drop(bookmark) => library.drop_bookmark(*bookmark),
-            Write::Move(bookmark, by) => library.move_bookmark(*bookmark, *by),
+            Write::Move(id, by) => library.move_bookmark(*id, *by),
             Write::Tags(story, tags) => library.set_tags(*story, tags),
             Write::Note(Target::Story(story), note) => library.set_note(*story, note),
             Write::Note(target, note) => library.annotate(target, note),
             Write::Redo | Write::Undo | Write::Place(_) => return Err("This is no mark.".to_owned()),
         };
         let change = change.map_err(sentence)?;
-        let nothing = matches!(&change, Change::Read { stories, .. } if stories.is_empty());
-        if !nothing {
+        if !change.is_nothing() {
             self.changes.push(change.clone());
             self.undone.clear();
         }

@@ -201,10 +201,10 @@ fn opposite(change: &Change) -> Change {
         Change::Bookmarked { story, bookmarked } => Change::Bookmarked { story, bookmarked: !bookmarked },
         Change::Kept { target, on } => Change::Kept { target, on: !on },
         Change::Moved { id, by } => Change::Moved { id, by: -by },
-        Change::Tagged { story, before, tags } => Change::Tagged { story, before: tags, tags: before },
         Change::Annotated { target, before, note } => {
             Change::Annotated { target, before: note, note: before }
         }
+        Change::Tagged { story, before, tags } => Change::Tagged { story, before: tags, tags: before },
         Change::Noted { story, before, note } => Change::Noted { story, before: note, note: before },
     }
 }
