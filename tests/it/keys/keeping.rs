@@ -88,7 +88,7 @@ fn bookmarks_of_every_kind_survive_a_restart_and_lead_where_they_stand() {
     row(&again, "▸ Bookmarks · by hand");
     assert_eq!(listed(&again), moved, "{}", again.screen());
     for kind in ["The ford is gone", "“Larch pl", "Snow on the pass"] {
-        again.press("3 g g");
+        again.press("3").pass_time().press("g g");
         for _ in 0..3 {
             if row(&again, "▌").contains(kind.trim_start_matches('“')) {
                 break;
@@ -102,17 +102,9 @@ fn bookmarks_of_every_kind_survive_a_restart_and_lead_where_they_stand() {
 }
 
 #[test]
-fn the_brief_is_written_and_never_over_another() {
+fn a_brief_is_refused_where_its_name_tells_no_form() {
     let desk = Desk::new();
     let mut reader = desk.open(120, 24);
-    reader.press("Enter b");
-    let path = desk.library().with_file_name("week.md");
-    for said in ["The brief is in", "is there already"] {
-        reader.press(":").type_text(&format!("brief {}", path.display())).press("Enter");
-        row(&reader, said);
-    }
-    let brief = std::fs::read_to_string(&path).unwrap();
-    assert!(brief.contains("The ford is gone") && brief.contains("Steppe Courier"), "{brief}");
-    reader.press(":").type_text("brief week.doc").press("Enter");
+    reader.press("Enter b :").type_text("brief week.doc").press("Enter");
     row(&reader, "end its name in .md, .html or .json");
 }
