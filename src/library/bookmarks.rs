@@ -28,7 +28,9 @@ impl Library {
         let found = self.bookmarks_answering(order, query)?;
         let at = match anchor {
             Anchor::At(id) => found.iter().position(|found| *found == id).unwrap_or(0),
-            Anchor::Rank(rank) => usize::try_from(rank).unwrap_or(usize::MAX).min(found.len().saturating_sub(1)),
+            Anchor::Rank(rank) => {
+                usize::try_from(rank).unwrap_or(usize::MAX).min(found.len().saturating_sub(1))
+            }
         };
         let start = at.saturating_sub(reach.before as usize);
         let end = at.saturating_add(reach.after as usize + 1).min(found.len());

@@ -182,7 +182,8 @@ impl Store {
     ) -> Result<Option<(usize, i64)>> {
         let Some(last) = total.checked_sub(1) else { return Ok(None) };
         if let Anchor::At(id) = anchor {
-            let mut query = self.connection.prepare_cached("SELECT list, place FROM filed WHERE bookmark = ?1")?;
+            let mut query =
+                self.connection.prepare_cached("SELECT list, place FROM filed WHERE bookmark = ?1")?;
             let filed: Vec<(i64, i64)> = query
                 .query_map([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?
                 .collect::<rusqlite::Result<_>>()?;
@@ -328,9 +329,8 @@ impl Saving<'_> {
     pub fn set_bookmark_note(&self, target: &Target, note: Option<&str>) -> Result<Option<Option<String>>> {
         let mut query =
             self.transaction.prepare_cached(&format!("SELECT id, note FROM bookmark WHERE id = ({FIND})"))?;
-        let found: Option<(i64, Option<String>)> = query
-            .query_row(key(target), |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
+        let found: Option<(i64, Option<String>)> =
+            query.query_row(key(target), |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         let Some((id, before)) = found else { return Ok(None) };
         self.run("UPDATE bookmark SET note = ?2 WHERE id = ?1", (id, note))?;
         Ok(Some(before))

@@ -51,7 +51,9 @@ fn everything_kept_survives_a_changed_import_and_a_removal() {
     let check = |shelf: &Shelf, texts: &str| {
         let kept = shelf.kept();
         assert_eq!(kept.len(), 4, "{texts}: {kept:?}");
-        assert!(matches!(kept[0].what, Bookmarked::Issue(_)) && kept[0].note.as_deref() == Some("a good week"));
+        assert!(
+            matches!(kept[0].what, Bookmarked::Issue(_)) && kept[0].note.as_deref() == Some("a good week")
+        );
         let Bookmarked::Headline(_, place, text) = &kept[1].what else { panic!("{kept:?}") };
         assert_eq!((text.as_str(), kept[1].note.as_deref()), ("A tunnel is measured", Some("look it up")));
         let Bookmarked::Quotation(row, quoted) = &kept[2].what else { panic!("{kept:?}") };
@@ -62,13 +64,17 @@ fn everything_kept_survives_a_changed_import_and_a_removal() {
         assert_eq!(there, quoted.text, "{texts}");
         let stories = shelf.stories(shelf.issues()[0]);
         let bridge = stories.iter().find(|row| row.title.text == "Bridge").unwrap();
-        assert_eq!((bridge.tags.join("/"), bridge.note.as_deref()), ("two words/Water".into(), Some("ask [31m the ferryman")));
+        assert_eq!(
+            (bridge.tags.join("/"), bridge.note.as_deref()),
+            ("two words/Water".into(), Some("ask [31m the ferryman"))
+        );
         assert_eq!(shelf.library.check().unwrap(), Vec::<String>::new());
         *place
     };
     assert_eq!(check(&shelf, "as made"), 0);
     let longer = format!("{HARVEST}\nIt is said that {}", REACTOR.replace('\n', " "));
-    let changed = week("Week 1", vec![story("Bridge", BRIDGE), story("Reactors", &format!("{REACTOR}\n{longer}"))]);
+    let changed =
+        week("Week 1", vec![story("Bridge", BRIDGE), story("Reactors", &format!("{REACTOR}\n{longer}"))]);
     shelf.save("a.txt", &digest(vec![with_headline(changed, &["A new one"], "A tunnel is measured")]));
     assert_eq!(check(&shelf, "changed"), 1);
     shelf.library.remove_issue(number).unwrap();
@@ -151,7 +157,8 @@ fn any_changes_undone_give_the_first_marks_and_redone_the_last() {
 #[test]
 fn windows_of_every_order_agree_with_the_whole_list() {
     let mut shelf = Shelf::new();
-    let stories = (0..40).map(|at| story(&format!("S{at}"), &format!("{HARVEST} {at} {BRIDGE} {at}"))).collect();
+    let stories =
+        (0..40).map(|at| story(&format!("S{at}"), &format!("{HARVEST} {at} {BRIDGE} {at}"))).collect();
     shelf.save("a.txt", &digest(vec![week("Week 1", stories)]));
     let rows = shelf.stories(shelf.issues()[0]);
     for (at, row) in rows.iter().enumerate() {
@@ -174,10 +181,13 @@ fn windows_of_every_order_agree_with_the_whole_list() {
         }
     }
     let query = Query::strict("tag:b -title:s7").unwrap();
-    let found = shelf.library.kept_answering(BookmarkOrder::Hand, Some(&query), Anchor::Rank(0), ALL).unwrap();
-    assert!(found.total > 5 && found.rows.iter().all(|row| {
-        matches!(&row.what, Bookmarked::Story(story) if story.tags == ["b"] && story.title.text != "S7")
-    }));
+    let found =
+        shelf.library.kept_answering(BookmarkOrder::Hand, Some(&query), Anchor::Rank(0), ALL).unwrap();
+    assert!(
+        found.total > 5 && found.rows.iter().all(|row| {
+            matches!(&row.what, Bookmarked::Story(story) if story.tags == ["b"] && story.title.text != "S7")
+        })
+    );
 }
 
 #[test]

@@ -13,9 +13,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::import::saver::{ReadyDigest, Saver};
-use super::{
-    Access, Anchor, BookmarkOrder, BookmarkRow, Bookmarked, Imported, Library, Reach, StoryRow,
-};
+use super::{Access, Anchor, BookmarkOrder, BookmarkRow, Bookmarked, Imported, Library, Reach, StoryRow};
 use crate::digest::{Block, BlockKind, Dated, Digest, Issue, IssueId, IssueKind, Story, StoryId, Title};
 
 /// Enough for every list of these tests.
@@ -77,7 +75,8 @@ impl Shelf {
 
     fn bookmarks(&self) -> Vec<StoryRow> {
         let rows = self.kept().into_iter();
-        rows.filter_map(|row| if let Bookmarked::Story(story) = row.what { Some(story) } else { None }).collect()
+        rows.filter_map(|row| if let Bookmarked::Story(story) = row.what { Some(story) } else { None })
+            .collect()
     }
 
     fn kept(&self) -> Vec<BookmarkRow> {

@@ -204,9 +204,7 @@ impl Sql {
             }
             Filter::Days { first, last } => self.days(*first, *last),
             Filter::Read(read) => format!("story.read = {}", i32::from(*read)),
-            Filter::Bookmarked => {
-                "story.id IN (SELECT story FROM bookmark WHERE kind = 'story')".to_owned()
-            }
+            Filter::Bookmarked => "story.id IN (SELECT story FROM bookmark WHERE kind = 'story')".to_owned(),
             Filter::Kept => "story.id IN (SELECT story FROM bookmark)".to_owned(),
             Filter::Tagged => "story.id IN (SELECT story FROM tagging)".to_owned(),
             Filter::Noted => "story.id IN (SELECT story FROM story_note)".to_owned(),

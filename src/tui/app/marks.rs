@@ -255,7 +255,11 @@ fn now(change: &Change) -> String {
         Change::Moved { .. } => "the bookmark stands where it stood".to_owned(),
         Change::Tagged { tags, .. } if tags.is_empty() => "the tags are gone".to_owned(),
         Change::Tagged { tags, .. } => format!("the tags are {}", tags.join(", ")),
-        Change::Noted { note: Some(_), .. } | Change::Annotated { note: Some(_), .. } => "the note is as it was".to_owned(),
-        Change::Noted { note: None, .. } | Change::Annotated { note: None, .. } => "the note is gone".to_owned(),
+        Change::Noted { note: Some(_), .. } | Change::Annotated { note: Some(_), .. } => {
+            "the note is as it was".to_owned()
+        }
+        Change::Noted { note: None, .. } | Change::Annotated { note: None, .. } => {
+            "the note is gone".to_owned()
+        }
     }
 }

@@ -68,7 +68,7 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::Tags(typed) => {
                 let tags = library.tags(typed, TAGS)?.into_iter().map(|tag| tag.name).collect();
                 Answer::Tags(typed.clone(), tags)
-            },
+            }
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

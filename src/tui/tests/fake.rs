@@ -268,7 +268,12 @@ impl Fake {
                 Bookmarked::Story(row) | Bookmarked::Quotation(row, _) => row.outlet.clone(),
                 Bookmarked::Headline(row, ..) | Bookmarked::Issue(row) => row.outlet.clone(),
             };
-            BookmarkRow { id: *id, what, group: (order == BookmarkOrder::Outlet).then_some(outlet) }
+            BookmarkRow {
+                id: *id,
+                what,
+                group: (order == BookmarkOrder::Outlet).then_some(outlet),
+                note: None,
+            }
         };
         let mut rows: Vec<BookmarkRow> = self.kept.iter().map(row).collect();
         match order {
