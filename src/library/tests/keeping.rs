@@ -180,13 +180,15 @@ fn windows_of_every_order_agree_with_the_whole_list() {
             }
         }
     }
-    let query = Query::strict("tag:b -title:s7").unwrap();
+    let query = Query::strict("tag:b -is:read").unwrap();
     let found =
         shelf.library.kept_answering(BookmarkOrder::Hand, Some(&query), Anchor::Rank(0), ALL).unwrap();
     assert!(
-        found.total > 5 && found.rows.iter().all(|row| {
-            matches!(&row.what, Bookmarked::Story(story) if story.tags == ["b"] && story.title.text != "S7")
-        })
+        found.total > 5
+            && found
+                .rows
+                .iter()
+                .all(|row| { matches!(&row.what, Bookmarked::Story(story) if story.tags == ["b"]) })
     );
 }
 

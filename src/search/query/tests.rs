@@ -100,7 +100,9 @@ fn an_unfinished_query_means_what_it_says_so_far() {
         ("wheat date:2024-1", "wheat"),
         ("wheat is:un", "wheat"),
         ("wheat title:", "wheat"),
-        ("wheat tag:x", "wheat"),
+        ("wheat tag:x", "wheat tag:x"),
+        ("wheat tag:", "wheat"),
+        ("wheat has:no", "wheat"),
         ("(", ""),
         ("\"", ""),
     ] {
