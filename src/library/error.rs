@@ -25,4 +25,7 @@ pub enum LibraryError {
     /// An export could not be written where it was to go.
     #[error("the export could not be written: {0}")]
     Export(#[from] std::io::Error),
+    /// Briefs are not made yet.
+    #[error("this akyn cannot make a brief yet")]
+    NoBrief,
 }

@@ -48,11 +48,6 @@ impl Library {
         Ok(self.store.each_story(limit, each)?)
     }
 
-    /// Bookmarked stories, latest bookmark first; a window.
-    pub fn bookmarks(&self, anchor: Anchor<StoryId>, reach: Reach) -> Result<Window<StoryRow>> {
-        Ok(self.store.bookmarks(anchor, reach)?)
-    }
-
     /// Names, the most named first, behind one of them or from the first.
     pub fn names(&self, after: Option<NameAnchor>, most: u64) -> Result<Vec<NameRow>> {
         Ok(self.store.names(after, most)?)

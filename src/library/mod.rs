@@ -10,6 +10,7 @@
 //! - the rest passes questions to the store.
 
 mod aliases;
+mod bookmarks;
 mod dates;
 mod error;
 mod export;
@@ -24,6 +25,7 @@ mod sample;
 mod saved;
 mod search;
 mod sieve;
+mod stub;
 mod wording;
 mod years;
 
@@ -40,8 +42,10 @@ pub use self::marks::Change;
 pub use self::saved::{News, Watched};
 pub use self::search::{HeadlineHit, Hit, Snippet};
 pub use self::sieve::Around;
+pub use self::stub::BriefFormat;
 pub use crate::names::NameKind;
 pub use crate::search::{Query, QueryError};
+pub use crate::store::kept::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Passage, TagRow, Target};
 pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
     Window,

@@ -17,7 +17,6 @@ use crate::search::{Reading, Term, TextField, hits};
 enum List {
     Issues,
     Stories(IssueId),
-    Bookmarks,
 }
 
 /// Keys that were worked out, and what for.
@@ -81,18 +80,6 @@ impl Library {
         })
     }
 
-    /// Bookmarked stories that answer, latest bookmark first; a window.
-    ///
-    /// # Errors
-    /// When the library cannot be read.
-    pub fn bookmarks_answering(&self, query: &Query, around: Around<StoryId>) -> Result<Window<StoryRow>> {
-        self.store.in_one_state(|| {
-            let keys = self.keys(List::Bookmarks, query)?;
-            let key = |id| self.store.bookmark_key(id);
-            window(&keys, around, key, |keys| self.store.bookmarks_at(keys))
-        })
-    }
-
     fn keys(&self, list: List, query: &Query) -> Result<Arc<[i64]>> {
         let (state, names) = (self.store.state()?, self.aliases());
         let fits = |sieve: &Sieve| {
@@ -119,7 +106,6 @@ impl Library {
         let (words, filter) = (plan.words.as_ref(), &plan.filter);
         Ok(match list {
             List::Stories(issue) => self.store.stories_answering(issue, words, filter)?,
-            List::Bookmarks => self.store.bookmarks_answering(words, filter)?,
             List::Issues => {
                 let mut keys = self.store.issues_holding(words, filter)?;
                 keys.extend(self.issues_named(query)?);

@@ -12,5 +12,5 @@ pub mod query;
 mod term;
 
 pub use passage::{Lit, Passage, hits, passage};
-pub use query::{DateRange, Query, QueryError, State, Text, TextField};
+pub use query::{DateRange, Query, QueryError, State, Text, TextField, Thing};
 pub use term::{Reading, Term};

@@ -77,7 +77,7 @@ const RECOUNTS: &[(&str, &str)] = &[
         "SELECT count(*) FROM total WHERE (issues, stories, unread, bookmarks) <> (
              (SELECT count(*) FROM issue), (SELECT count(*) FROM story),
              (SELECT count(*) FROM story WHERE read = 0),
-             (SELECT count(*) FROM story WHERE bookmarked IS NOT NULL))",
+             (SELECT count(*) FROM bookmark))",
     ),
     (
         "the ranks of issues",
@@ -86,16 +86,28 @@ const RECOUNTS: &[(&str, &str)] = &[
              SELECT shift, place >> shift AS prefix, count(*) FROM issue JOIN rung GROUP BY 1, 2)",
     ),
     (
+        "the lists of bookmarks",
+        "SELECT count(*) FROM (
+             SELECT * FROM (SELECT list, place, bookmark FROM filed EXCEPT
+                 SELECT * FROM (SELECT list, place, bookmark FROM filing UNION SELECT 1, hand, id FROM bookmark))
+             UNION ALL
+             SELECT * FROM (SELECT * FROM (SELECT list, place, bookmark FROM filing UNION SELECT 1, hand, id FROM bookmark)
+                 EXCEPT SELECT list, place, bookmark FROM filed))",
+    ),
+    (
         "the ranks of bookmarks",
         "SELECT count(*) FROM (
-             SELECT shift, prefix, rows FROM tally WHERE list = 1 EXCEPT
-             SELECT shift, bookmarked >> shift AS prefix, count(*) FROM story JOIN rung
-             WHERE bookmarked IS NOT NULL GROUP BY 1, 2)",
+             SELECT list, shift, prefix, rows FROM tally WHERE list > 0 EXCEPT
+             SELECT list, shift, place >> shift AS prefix, count(*) FROM filed JOIN rung GROUP BY 1, 2, 3)",
     ),
     (
         "the number of ranks",
         "SELECT abs((SELECT coalesce(sum(rows), 0) FROM tally) - (SELECT count(*) FROM rung)
-             * ((SELECT count(*) FROM issue) + (SELECT count(*) FROM story WHERE bookmarked IS NOT NULL)))",
+             * ((SELECT count(*) FROM issue) + (SELECT count(*) FROM filed)))",
+    ),
+    (
+        "the number of stories of a tag",
+        "SELECT count(*) FROM tag WHERE stories <> (SELECT count(*) FROM tagging WHERE tagging.tag = tag.id)",
     ),
 ];
 

@@ -38,7 +38,8 @@ fn days_to(from: Date, to: Date) -> i64 {
 pub(super) const ISSUE_COLUMNS: &str = "issue.id, outlet.name, issue.title, issue.title_basis, issue.kind,
     issue.date, issue.date_basis, issue.date_evidence, issue.page_date,
     issue.range_first, issue.range_last, issue.range_total,
-    issue.stories, issue.unread, issue.headlines, document.path, issue.imported_at";
+    issue.stories, issue.unread, issue.headlines, document.path, issue.imported_at,
+    EXISTS (SELECT 1 FROM bookmark WHERE bookmark.issue = issue.id AND bookmark.kind = 'issue')";
 
 /// An issue as lists show it, from [`ISSUE_COLUMNS`].
 pub(super) fn issue_row(row: &Row<'_>) -> rusqlite::Result<IssueRow> {
@@ -55,16 +56,25 @@ pub(super) fn issue_row(row: &Row<'_>) -> rusqlite::Result<IssueRow> {
         headlines: row.get(14)?,
         source: row.get(15)?,
         imported_at: timestamp(row, 16)?,
+        bookmarked: row.get(17)?,
     })
 }
 
 /// The columns that [`story_row`] reads; `story` is joined with its `outlet`, a `placement` and its `section`.
 pub(super) const STORY_COLUMNS: &str = "story.id, story.key, placement.issue, outlet.name, section.heading,
     placement.position, story.title, story.title_basis, story.date, story.date_basis, story.date_evidence,
-    story.truncated, story.read, story.bookmarked IS NOT NULL, story.words, story.countries,
+    story.truncated, story.read,
+    EXISTS (SELECT 1 FROM bookmark WHERE bookmark.story = story.id AND bookmark.kind = 'story'),
+    story.words, story.countries,
+    (SELECT json_group_array(name) FROM (SELECT tag.name FROM tagging JOIN tag ON tag.id = tagging.tag
+        WHERE tagging.story = story.id ORDER BY tag.folded)),
+    (SELECT text FROM story_note WHERE story_note.story = story.id),
     (SELECT group_concat(coalesce(whole.text, name.text), char(31) ORDER BY story_name.rank) FROM story_name
      CROSS JOIN name ON name.id = story_name.name LEFT JOIN name AS whole ON whole.id = name.head
      WHERE story_name.story = story.id)";
+
+/// How many columns [`STORY_COLUMNS`] are.
+pub(super) const STORY_WIDTH: usize = 19;
 
 /// A story as lists show it, from [`STORY_COLUMNS`].
 pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
@@ -82,6 +92,8 @@ pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
         truncated: row.get(11)?,
         read: row.get(12)?,
         bookmarked: row.get(13)?,
+        tags: texts(row, 16)?,
+        note: row.get(17)?,
         words: row.get(14)?,
         countries: countries.split_whitespace().map(str::to_owned).collect(),
         names: names.iter().flat_map(|names| names.split('\u{1f}')).map(str::to_owned).collect(),

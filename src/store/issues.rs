@@ -42,12 +42,13 @@ impl Store {
         let found = self
             .connection
             .prepare_cached(&sql)?
-            .query_row([id.0], |row| Ok((issue_row(row)?, texts(row, 17)?)))
+            .query_row([id.0], |row| Ok((issue_row(row)?, texts(row, 18)?)))
             .optional()?;
         let Some((row, lede)) = found else { return Ok(None) };
         let sections = sections(&self.connection, id)?;
         let headlines = headlines(&self.connection, id)?;
-        Ok(Some(IssueText { row, lede, sections, headlines }))
+        let bookmarked_headlines = bookmarked_headlines(&self.connection, id)?;
+        Ok(Some(IssueText { row, lede, sections, headlines, bookmarked_headlines }))
     }
 
     /// The place of the issue a window lies around; `None` in an empty library.
@@ -101,4 +102,13 @@ pub(super) fn headlines(connection: &Connection, issue: IssueId) -> Result<Vec<H
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
+}
+
+/// Which headlines of an issue are bookmarked, by their numbers.
+fn bookmarked_headlines(connection: &Connection, id: IssueId) -> Result<Vec<usize>> {
+    let mut query = connection.prepare_cached(
+        "SELECT ordinal FROM bookmark WHERE issue = ?1 AND kind = 'headline' AND ordinal IS NOT NULL",
+    )?;
+    let numbers = query.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(numbers)
 }

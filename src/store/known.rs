@@ -24,8 +24,8 @@ pub struct KnownStory {
     pub truncated: bool,
     /// Whether it is read.
     pub read: bool,
-    /// Whether it is bookmarked.
-    pub bookmarked: bool,
+    /// Whether it is bookmarked, quoted, tagged or noted.
+    pub marked: bool,
     /// In how many issues it stands.
     pub issues: u64,
     /// Its text.
@@ -77,7 +77,10 @@ pub struct Placed {
 
 const STORY: &str =
     "SELECT story.id, story.key, story.title, story.title_basis, story.date, story.date_basis,
-        story.date_evidence, story.truncated, story.read, story.bookmarked IS NOT NULL,
+        story.date_evidence, story.truncated, story.read, 
+        EXISTS (SELECT 1 FROM bookmark WHERE bookmark.story = story.id)
+            OR EXISTS (SELECT 1 FROM tagging WHERE tagging.story = story.id)
+            OR EXISTS (SELECT 1 FROM story_note WHERE story_note.story = story.id),
         (SELECT count(*) FROM placement WHERE placement.story = story.id), body.blocks
     FROM story JOIN body ON body.story = story.id";
 
@@ -89,7 +92,7 @@ fn known_story(row: &Row<'_>) -> rusqlite::Result<KnownStory> {
         dated: dated(row, 4)?,
         truncated: row.get(7)?,
         read: row.get(8)?,
-        bookmarked: row.get(9)?,
+        marked: row.get(9)?,
         issues: row.get(10)?,
         body: blocks(row, 11)?,
     })

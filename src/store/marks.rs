@@ -1,9 +1,39 @@
-//! Marks: read and bookmarked. They outlive the story they are on.
+//! Marks: read, tagged and noted. They outlive the story they are on.
 
 use rusqlite::OptionalExtension;
 
-use super::{OutletId, Result, Saving};
+use super::codec::json;
+use super::kept::{KeptMarks, TagRow};
+use super::{OutletId, Result, Saving, Store};
 use crate::digest::{IssueId, StoryId};
+use crate::names::fold;
+
+impl Store {
+    /// Tags that begin so, in the order of the alphabet, at most `limit`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tags(&self, prefix: &str, limit: u32) -> Result<Vec<TagRow>> {
+        let first = fold(prefix);
+        let mut query = self.connection.prepare_cached(
+            "SELECT name, stories FROM tag WHERE folded >= ?1 AND folded < ?1 || char(1114111) AND stories > 0
+             ORDER BY folded LIMIT ?2",
+        )?;
+        let rows = query
+            .query_map((first, limit), |row| Ok(TagRow { name: row.get(0)?, stories: row.get(1)? }))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
+    }
+
+    /// The note of an issue.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn issue_note(&self, issue: IssueId) -> Result<Option<String>> {
+        let mut query = self.connection.prepare_cached("SELECT text FROM issue_note WHERE issue = ?1")?;
+        Ok(query.query_row([issue.0], |row| row.get(0)).optional()?)
+    }
+}
 
 impl Saving<'_> {
     /// Marks a story read or unread; says whether that changed it.
@@ -29,62 +59,215 @@ impl Saving<'_> {
         Ok(rows)
     }
 
-    /// Bookmarks a story, as the latest one, or as the number it had before; says whether that changed it.
+    /// A story's tags, in the order of the alphabet.
     ///
     /// # Errors
-    /// When the file cannot be written.
-    pub fn bookmark(&self, story: StoryId, number: Option<i64>) -> Result<bool> {
-        let mut update = self.transaction.prepare_cached(
-            "UPDATE story SET bookmarked = coalesce(?2, (SELECT next_bookmark FROM total))
-             WHERE id = ?1 AND bookmarked IS NULL",
+    /// When the file cannot be read.
+    pub fn tags_of(&self, story: StoryId) -> Result<Vec<String>> {
+        let mut query = self.transaction.prepare_cached(
+            "SELECT tag.name FROM tagging JOIN tag ON tag.id = tagging.tag WHERE story = ?1 ORDER BY tag.folded",
         )?;
-        Ok(update.execute((story.0, number))? > 0)
+        let rows = query.query_map([story.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(rows)
     }
 
-    /// Takes a bookmark away; its number, where there was one.
+    /// Gives a story these tags and no others; those that are known keep the case they have.
     ///
     /// # Errors
-    /// When the file cannot be written.
-    pub fn unbookmark(&self, story: StoryId) -> Result<Option<i64>> {
-        let mut query = self
-            .transaction
-            .prepare_cached("SELECT bookmarked FROM story WHERE id = ?1 AND bookmarked IS NOT NULL")?;
-        let number = query.query_row([story.0], |row| row.get(0)).optional()?;
-        if number.is_some() {
-            self.run("UPDATE story SET bookmarked = NULL WHERE id = ?1", [story.0])?;
+    /// When the file cannot be written, or there is no such story.
+    pub fn set_tags(&self, story: StoryId, tags: &[String]) -> Result<()> {
+        let wanted: Vec<String> = tags.iter().map(|tag| fold(tag)).collect();
+        for known in self.tags_of(story)? {
+            if !wanted.contains(&fold(&known)) {
+                self.run(
+                    "DELETE FROM tagging WHERE story = ?1 AND tag = (SELECT id FROM tag WHERE folded = ?2)",
+                    (story.0, fold(&known)),
+                )?;
+            }
         }
-        Ok(number)
+        tags.iter().try_for_each(|tag| self.add_tag(story, tag))
+    }
+
+    /// Gives a story a tag besides those it has.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or there is no such story.
+    pub fn add_tag(&self, story: StoryId, tag: &str) -> Result<()> {
+        let folded = fold(tag);
+        self.run("INSERT OR IGNORE INTO tag (name, folded) VALUES (?1, ?2)", (tag, &folded))?;
+        self.run(
+            "INSERT INTO tagging SELECT ?1, id FROM tag WHERE folded = ?2
+             AND NOT EXISTS (SELECT 1 FROM tagging WHERE story = ?1 AND tag = tag.id)",
+            (story.0, &folded),
+        )
+    }
+
+    /// A story's note.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn story_note(&self, story: StoryId) -> Result<Option<String>> {
+        let mut query = self.transaction.prepare_cached("SELECT text FROM story_note WHERE story = ?1")?;
+        Ok(query.query_row([story.0], |row| row.get(0)).optional()?)
+    }
+
+    /// Gives a story this note, or takes it away.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or there is no such story.
+    pub fn set_story_note(&self, story: StoryId, note: Option<&str>) -> Result<()> {
+        match note {
+            Some(note) => self.run("INSERT OR REPLACE INTO story_note VALUES (?1, ?2)", (story.0, note)),
+            None => self.run("DELETE FROM story_note WHERE story = ?1", [story.0]),
+        }
+    }
+
+    /// Gives an issue this note, or takes it away; what it was.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or there is no such issue.
+    pub fn set_issue_note(&self, issue: IssueId, note: Option<&str>) -> Result<Option<String>> {
+        let mut query = self.transaction.prepare_cached("SELECT text FROM issue_note WHERE issue = ?1")?;
+        let before = query.query_row([issue.0], |row| row.get(0)).optional()?;
+        match note {
+            Some(note) => self.run("INSERT OR REPLACE INTO issue_note VALUES (?1, ?2)", (issue.0, note))?,
+            None => self.run("DELETE FROM issue_note WHERE issue = ?1", [issue.0])?,
+        }
+        Ok(before)
     }
 
     /// Keeps the marks of a story that is about to go.
     pub(super) fn keep_marks(&self, story: StoryId) -> Result<()> {
+        let marks = KeptMarks {
+            tags: self.tags_of(story)?,
+            note: self.story_note(story)?,
+            bookmarks: self.filed_of("story", story.0)?,
+        };
         self.run(
-            "INSERT OR REPLACE INTO kept_mark (outlet, key, name, read, bookmarked)
-             SELECT outlet, key, name, read, bookmarked FROM story
-             WHERE id = ?1 AND (read <> 0 OR bookmarked IS NOT NULL)",
-            [story.0],
+            "INSERT OR REPLACE INTO kept_mark (outlet, key, name, read, marks)
+             SELECT outlet, key, name, read, ?2 FROM story WHERE id = ?1 AND (read <> 0 OR ?3)",
+            (story.0, json(&marks)?, !marks.is_empty()),
         )
     }
 
     /// Puts back the marks that a story of this key, or else the only one of this name, had when it went.
     pub(super) fn restore_marks(&self, outlet: OutletId, key: &str, name: i64, story: StoryId) -> Result<()> {
         let mut query = self.transaction.prepare_cached(
-            "SELECT key, read, bookmarked FROM kept_mark WHERE outlet = ?1 AND key = ?2
+            "SELECT key, read, marks FROM kept_mark WHERE outlet = ?1 AND key = ?2
              UNION ALL
-             SELECT key, read, bookmarked FROM kept_mark WHERE outlet = ?1 AND name = ?3
+             SELECT key, read, marks FROM kept_mark WHERE outlet = ?1 AND name = ?3
                  AND (SELECT count(*) FROM kept_mark WHERE outlet = ?1 AND name = ?3) = 1
              LIMIT 1",
         )?;
-        let kept: Option<(String, bool, Option<i64>)> = query
+        let kept: Option<(String, bool, String)> = query
             .query_row((outlet.0, key, name), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
-        let Some((key, read, bookmarked)) = kept else { return Ok(()) };
+        let Some((key, read, marks)) = kept else { return Ok(()) };
         if read {
             self.set_read(story, true)?;
         }
-        if bookmarked.is_some() {
-            self.bookmark(story, bookmarked)?;
-        }
+        self.add_marks(story, &read_marks(&marks)?)?;
         self.run("DELETE FROM kept_mark WHERE outlet = ?1 AND key = ?2", (outlet.0, key))
     }
+
+    /// Adds marks to those a story has; says whether that changed anything.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_marks(&self, story: StoryId, marks: &KeptMarks) -> Result<bool> {
+        let mut changed = false;
+        let before = self.tags_of(story)?;
+        for tag in &marks.tags {
+            self.add_tag(story, tag)?;
+        }
+        changed |= self.tags_of(story)? != before;
+        if let Some(note) = &marks.note {
+            let before = self.story_note(story)?;
+            let joined = match &before {
+                Some(before) if before.contains(note.as_str()) => before.clone(),
+                Some(before) => format!("{before}\n\n{note}"),
+                None => note.clone(),
+            };
+            changed |= before.as_ref() != Some(&joined);
+            self.set_story_note(story, Some(&joined))?;
+        }
+        for filed in &marks.bookmarks {
+            changed |= self.file_again("story", story.0, filed)?;
+        }
+        Ok(changed)
+    }
+
+    /// Hands the marks of a story to another one, but for the read mark.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn move_marks(&self, from: StoryId, to: StoryId) -> Result<()> {
+        let marks = KeptMarks {
+            tags: self.tags_of(from)?,
+            note: self.story_note(from)?,
+            bookmarks: self.filed_of("story", from.0)?,
+        };
+        self.drop_marks(from)?;
+        self.add_marks(to, &marks)?;
+        Ok(())
+    }
+
+    /// Takes every mark but the read mark from a story.
+    pub(super) fn drop_marks(&self, story: StoryId) -> Result<()> {
+        self.run("DELETE FROM bookmark WHERE story = ?1", [story.0])?;
+        self.run("DELETE FROM tagging WHERE story = ?1", [story.0])?;
+        self.run("DELETE FROM story_note WHERE story = ?1", [story.0])
+    }
+
+    /// Keeps the marks of an issue that is about to go.
+    pub(super) fn keep_issue_marks(&self, issue: IssueId) -> Result<()> {
+        let mut query = self.transaction.prepare_cached("SELECT text FROM issue_note WHERE issue = ?1")?;
+        let note = query.query_row([issue.0], |row| row.get(0)).optional()?;
+        let marks = KeptMarks { tags: Vec::new(), note, bookmarks: self.filed_of("issue", issue.0)? };
+        if marks.is_empty() {
+            return Ok(());
+        }
+        self.run(
+            "INSERT OR REPLACE INTO kept_issue_mark SELECT outlet, key, name, ?2 FROM issue WHERE id = ?1",
+            (issue.0, json(&marks)?),
+        )
+    }
+
+    /// Puts back the marks that an issue of this key, or else the only one of this name, had when it went.
+    pub(super) fn restore_issue_marks(
+        &self,
+        outlet: OutletId,
+        key: &str,
+        name: i64,
+        issue: IssueId,
+    ) -> Result<()> {
+        let mut query = self.transaction.prepare_cached(
+            "SELECT key, marks FROM kept_issue_mark WHERE outlet = ?1 AND key = ?2
+             UNION ALL
+             SELECT key, marks FROM kept_issue_mark WHERE outlet = ?1 AND name = ?3
+                 AND (SELECT count(*) FROM kept_issue_mark WHERE outlet = ?1 AND name = ?3) = 1
+             LIMIT 1",
+        )?;
+        let kept: Option<(String, String)> =
+            query.query_row((outlet.0, key, name), |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let Some((key, marks)) = kept else { return Ok(()) };
+        let marks = read_marks(&marks)?;
+        if marks.note.is_some() {
+            self.set_issue_note(issue, marks.note.as_deref())?;
+        }
+        for filed in &marks.bookmarks {
+            self.file_again("issue", issue.0, filed)?;
+        }
+        self.run("DELETE FROM kept_issue_mark WHERE outlet = ?1 AND key = ?2", (outlet.0, key))
+    }
+
+    /// Takes every mark from an issue.
+    pub(super) fn drop_issue_marks(&self, issue: IssueId) -> Result<()> {
+        self.run("DELETE FROM bookmark WHERE issue = ?1", [issue.0])?;
+        self.run("DELETE FROM issue_note WHERE issue = ?1", [issue.0])
+    }
+}
+
+fn read_marks(text: &str) -> Result<KeptMarks> {
+    serde_json::from_str(text).map_err(|error| super::StoreError::Damaged(error.to_string()))
 }

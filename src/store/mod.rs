@@ -9,6 +9,7 @@
 //! - Lists have a rank for every row: [`rank`](mod@rank) says how it is found without counting.
 
 mod backup;
+mod bookmarks;
 mod check;
 mod codec;
 mod counts;
@@ -16,6 +17,7 @@ mod document;
 mod error;
 mod export;
 mod issues;
+pub mod kept;
 mod known;
 mod marks;
 mod memo;

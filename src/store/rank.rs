@@ -17,32 +17,34 @@ const RUNGS: [u32; 5] = [42, 36, 30, 20, 10];
 pub(super) enum Ranked {
     /// Issues, newest first; place = age << 30 | id, the column `place`.
     Issues,
-    /// Bookmarked stories, earliest bookmark first; place = the bookmark's number.
-    Bookmarks,
+    /// A list of bookmarks: its number from 1, and `filed.place`.
+    Filed(i64),
 }
 
 impl Ranked {
     fn number(self) -> i64 {
         match self {
             Self::Issues => 0,
-            Self::Bookmarks => 1,
+            Self::Filed(list) => list,
         }
     }
 
-    /// Counts the rows from place `?1` up to, and without, place `?2`, both in one leaf.
+    /// Counts the rows from place `?1` up to, and without, place `?2`, both in one leaf of list `?3`.
     fn count_in_leaf(self) -> &'static str {
         match self {
-            Self::Issues => "SELECT count(*) FROM issue WHERE place >= ?1 AND place < ?2",
-            Self::Bookmarks => "SELECT count(*) FROM story WHERE bookmarked >= ?1 AND bookmarked < ?2",
+            Self::Issues => "SELECT count(*) FROM issue WHERE place >= ?1 AND place < ?2 AND ?3 = 0",
+            Self::Filed(_) => "SELECT count(*) FROM filed WHERE place >= ?1 AND place < ?2 AND list = ?3",
         }
     }
 
-    /// The place of the row that has `?2` rows of its leaf before it; the leaf begins at place `?1`.
+    /// The place of the row that has `?2` rows of its leaf before it; the leaf begins at place `?1` of list `?3`.
     fn nth_in_leaf(self) -> &'static str {
         match self {
-            Self::Issues => "SELECT place FROM issue WHERE place >= ?1 ORDER BY place LIMIT 1 OFFSET ?2",
-            Self::Bookmarks => {
-                "SELECT bookmarked FROM story WHERE bookmarked >= ?1 ORDER BY bookmarked LIMIT 1 OFFSET ?2"
+            Self::Issues => {
+                "SELECT place FROM issue WHERE place >= ?1 AND ?3 = 0 ORDER BY place LIMIT 1 OFFSET ?2"
+            }
+            Self::Filed(_) => {
+                "SELECT place FROM filed WHERE place >= ?1 AND list = ?3 ORDER BY place LIMIT 1 OFFSET ?2"
             }
         }
     }
@@ -63,7 +65,7 @@ impl Ranked {
             first_sibling = prefix << (shift - below);
         }
         let mut leaf = connection.prepare_cached(self.count_in_leaf())?;
-        rank += leaf.query_row((first_sibling, place), |row| row.get::<_, i64>(0))?;
+        rank += leaf.query_row((first_sibling, place, self.number()), |row| row.get::<_, i64>(0))?;
         Ok(rank.unsigned_abs())
     }
 
@@ -89,6 +91,6 @@ impl Ranked {
             (first, end) = (found << below, (found + 1) << below);
         }
         let mut leaf = connection.prepare_cached(self.nth_in_leaf())?;
-        Ok(Some(leaf.query_row((first, left), |row| row.get(0))?))
+        Ok(Some(leaf.query_row((first, left, self.number()), |row| row.get(0))?))
     }
 }

@@ -19,6 +19,10 @@ impl Saving<'_> {
     /// # Errors
     /// When the file cannot be written.
     pub fn remove_issue(&self, issue: IssueId, marks: Marks) -> Result<bool> {
+        if marks == Marks::Kept {
+            self.keep_issue_marks(issue)?;
+        }
+        self.drop_issue_marks(issue)?;
         let stories = self.placed(issue)?;
         self.run("DELETE FROM placement WHERE issue = ?1", [issue.0])?;
         for placed in stories {
@@ -50,19 +54,19 @@ impl Saving<'_> {
         if marks == Marks::Kept {
             self.keep_marks(story)?;
         }
-        self.unbookmark(story)?;
+        self.drop_marks(story)?;
         self.rename(story, &[])?;
         self.run("DELETE FROM body WHERE story = ?1", [story.0])?;
         self.run("DELETE FROM story WHERE id = ?1", [story.0])
     }
 
-    /// Takes the sample edition out, except issues that hold a bookmarked story; those count as the user's
+    /// Takes the sample edition out, except issues that hold marks of the user; those count as the user's
     /// from now on.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn remove_sample(&self) -> Result<()> {
-        for issue in self.sample_issues_without_bookmark()? {
+        for issue in self.sample_issues_without_marks()? {
             self.remove_issue(issue, Marks::Dropped)?;
         }
         self.run("DELETE FROM rate WHERE document IN (SELECT id FROM document WHERE sample = 1)", [])?;
@@ -75,12 +79,15 @@ impl Saving<'_> {
         self.run("UPDATE document SET sample = 0 WHERE sample = 1", [])
     }
 
-    fn sample_issues_without_bookmark(&self) -> Result<Vec<IssueId>> {
+    fn sample_issues_without_marks(&self) -> Result<Vec<IssueId>> {
         let mut query = self.transaction.prepare_cached(
             "SELECT issue.id FROM issue JOIN document ON document.id = issue.document
-             WHERE document.sample = 1 AND NOT EXISTS (
-                 SELECT 1 FROM placement JOIN story ON story.id = placement.story
-                 WHERE placement.issue = issue.id AND story.bookmarked IS NOT NULL)",
+             WHERE document.sample = 1 AND NOT EXISTS (SELECT 1 FROM bookmark WHERE bookmark.issue = issue.id)
+             AND NOT EXISTS (SELECT 1 FROM issue_note WHERE issue_note.issue = issue.id)
+             AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.issue = issue.id AND (
+                 EXISTS (SELECT 1 FROM bookmark WHERE bookmark.story = placement.story)
+                 OR EXISTS (SELECT 1 FROM tagging WHERE tagging.story = placement.story)
+                 OR EXISTS (SELECT 1 FROM story_note WHERE story_note.story = placement.story)))",
         )?;
         let rows = query.query_map([], |row| row.get(0).map(IssueId))?.collect::<rusqlite::Result<_>>()?;
         Ok(rows)

@@ -31,6 +31,8 @@ pub struct IssueRow {
     pub source: String,
     /// When it was first imported.
     pub imported_at: Timestamp,
+    /// Whether the user has bookmarked it.
+    pub bookmarked: bool,
 }
 
 /// A story as lists show it.
@@ -58,6 +60,10 @@ pub struct StoryRow {
     pub read: bool,
     /// Whether the user has bookmarked it.
     pub bookmarked: bool,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its note.
+    pub note: Option<String>,
     /// Words of the body.
     pub words: u64,
     /// ISO 3166 codes of the countries it names, most named first, in lower case.
@@ -146,6 +152,8 @@ pub struct IssueText {
     pub sections: Vec<String>,
     /// Its headlines lists.
     pub headlines: Vec<Headline>,
+    /// Which of the headlines are bookmarked, by their 0-based numbers.
+    pub bookmarked_headlines: Vec<usize>,
 }
 
 /// A rate with where it was printed.

@@ -114,7 +114,9 @@ impl<'a> Saving<'a> {
             ":range_last": issue.range.map(|range| range.last),
             ":range_total": issue.range.map(|range| range.total), ":lede": json(issue.lede)?,
         })?;
-        Ok(IssueId(self.transaction.last_insert_rowid()))
+        let id = IssueId(self.transaction.last_insert_rowid());
+        self.restore_issue_marks(outlet, key, issue.name, id)?;
+        Ok(id)
     }
 
     /// Gives an issue these facts.
@@ -234,6 +236,7 @@ impl<'a> Saving<'a> {
             )?;
         }
         self.run("UPDATE issue SET headlines = ?2 WHERE id = ?1", (issue.0, headlines.len()))?;
+        self.find_headlines_again(issue)?;
         Ok(true)
     }
 

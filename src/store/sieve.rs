@@ -1,12 +1,10 @@
 //! Lists of which only the rows that answer a query are seen: the keys of all of them, and the rows at some.
 //!
-//! A key is a number by which the list is ordered: an issue's place, a story's position in its issue, a bookmark's number
-//! with its sign changed. Whoever asks keeps the keys, eight bytes each, for as long as the list is looked at.
+//! A key is a number by which the list is ordered: an issue's place, a story's position in its issue. Whoever asks keeps the keys, eight bytes each, for as long as the list is looked at.
 
 use rusqlite::{OptionalExtension, Params, params_from_iter};
 
 use super::rows::{IssueRow, StoryRow};
-use super::stories::NEWEST_ISSUE;
 use super::words::Sql;
 use super::{Filter, Result, Store, Words};
 use crate::digest::{IssueId, StoryId};
@@ -94,31 +92,6 @@ impl Store {
         Ok(keys)
     }
 
-    /// The keys of the bookmarked stories that answer, in order.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn bookmarks_answering(&self, words: Option<&Words>, filter: &Filter) -> Result<Vec<i64>> {
-        let mut sql = Sql::default();
-        let from = match words {
-            Some(words) => {
-                let matching = sql.text(words.matching());
-                format!(
-                    "story CROSS JOIN fulltext ON fulltext.rowid = story.id AND fulltext MATCH {matching}
-                     AND story.bookmarked IS NOT NULL"
-                )
-            }
-            None => "(SELECT * FROM story WHERE bookmarked IS NOT NULL) AS story".to_owned(),
-        };
-        let filter = sql.filter(filter);
-        let mut keys = self.keys(
-            &format!("SELECT -story.bookmarked FROM {from} WHERE {filter}"),
-            params_from_iter(sql.values),
-        )?;
-        keys.sort_unstable();
-        Ok(keys)
-    }
-
     /// The key of an issue.
     ///
     /// # Errors
@@ -133,14 +106,6 @@ impl Store {
     /// When the file cannot be read.
     pub fn story_key(&self, issue: IssueId, story: StoryId) -> Result<Option<i64>> {
         self.position(issue, story)
-    }
-
-    /// The key of a bookmarked story.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn bookmark_key(&self, story: StoryId) -> Result<Option<i64>> {
-        self.key("SELECT -bookmarked FROM story WHERE id = ?1 AND bookmarked IS NOT NULL", [story.0])
     }
 
     /// The issues with these keys.
@@ -164,18 +129,6 @@ impl Store {
                 (issue.0, key),
             )
         };
-        Ok(keys.iter().map(row).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
-    }
-
-    /// The bookmarked stories with these keys.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn bookmarks_at(&self, keys: &[i64]) -> Result<Vec<StoryRow>> {
-        let from = format!(
-            "story CROSS JOIN placement ON placement.story = story.id AND placement.issue = {NEWEST_ISSUE}"
-        );
-        let row = |key: &i64| self.story_rows(&from, "story.bookmarked = ?1", [-key]);
         Ok(keys.iter().map(row).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 

@@ -1,11 +1,10 @@
-//! Windows of stories: of an issue, of the bookmarks, and one after the other.
+//! Stories: windows of an issue, and one after the other.
 
 use std::ops::ControlFlow;
 
 use rusqlite::{OptionalExtension, Params};
 
-use super::codec::{STORY_COLUMNS, blocks, dated, optional, range, story_row, title, word};
-use super::rank::Ranked;
+use super::codec::{STORY_COLUMNS, STORY_WIDTH, blocks, dated, optional, range, story_row, title, word};
 use super::rows::{Anchor, Reach, StoryRow, StoryText, Window};
 use super::{Result, Store};
 use crate::digest::{IssueId, IssueKind, StoryId};
@@ -40,36 +39,6 @@ impl Store {
             (issue.0, first, last),
         )?;
         Ok(Window { rows, start: (first - 1).unsigned_abs(), total: total.unsigned_abs() })
-    }
-
-    /// Bookmarked stories, latest bookmark first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn bookmarks(&self, anchor: Anchor<StoryId>, reach: Reach) -> Result<Window<StoryRow>> {
-        let _one_state = self.reading()?;
-        let total: u64 = self.connection.query_row("SELECT bookmarks FROM total", [], |row| row.get(0))?;
-        let Some(place) = self.anchored_bookmark(anchor, total)? else {
-            return Ok(Window { rows: Vec::new(), start: 0, total });
-        };
-        let earlier = Ranked::Bookmarks.rank(&self.connection, place)?;
-        let from = format!(
-            "story CROSS JOIN placement ON placement.story = story.id AND placement.issue = {NEWEST_ISSUE}"
-        );
-        let mut rows = self.story_rows(
-            &from,
-            "story.bookmarked > ?1 ORDER BY story.bookmarked LIMIT ?2",
-            (place, reach.before),
-        )?;
-        rows.reverse();
-        let rank = total.saturating_sub(earlier + 1);
-        let start = rank.saturating_sub(rows.len() as u64);
-        rows.extend(self.story_rows(
-            &from,
-            "story.bookmarked <= ?1 ORDER BY story.bookmarked DESC LIMIT ?2",
-            (place, i64::from(reach.after) + 1),
-        )?);
-        Ok(Window { rows, start, total })
     }
 
     /// All stories, newest issue first, at most `limit`; one that stands in several issues comes once.
@@ -119,12 +88,12 @@ impl Store {
         let found = query.query_row((id.0, within.map(|issue| issue.0)), |row| {
             Ok(StoryText {
                 row: story_row(row)?,
-                issue_title: title(row, 17)?,
-                issue_dated: dated(row, 19)?,
-                issue_kind: word(row, 22, IssueKind::from_word)?,
-                issue_page_date: optional(row, 23, |text| text.parse().ok())?,
-                issue_range: range(row, 24)?,
-                body: blocks(row, 27)?,
+                issue_title: title(row, STORY_WIDTH)?,
+                issue_dated: dated(row, STORY_WIDTH + 2)?,
+                issue_kind: word(row, STORY_WIDTH + 5, IssueKind::from_word)?,
+                issue_page_date: optional(row, STORY_WIDTH + 6, |text| text.parse().ok())?,
+                issue_range: range(row, STORY_WIDTH + 7)?,
+                body: blocks(row, STORY_WIDTH + 10)?,
             })
         });
         Ok(found.optional()?)
@@ -136,24 +105,6 @@ impl Store {
             .connection
             .prepare_cached("SELECT position FROM placement WHERE story = ?1 AND issue = ?2")?;
         Ok(query.query_row((story.0, issue.0), |row| row.get(0)).optional()?)
-    }
-
-    /// The number of the bookmark a window lies around; `None` when there are no bookmarks.
-    fn anchored_bookmark(&self, anchor: Anchor<StoryId>, total: u64) -> Result<Option<i64>> {
-        let Some(last) = total.checked_sub(1) else { return Ok(None) };
-        if let Anchor::At(story) = anchor {
-            let mut query = self
-                .connection
-                .prepare_cached("SELECT bookmarked FROM story WHERE id = ?1 AND bookmarked IS NOT NULL")?;
-            if let Some(place) = query.query_row([story.0], |row| row.get(0)).optional()? {
-                return Ok(Some(place));
-            }
-        }
-        let rank = match anchor {
-            Anchor::At(_) => 0,
-            Anchor::Rank(rank) => rank.min(last),
-        };
-        Ranked::Bookmarks.place(&self.connection, last - rank)
     }
 
     pub(super) fn story_rows(&self, from: &str, part: &str, values: impl Params) -> Result<Vec<StoryRow>> {

@@ -2,4 +2,5 @@
 
 mod filters;
 mod journeys;
+mod keeping;
 mod seeking;

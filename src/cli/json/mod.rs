@@ -10,7 +10,9 @@ mod saved;
 pub(crate) use digest::DigestLine;
 pub(crate) use find::FindLine;
 pub(crate) use import::{ImportLine, outcome_word};
-pub(crate) use rows::{HeadlineLine, HitLine, IssueLine, NameLine, OutletLine, RateLine, StoryLine};
+pub(crate) use rows::{
+    BookmarkLine, HeadlineLine, HitLine, IssueLine, NameLine, OutletLine, RateLine, StoryLine,
+};
 pub(crate) use saved::{HeadlineHitLine, SavedLine};
 
 use serde::Serialize;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{BlockLine, blocks, edtf};
 use crate::digest::{Block, Headline, IssueId};
-use crate::library::{Hit, IssueRow, NameRow, OutletRow, RateRow, StoryRow};
+use crate::library::{BookmarkRow, Bookmarked, Hit, IssueRow, NameRow, OutletRow, RateRow, StoryRow};
 
 /// A line of `outlets`.
 #[derive(Debug, Serialize)]
@@ -48,7 +48,7 @@ pub(crate) struct StoryLine<'a> {
     truncated: bool,
     read: bool,
     bookmarked: bool,
-    tags: [&'a str; 0],
+    tags: &'a [String],
     note: Option<&'a str>,
     words: u64,
     countries: &'a [String],
@@ -74,6 +74,57 @@ pub(crate) struct HitLine<'a> {
     snippet: &'a str,
     /// Where the snippet answers, in characters.
     matched: Vec<[usize; 2]>,
+}
+
+/// A line of `bookmarks`: a story's fields, those of an issue or headline that has no story being `null`.
+#[derive(Debug, Serialize)]
+pub(crate) struct BookmarkLine<'a> {
+    #[serde(flatten)]
+    story: Option<StoryLine<'a>>,
+    #[serde(flatten)]
+    other: Option<OtherLine<'a>>,
+    kind: &'static str,
+    bookmark: i64,
+    quotation: Option<&'a str>,
+}
+
+/// What there is to say of an issue or a headline.
+#[derive(Debug, Serialize)]
+struct OtherLine<'a> {
+    id: Option<i64>,
+    issue: i64,
+    outlet: &'a str,
+    title: &'a str,
+    title_basis: &'static str,
+    date: Option<String>,
+    date_basis: &'static str,
+    bookmarked: bool,
+    note: Option<&'a str>,
+}
+
+impl<'a> BookmarkLine<'a> {
+    pub(crate) fn of(row: &'a BookmarkRow) -> Self {
+        let (kind, story, issue, quotation) = match &row.what {
+            Bookmarked::Story(story) => ("story", Some(story), None, None),
+            Bookmarked::Quotation(story, passage) => {
+                ("quotation", Some(story), None, Some(passage.text.as_str()))
+            }
+            Bookmarked::Headline(issue, _, text) => ("headline", None, Some((issue, text.as_str())), None),
+            Bookmarked::Issue(issue) => ("issue", None, Some((issue, issue.title.text.as_str())), None),
+        };
+        let other = issue.map(|(issue, title)| OtherLine {
+            id: None,
+            issue: issue.id.0,
+            outlet: &issue.outlet,
+            title,
+            title_basis: if kind == "headline" { "printed" } else { issue.title.basis.word() },
+            date: edtf(&issue.dated),
+            date_basis: issue.dated.basis.word(),
+            bookmarked: true,
+            note: row.note.as_deref(),
+        });
+        Self { story: story.map(StoryLine::of), other, kind, bookmark: row.id.0, quotation }
+    }
 }
 
 /// A line of `headlines`.
@@ -124,7 +175,7 @@ impl<'a> IssueLine<'a> {
 }
 
 impl<'a> StoryLine<'a> {
-    /// A story as lists show it. Tags and notes are none: this akyn cannot yet keep any.
+    /// A story as lists show it.
     pub(crate) fn of(row: &'a StoryRow) -> Self {
         Self {
             id: row.id.0,
@@ -140,8 +191,8 @@ impl<'a> StoryLine<'a> {
             truncated: row.truncated,
             read: row.read,
             bookmarked: row.bookmarked,
-            tags: [],
-            note: None,
+            tags: &row.tags,
+            note: row.note.as_deref(),
             words: row.words,
             countries: &row.countries,
             names: &row.names,

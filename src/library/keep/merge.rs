@@ -72,7 +72,7 @@ mod tests {
             dated: Dated::unknown(),
             truncated,
             read: false,
-            bookmarked: false,
+            marked: false,
             issues: 1,
             body: vec![Block::new(BlockKind::Paragraph, text)],
         }

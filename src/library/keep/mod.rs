@@ -16,6 +16,7 @@ use std::collections::HashSet;
 
 use super::Result;
 use crate::digest::{IssueId, StoryId, Timestamp};
+use crate::store::kept::Target;
 use crate::store::{DocumentId, KnownStory, OutletId, Saving};
 
 pub(super) use self::part::Says;
@@ -58,7 +59,7 @@ impl<'a, 'b> Keeper<'a, 'b> {
             changed |= self.saving.set_read(id, true)?;
         }
         if bookmarked {
-            changed |= self.saving.bookmark(id, None)?;
+            changed |= self.saving.bookmark(&Target::Story(id), None)?;
         }
         Ok(changed)
     }

@@ -188,16 +188,16 @@ impl Keeper<'_, '_> {
         }
         let new_texts: Vec<Shingles> = new.iter().map(|story| story.wording.shingles()).collect();
         let shelf = Shelf::of(new_texts.iter().cloned());
-        for story in vanished.iter().filter(|story| story.read || story.bookmarked) {
+        for story in vanished.iter().filter(|story| story.read || story.marked) {
             let text = Wording::of(&story.body).shingles();
             let holder = shelf.likest(&text).filter(|likest| likest.of_asked >= MOST);
             let Some(holder) = holder.and_then(|likest| settled.order.get(likest.place)) else {
                 settled.placed.push(Placed { story: story.id, section: None });
                 continue;
             };
-            if story.bookmarked {
-                let number = self.saving.unbookmark(story.id)?;
-                settled.changed |= self.saving.bookmark(*holder, number)?;
+            if story.marked {
+                self.saving.move_marks(story.id, *holder)?;
+                settled.changed = true;
             }
         }
         let read = old.iter().filter(|story| story.read);

@@ -2,7 +2,7 @@
 
 mod common;
 mod headlines;
-mod plan;
+pub(super) mod plan;
 
 use std::ops::ControlFlow;
 

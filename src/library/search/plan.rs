@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::names::{Aliases, Forms, fold, name_key, words};
-use crate::search::{Query, Reading, State, Term, Text, TextField};
+use crate::search::{Query, Reading, State, Term, Text, TextField, Thing};
 use crate::store::{Columns, Filter, Words};
 
 /// What to ask the store.
@@ -115,6 +115,9 @@ impl Planner<'_> {
             Query::Is(State::Unread) => Filter::Read(false),
             Query::Is(State::Read) => Filter::Read(true),
             Query::Is(State::Bookmarked) => Filter::Bookmarked,
+            Query::Tag(text) => tagged(text),
+            Query::Has(Thing::Note) => Filter::Noted,
+            Query::Has(Thing::Tag) => Filter::Tagged,
             Query::All(parts) => Filter::All(parts.iter().map(|part| self.filter(part)).collect()),
             Query::Any(parts) => Filter::Any(parts.iter().map(|part| self.filter(part)).collect()),
             Query::Not(part) => Filter::Not(Box::new(self.filter(part))),
@@ -151,6 +154,14 @@ impl Planner<'_> {
 /// A term as the store looks for it.
 pub(super) fn words_of(term: Term) -> Words {
     Words::One(columns(term.field), term.ways)
+}
+
+fn tagged(text: &Text) -> Filter {
+    let (tag, prefix) = match text {
+        Text::Word(tag) | Text::Phrase(tag) => (tag, false),
+        Text::Prefix(tag) => (tag, true),
+    };
+    Filter::Tag { folded: fold(tag), prefix }
 }
 
 fn columns(field: Option<TextField>) -> Columns {

@@ -2,6 +2,7 @@
 
 mod again;
 mod find;
+mod keeping;
 mod listings;
 mod names;
 mod removal;
@@ -13,7 +14,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::import::saver::{ReadyDigest, Saver};
-use super::{Access, Anchor, Imported, Library, Reach, StoryRow};
+use super::{Access, Anchor, BookmarkOrder, BookmarkRow, Bookmarked, Imported, Library, Reach, StoryRow};
 use crate::digest::{Block, BlockKind, Dated, Digest, Issue, IssueId, IssueKind, Story, StoryId, Title};
 
 /// Enough for every list of these tests.
@@ -74,7 +75,13 @@ impl Shelf {
     }
 
     fn bookmarks(&self) -> Vec<StoryRow> {
-        self.library.bookmarks(Anchor::Rank(0), ALL).unwrap().rows
+        let rows = self.kept().into_iter();
+        rows.filter_map(|row| if let Bookmarked::Story(story) = row.what { Some(story) } else { None })
+            .collect()
+    }
+
+    fn kept(&self) -> Vec<BookmarkRow> {
+        self.library.kept(BookmarkOrder::Hand, Anchor::Rank(0), ALL).unwrap().rows
     }
 }
 

@@ -33,7 +33,7 @@ pub enum Wrong {
     NoWord(String),
     /// A field of this name is not known.
     #[error(
-        "`{0}:` is not a field; there are title, outlet, section, country, name, date and is; quote the words to look for them"
+        "`{0}:` is not a field; there are title, outlet, section, country, name, tag, date, is and has; quote the words to look for them"
     )]
     NoField(String),
     /// A field has no value.
@@ -56,9 +56,9 @@ pub enum Wrong {
     /// The range ends before it begins.
     #[error("`{0}` ends before it begins; change the two dates round")]
     Backwards(String),
-    /// Tags and notes cannot be kept yet.
-    #[error("`{0}:` is not known yet: this akyn keeps no tags or notes, so it can find none; take it out")]
-    NotYet(&'static str),
+    /// Nothing that a story can have.
+    #[error("`{0}` is nothing that a story has; write has:note or has:tag")]
+    NoThing(String),
     /// There are too many words.
     #[error("the query is too long from here on; {0} words are the most")]
     TooLong(usize),

@@ -1,7 +1,7 @@
 //! `field:value`.
 
 use super::error::Wrong;
-use super::{DateRange, Query, State, Text, TextField};
+use super::{DateRange, Query, State, Text, TextField, Thing};
 use crate::names::{country_name, words};
 
 /// A field of the language.
@@ -12,8 +12,8 @@ pub(super) enum Field {
     Country,
     Date,
     Is,
-    /// A field of a later version.
-    Later(&'static str),
+    Tag,
+    Has,
 }
 
 /// The fields, with a value as an example.
@@ -25,8 +25,8 @@ const FIELDS: [(&str, Field, &str); 9] = [
     ("country", Field::Country, "kz"),
     ("date", Field::Date, "2024-11"),
     ("is", Field::Is, "unread"),
-    ("tag", Field::Later("tag"), ""),
-    ("has", Field::Later("has"), ""),
+    ("tag", Field::Tag, "energy"),
+    ("has", Field::Has, "note"),
 ];
 
 impl Field {
@@ -37,9 +37,6 @@ impl Field {
 
     /// What a value of this field asks for; a value in quotes is a `phrase`.
     pub(super) fn query(self, value: &str, phrase: bool) -> Result<Query, Wrong> {
-        if let Self::Later(name) = self {
-            return Err(Wrong::NotYet(name));
-        }
         if value.trim().is_empty() {
             return Err(self.lacks_value());
         }
@@ -52,7 +49,11 @@ impl Field {
                 let state = State::ALL.into_iter().find(|state| state.word().eq_ignore_ascii_case(value));
                 state.map(Query::Is).ok_or_else(|| Wrong::NoState(value.to_owned()))
             }
-            Self::Later(name) => Err(Wrong::NotYet(name)),
+            Self::Tag => text(value, phrase).map(Query::Tag),
+            Self::Has => {
+                let thing = Thing::ALL.into_iter().find(|thing| thing.word().eq_ignore_ascii_case(value));
+                thing.map(Query::Has).ok_or_else(|| Wrong::NoThing(value.to_owned()))
+            }
         }
     }
 

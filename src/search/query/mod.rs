@@ -32,6 +32,10 @@ pub enum Query {
     Date(DateRange),
     /// It is in this state.
     Is(State),
+    /// It has a tag that is this, whatever the case.
+    Tag(Text),
+    /// It has one of these.
+    Has(Thing),
     /// All of these; two or more, none of them `All`.
     All(Vec<Query>),
     /// Any of these; two or more, none of them `Any`.
@@ -71,6 +75,26 @@ pub enum State {
     Read,
     /// Bookmarked.
     Bookmarked,
+}
+
+/// What the reader may have added to a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Thing {
+    /// A note.
+    Note,
+    /// A tag.
+    Tag,
+}
+
+impl Thing {
+    pub(super) const ALL: [Self; 2] = [Self::Note, Self::Tag];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tag => "tag",
+        }
+    }
 }
 
 impl Query {
@@ -166,6 +190,8 @@ impl fmt::Display for Query {
             Self::Outlet(text) => write!(f, "outlet:{text}"),
             Self::Date(range) => write!(f, "date:{range}"),
             Self::Is(state) => write!(f, "is:{}", state.word()),
+            Self::Tag(text) => write!(f, "tag:{text}"),
+            Self::Has(thing) => write!(f, "has:{}", thing.word()),
             Self::All(parts) => joined(f, parts, " ", |part| matches!(part, Self::Any(_))),
             Self::Any(parts) => joined(f, parts, " OR ", |part| matches!(part, Self::All(_))),
             Self::Not(part) if matches!(**part, Self::All(_) | Self::Any(_)) => write!(f, "-({part})"),

@@ -37,6 +37,19 @@ pub enum Filter {
     Read(bool),
     /// It is bookmarked.
     Bookmarked,
+    /// It is bookmarked, or a passage of it.
+    Kept,
+    /// It has a tag.
+    Tagged,
+    /// It has a note.
+    Noted,
+    /// It has this tag.
+    Tag {
+        /// The tag in its folded form.
+        folded: String,
+        /// Whether this is only its beginning.
+        prefix: bool,
+    },
     /// All of these hold; none: always.
     All(Vec<Filter>),
     /// Any of these holds; none: never.
@@ -213,7 +226,19 @@ impl Sql {
             }
             Filter::Days { first, last } => self.days("story", *first, *last),
             Filter::Read(read) => format!("story.read = {}", i32::from(*read)),
-            Filter::Bookmarked => "story.bookmarked IS NOT NULL".to_owned(),
+            Filter::Bookmarked => "story.id IN (SELECT story FROM bookmark WHERE kind = 'story')".to_owned(),
+            Filter::Kept => "story.id IN (SELECT story FROM bookmark)".to_owned(),
+            Filter::Tagged => "story.id IN (SELECT story FROM tagging)".to_owned(),
+            Filter::Noted => "story.id IN (SELECT story FROM story_note)".to_owned(),
+            Filter::Tag { folded, prefix } => {
+                let folded = self.value(Value::Text(folded.clone()));
+                let is = if *prefix {
+                    format!("substr(folded, 1, length({folded})) = {folded}")
+                } else {
+                    format!("folded = {folded}")
+                };
+                format!("story.id IN (SELECT story FROM tagging JOIN tag ON tag.id = tag WHERE {is})")
+            }
             Filter::All(parts) => self.joined(parts, " AND ", "1"),
             Filter::Any(parts) => self.joined(parts, " OR ", "0"),
             Filter::Not(part) => format!("NOT {}", self.filter(part)),

@@ -3,7 +3,7 @@
 use super::message::{Answer, Effect, Slot, Ticket};
 use super::model::{Model, Overlay};
 use super::story::{Content, Wanted};
-use super::{import::Importing, names, reading, seek, typing};
+use super::{import::Importing, names, reading, seek, tags, typing};
 use crate::tui::page::light;
 
 /// Takes the newest answer of its kind; whether the screen changes by it.
@@ -33,6 +33,13 @@ pub(crate) fn take(
             let differs = issue.is_some() && model.stories.text != issue;
             if differs {
                 model.stories.text = issue;
+            }
+            differs
+        }
+        Answer::BookmarkedIssue(issue) => {
+            let differs = issue.is_some() && model.bookmarked_issue != issue;
+            if differs {
+                model.bookmarked_issue = issue;
             }
             differs
         }
@@ -103,6 +110,12 @@ pub(crate) fn take(
             }
             true
         }
+        Answer::Tags(typed, found) => {
+            if let Overlay::Field(field) = &mut model.overlay {
+                tags::offer(field, &typed, &found);
+            }
+            true
+        }
     }
 }
 
@@ -118,7 +131,7 @@ fn give_up(model: &mut Model, slot: Slot) {
             }
         }
         Slot::Names => names::give_up(model),
-        Slot::Preview | Slot::Issue | Slot::Story | Slot::Unread => {}
-        Slot::Summary | Slot::Paths | Slot::Watchlist => {}
+        Slot::Preview | Slot::Issue | Slot::BookmarkedIssue | Slot::Story | Slot::Unread => {}
+        Slot::Summary | Slot::Paths | Slot::Tags | Slot::Watchlist => {}
     }
 }

@@ -21,8 +21,10 @@ pub(crate) enum Command {
     Last,
     /// To the pane on the left.
     Left,
-    /// Open what is selected: to the pane on the right.
+    /// Open what is selected.
     Open,
+    /// To the pane on the right.
+    Right,
     /// To the next pane, round and round.
     NextPane,
     /// To the previous pane.
@@ -41,6 +43,34 @@ pub(crate) enum Command {
     ReadAll,
     /// Undo the last change of marks.
     Undo,
+    /// Redo the change that was undone last.
+    Redo,
+    /// Set the tags of a story.
+    Tags,
+    /// Write a note.
+    Note,
+    /// Make a document of the bookmarks.
+    Brief,
+    /// Put the bookmarks into the next order.
+    Order,
+    /// Move a bookmark down in the order by hand.
+    MoveDown,
+    /// Move a bookmark up in the order by hand.
+    MoveUp,
+    /// Select a passage of the story.
+    Select,
+    /// In a selection: to the other end.
+    OtherEnd,
+    /// In a selection: to the next word.
+    WordForward,
+    /// In a selection: to the previous word.
+    WordBack,
+    /// In a selection: to the end of the word.
+    WordEnd,
+    /// Copy the story, or the selected passage.
+    Copy,
+    /// Open the story in the browser.
+    Browse,
     /// Only the text, or everything again.
     TextOnly,
     /// A narrower column of text.
@@ -107,14 +137,24 @@ pub(crate) enum Command {
     CompleteBack,
     /// In a text field: leave it.
     Cancel,
-    /// In a text field: a letter to the left.
+    /// In a text field or a selection: a letter to the left.
     CursorLeft,
-    /// In a text field: a letter to the right.
+    /// In a text field or a selection: a letter to the right.
     CursorRight,
-    /// In a text field: to its start.
+    /// In a text field: to its start; in a selection: to that of the line.
     CursorStart,
-    /// In a text field: to its end.
+    /// In a text field: to its end; in a selection: to that of the line.
     CursorEnd,
+    /// In a note: up by a row.
+    CursorUp,
+    /// In a note: down by a row.
+    CursorDown,
+    /// In a note: begin a new line.
+    NewLine,
+    /// In a note: keep it.
+    SaveNote,
+    /// In a note: open it in the reader's own editor.
+    EditOutside,
     /// In a text field: delete the letter before the cursor.
     DeleteBack,
     /// In a text field: delete the letter under the cursor.

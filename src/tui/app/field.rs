@@ -1,6 +1,7 @@
 //! A line of text being typed: the path to import, or a command.
 
 use super::command::Command;
+use crate::digest::StoryId;
 use crate::tui::page::text;
 
 /// What the text is for.
@@ -16,6 +17,8 @@ pub(crate) enum Purpose {
     Filter,
     /// The name to save a search under.
     Save,
+    /// The tags of this story.
+    Tags(StoryId),
 }
 
 /// A text field with its completions.

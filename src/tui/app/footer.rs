@@ -5,6 +5,7 @@ use super::filter::of as filter_of;
 use super::keymap::key_of;
 use super::model::{Focus, Model, Overlay, Screen};
 use super::seek::{self, Kind};
+use super::selection;
 use crate::tui::page::flow::counted;
 use crate::tui::page::piece::{self, Pieces, Role, piece};
 
@@ -44,7 +45,9 @@ fn hints(model: &Model, cells: usize) -> Pieces {
             words.flat_map(|(key, word)| [piece(key, Role::Accent), piece(format!(" {word}  "), Role::Dim)]);
         return piece::cut(hints.collect(), cells);
     }
-    let help = hint(&(Command::Help, "help"));
+    // A question mark in a note is a letter of it.
+    let writing = matches!(model.overlay, Overlay::Note(_));
+    let help = if writing { Pieces::new() } else { hint(&(Command::Help, "help")) };
     let mut line = Pieces::new();
     let clear = (Command::StepBack, "clear the filter");
     let none = matches!(model.overlay, Overlay::None);
@@ -77,6 +80,17 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
         ],
         (Overlay::Field(_), ..) => &[],
         (Overlay::Seek(_), ..) => &[],
+        (Overlay::Note(_), ..) => {
+            &[(Command::SaveNote, "keep"), (Command::Cancel, "leave"), (Command::EditOutside, "$EDITOR")]
+        }
+        _ if selection::is_open(model) => &[
+            (Command::Copy, "copy"),
+            (Command::Bookmark, "bookmark"),
+            (Command::StepBack, "leave"),
+            (Command::Select, "begin here"),
+            (Command::OtherEnd, "other end"),
+            (Command::WordEnd, "end of the word"),
+        ],
         (_, _, Focus::Issues) => &[
             (Command::Open, "open"),
             (Command::ReadOn, "read on"),
@@ -96,6 +110,9 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
         (_, _, Focus::Bookmarks) => &[
             (Command::Open, "open"),
             (Command::Bookmark, "take away"),
+            (Command::Order, "order"),
+            (Command::Note, "note"),
+            (Command::Tags, "tags"),
             (Command::Undo, "undo"),
             (Command::ShowIssues, "issues"),
         ],
@@ -108,6 +125,8 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
         (_, Screen::Issues | Screen::Bookmarks, Focus::Story) => &[
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
+            (Command::Select, "select"),
+            (Command::Copy, "copy"),
             (Command::NextUnread, "next unread"),
             (Command::TextOnly, "only the text"),
             (Command::Back, "back"),

@@ -30,9 +30,13 @@ pub(crate) fn lines(cells: usize) -> Vec<Pieces> {
     lines.push(Pieces::new());
     lines.extend(paragraph(LETTERS, cells));
     lines.push(Pieces::new());
+    section("In a selection", Scope::Selecting, cells, &mut lines);
+    lines.push(Pieces::new());
     section("In the list of names", Scope::Names, cells, &mut lines);
     lines.push(Pieces::new());
     section("In a text field", Scope::Field, cells, &mut lines);
+    lines.push(Pieces::new());
+    section("In a note", Scope::Note, cells, &mut lines);
     lines.push(Pieces::new());
     section("While searching or finding", Scope::Seek, cells, &mut lines);
     lines.push(Pieces::new());

@@ -6,7 +6,7 @@ use super::keyboard::by_place;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Slot};
 use super::model::{Focus, Model, Overlay, Screen};
-use super::{press, seek};
+use super::{press, seek, selection};
 
 /// The most keys that wait: a finger asleep on a key does no harm.
 const MOST: usize = 256;
@@ -44,6 +44,7 @@ fn command(model: &Model, key: Key) -> Option<Command> {
         (Overlay::Names(_), code) => (Scope::Names, code),
         (Overlay::Saved(_), code) => (Scope::Saved, code),
         (Overlay::Help(_), code) => (Scope::Help, code),
+        (Overlay::Note(_), code) => (Scope::Note, code),
         (Overlay::None, Code::Char(letter)) => (Scope::Reading, Code::Char(by_place(letter))),
         (Overlay::None, code) => (Scope::Reading, code),
     };
@@ -57,15 +58,19 @@ fn waits(model: &Model, key: Key) -> bool {
     use Command as C;
     let Some(command) = command(model, key) else { return false };
     match &model.overlay {
+        Overlay::None if selection::is_open(model) => return false,
         Overlay::None => {}
         Overlay::Seek(_) => {
             let acts = matches!(command, C::Accept | C::Down | C::Up | C::PageDown | C::PageUp);
             return acts && key.typed().is_none() && seek::is_waiting(model);
         }
-        Overlay::Field(_) | Overlay::Names(_) | Overlay::Saved(_) | Overlay::Help(_) => return false,
+        Overlay::Field(_) | Overlay::Note(_) | Overlay::Names(_) | Overlay::Saved(_) | Overlay::Help(_) => {
+            return false;
+        }
     }
     match command {
-        C::Left | C::Back | C::StepBack | C::Help | C::Palette | C::Quit | C::Suspend | C::Undo => false,
+        C::Left | C::Back | C::StepBack | C::Help | C::Palette | C::Quit | C::Suspend => false,
+        C::Undo | C::Redo | C::Brief | C::Order => false,
         C::ShowIssues | C::ShowBookmarks | C::Import | C::StopImport | C::Narrower | C::Wider => false,
         C::Search | C::Find | C::ShowNames | C::ShowSaved | C::Filter | C::JumpBack | C::JumpForward => false,
         C::Down | C::Up | C::HalfDown | C::HalfUp | C::PageDown | C::PageUp | C::First | C::Last => {

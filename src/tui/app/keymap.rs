@@ -7,6 +7,8 @@ use super::command::Command;
 pub(crate) enum Scope {
     /// In the panes.
     Reading,
+    /// In the text, while a passage is being selected.
+    Selecting,
     /// In the help.
     Help,
     /// In the list of names.
@@ -17,6 +19,8 @@ pub(crate) enum Scope {
     Seek,
     /// Among the saved searches.
     Saved,
+    /// While a note is written.
+    Note,
 }
 
 /// One row of the table.
@@ -37,14 +41,29 @@ pub(crate) struct Binding {
 }
 
 const READING: &[Scope] = &[Scope::Reading];
-const PAGES: &[Scope] = &[Scope::Reading, Scope::Help, Scope::Saved];
+const SELECTING: &[Scope] = &[Scope::Selecting];
+const TEXT: &[Scope] = &[Scope::Reading, Scope::Selecting];
+const PAGES: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help, Scope::Saved];
 const SAVED: &[Scope] = &[Scope::Saved];
 const FIELD: &[Scope] = &[Scope::Field];
-const EDIT: &[Scope] = &[Scope::Field, Scope::Seek];
+const NOTE: &[Scope] = &[Scope::Note];
 const SEEK: &[Scope] = &[Scope::Seek];
 const NAMES: &[Scope] = &[Scope::Names];
-const ANYWHERE: &[Scope] =
-    &[Scope::Reading, Scope::Help, Scope::Field, Scope::Names, Scope::Seek, Scope::Saved];
+const WRITING: &[Scope] = &[Scope::Field, Scope::Note];
+const EDIT: &[Scope] = &[Scope::Field, Scope::Note, Scope::Seek];
+const LINE: &[Scope] = &[Scope::Field, Scope::Seek];
+const ANYWHERE: &[Scope] = EVERY;
+/// Every scope there is.
+const EVERY: &[Scope] = &[
+    Scope::Reading,
+    Scope::Selecting,
+    Scope::Help,
+    Scope::Names,
+    Scope::Field,
+    Scope::Note,
+    Scope::Seek,
+    Scope::Saved,
+];
 
 const fn motion(
     keys: &'static [&'static str],
@@ -53,6 +72,11 @@ const fn motion(
     help: &'static str,
 ) -> Binding {
     Binding { keys, command, name, scopes: PAGES, help, counted: true }
+}
+
+/// A motion of a selection's cursor.
+const fn step(keys: &'static [&'static str], command: Command, help: &'static str) -> Binding {
+    Binding { keys, command, name: "", scopes: SELECTING, help, counted: true }
 }
 
 const fn bind(
@@ -81,7 +105,8 @@ pub(crate) const KEYS: &[Binding] = &[
     motion(&["Ctrl-f", "PgDn"], Command::PageDown, "page-down", "a page down"),
     motion(&["Ctrl-b", "PgUp"], Command::PageUp, "page-up", "a page up"),
     bind(&["h", "←"], Command::Left, "left", READING, "pane to the left"),
-    bind(&["Enter", "l", "→"], Command::Open, "open", READING, "open; pane to the right"),
+    bind(&["l", "→"], Command::Right, "right", READING, "pane to the right"),
+    bind(&["Enter"], Command::Open, "open", READING, "open; of a bookmark, where it stands"),
     bind(&["Tab"], Command::NextPane, "next-pane", READING, "next pane"),
     bind(&["Shift-Tab"], Command::PreviousPane, "previous-pane", READING, "previous pane"),
     bind(
@@ -93,10 +118,37 @@ pub(crate) const KEYS: &[Binding] = &[
     ),
     bind(&["]"], Command::NextUnread, "next-unread", READING, "next unread story"),
     bind(&["["], Command::PreviousUnread, "previous-unread", READING, "previous unread story"),
-    bind(&["b", "s"], Command::Bookmark, "bookmark", READING, "bookmark, or take the bookmark away"),
+    bind(
+        &["b", "s"],
+        Command::Bookmark,
+        "bookmark",
+        TEXT,
+        "bookmark, or take the bookmark away; a selected passage",
+    ),
     bind(&["m"], Command::ToggleRead, "mark", READING, "mark read or unread"),
     bind(&["A"], Command::ReadAll, "all-read", READING, "mark all stories of the issue read"),
-    bind(&["u"], Command::Undo, "undo", READING, "undo the last change of marks"),
+    bind(&["t"], Command::Tags, "tags", READING, "tags of the story"),
+    bind(&["e"], Command::Note, "note", READING, "write a note on the story"),
+    bind(&["u"], Command::Undo, "undo", READING, "undo the last change of marks, whatever it was"),
+    bind(&["Ctrl-r"], Command::Redo, "redo", READING, "redo what was undone last"),
+    bind(
+        &["v"],
+        Command::Select,
+        "select",
+        TEXT,
+        "select a passage of the story; there, begin anew at the cursor",
+    ),
+    bind(&["y"], Command::Copy, "copy", TEXT, "copy the story, or the selected passage, with its source"),
+    bind(&["o"], Command::Browse, "browse", READING, "open in the browser, where the story has an address"),
+    bind(&["O"], Command::Order, "order", READING, "bookmarks by date, outlet, tag, or in the order by hand"),
+    Binding {
+        counted: true,
+        ..bind(&["J"], Command::MoveDown, "move-down", READING, "move a bookmark down, in the order by hand")
+    },
+    Binding {
+        counted: true,
+        ..bind(&["K"], Command::MoveUp, "move-up", READING, "move a bookmark up, in the order by hand")
+    },
     bind(&["1"], Command::ShowIssues, "issues", READING, "Issues"),
     bind(&["3"], Command::ShowBookmarks, "bookmarks", READING, "Bookmarks"),
     bind(&["/"], Command::Search, "search", READING, "search in full text"),
@@ -133,18 +185,40 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["Esc", "Ctrl-o", "←"], Command::StepBack, "", NAMES, "back to the names; leave them"),
     bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", NAMES, "delete the letter typed last"),
     bind(&["Ctrl-u"], Command::DeleteLine, "", NAMES, "delete what was typed"),
+    step(&["h", "←"], Command::CursorLeft, "a letter to the left"),
+    step(&["l", "→"], Command::CursorRight, "a letter to the right"),
+    step(&["w"], Command::WordForward, "next word"),
+    step(&["B"], Command::WordBack, "previous word; b bookmarks"),
+    step(&["e"], Command::WordEnd, "end of the word"),
+    step(&["0"], Command::CursorStart, "start of the line"),
+    step(&["$"], Command::CursorEnd, "end of the line"),
+    step(&["o"], Command::OtherEnd, "to the other end of the passage"),
     bind(&["Enter"], Command::Accept, "", FIELD, "do it"),
     bind(&["Tab", "↓"], Command::Complete, "", FIELD, "complete; next completion"),
     bind(&["Shift-Tab", "↑"], Command::CompleteBack, "", FIELD, "previous completion"),
-    bind(&["Esc"], Command::Cancel, "", FIELD, "leave the text field"),
+    bind(&["Enter"], Command::NewLine, "", NOTE, "a new line"),
+    bind(&["Ctrl-s"], Command::SaveNote, "", NOTE, "keep the note"),
+    bind(
+        &["Ctrl-e"],
+        Command::EditOutside,
+        "",
+        NOTE,
+        "open it in $VISUAL or $EDITOR; what is saved there is kept",
+    ),
+    bind(&["Esc"], Command::Cancel, "", WRITING, "leave; a changed note only when pressed twice"),
     bind(&["←", "Ctrl-b"], Command::CursorLeft, "", EDIT, "a letter to the left"),
     bind(&["→", "Ctrl-f"], Command::CursorRight, "", EDIT, "a letter to the right"),
-    bind(&["Home", "Ctrl-a"], Command::CursorStart, "", EDIT, "to the start"),
-    bind(&["End", "Ctrl-e"], Command::CursorEnd, "", EDIT, "to the end"),
+    bind(&["↑"], Command::CursorUp, "", NOTE, "a row up"),
+    bind(&["↓"], Command::CursorDown, "", NOTE, "a row down"),
+    bind(&["PgUp"], Command::PageUp, "", NOTE, "a page up"),
+    bind(&["PgDn"], Command::PageDown, "", NOTE, "a page down"),
+    bind(&["Home", "Ctrl-a"], Command::CursorStart, "", EDIT, "to the start of the line"),
+    bind(&["End"], Command::CursorEnd, "", EDIT, "to the end of the line"),
+    bind(&["Ctrl-e"], Command::CursorEnd, "", LINE, "to the end"),
     bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", EDIT, "delete the letter before"),
     bind(&["Delete", "Ctrl-d"], Command::Delete, "", EDIT, "delete the letter under the cursor"),
     bind(&["Ctrl-w"], Command::DeleteWord, "", EDIT, "delete the word before"),
-    bind(&["Ctrl-u"], Command::DeleteLine, "", EDIT, "delete everything before"),
+    bind(&["Ctrl-u"], Command::DeleteLine, "", EDIT, "delete everything before, on the line"),
     bind(&["Enter"], Command::Accept, "", SEEK, "open it there"),
     bind(&["↓", "Ctrl-n", "Ctrl-j"], Command::Down, "", SEEK, "next of what was found"),
     bind(
@@ -213,12 +287,12 @@ pub(crate) fn markdown() -> String {
 mod tests {
     use std::collections::HashSet;
 
-    use super::{Found, KEYS, Scope, look_up, markdown};
+    use super::{EVERY, Found, KEYS, look_up, markdown};
     use crate::tui::app::key::Key;
 
     #[test]
     fn no_key_is_bound_twice_in_a_scope() {
-        for scope in [Scope::Reading, Scope::Help, Scope::Field, Scope::Names, Scope::Seek, Scope::Saved] {
+        for scope in EVERY {
             let mut seen = HashSet::new();
             for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
                 for key in binding.keys {

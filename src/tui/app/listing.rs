@@ -9,7 +9,7 @@ mod sifting;
 use self::sifting::Sifting;
 use super::message::Ticket;
 use crate::digest::{IssueId, StoryId};
-use crate::library::{Anchor, IssueRow, Reach, StoryRow, Window};
+use crate::library::{Anchor, BookmarkId, BookmarkRow, IssueRow, Reach, StoryRow, Window};
 use crate::tui::page::piece::Pieces;
 
 /// A row with an id.
@@ -23,6 +23,13 @@ pub(crate) trait Row: PartialEq {
 impl Row for IssueRow {
     type Id = IssueId;
     fn id(&self) -> IssueId {
+        self.id
+    }
+}
+
+impl Row for BookmarkRow {
+    type Id = BookmarkId;
+    fn id(&self) -> BookmarkId {
         self.id
     }
 }

@@ -5,10 +5,10 @@
 use super::command::Command;
 use super::message::{Effect, Write};
 use super::model::{Focus, Model, Screen};
-use super::settle;
 use super::story::Content;
+use super::{bookmarks, selection, settle};
 use crate::digest::StoryId;
-use crate::library::{Change, StoryRow};
+use crate::library::{Change, StoryRow, Target};
 use crate::tui::page::flow::counted;
 
 /// Carries out what changes marks.
@@ -17,15 +17,16 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
         Command::Bookmark => bookmark(model, effects),
         Command::ToggleRead => toggle_read(model, effects),
         Command::ReadAll => read_all(model, effects),
+        Command::Redo => effects.push(Effect::Write(Write::Redo)),
         Command::Undo => effects.push(Effect::Write(Write::Undo)),
         _ => {}
     }
 }
 
 /// The story that a mark would be for.
-fn story(model: &Model) -> Option<&StoryRow> {
+pub(crate) fn story(model: &Model) -> Option<&StoryRow> {
     match (model.screen, model.focus) {
-        (Screen::Bookmarks, _) => model.bookmarks.selected_row(),
+        (Screen::Bookmarks, _) => model.bookmarks.selected_row().and_then(bookmarks::story),
         (_, Focus::Issues) => None,
         _ if !stories_are_of_the_selection(model) => None,
         _ => model.stories.list.selected_row(),
@@ -37,7 +38,7 @@ fn stories_are_of_the_selection(model: &Model) -> bool {
     model.issues.selected_id() == model.stories.issue
 }
 
-fn explain_no_story(model: &mut Model) {
+pub(crate) fn explain_no_story(model: &mut Model) {
     if model.stories.chosen && model.stories.list.selected_in_tail().is_some() && model.focus != Focus::Issues
     {
         model.say("A headline has no text of its own; choose a story.");
@@ -46,7 +47,43 @@ fn explain_no_story(model: &mut Model) {
     }
 }
 
+/// Bookmarks what the key is meant for: a passage, an issue, a headline, a story; or takes the bookmark away.
 fn bookmark(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Some(passage) = selection::take(model) {
+        effects.push(Effect::Write(Write::Toggle(passage)));
+        return;
+    }
+    match (model.screen, model.focus) {
+        (Screen::Bookmarks, _) => drop_bookmark(model, effects),
+        (_, Focus::Issues) if stories_are_of_the_selection(model) && model.issues.selected_id().is_some() => {
+            let issue = model.issues.selected_id().map(Target::Issue);
+            effects.extend(issue.map(|target| Effect::Write(Write::Toggle(target))));
+        }
+        _ => match headline(model) {
+            Some(target) => effects.push(Effect::Write(Write::Toggle(target))),
+            None => bookmark_story(model, effects),
+        },
+    }
+}
+
+/// The headline that is selected.
+fn headline(model: &Model) -> Option<Target> {
+    let number = model.stories.list.selected_in_tail().filter(|_| model.stories.chosen)?;
+    let issue = model.stories.issue.filter(|_| stories_are_of_the_selection(model))?;
+    Some(Target::Headline(issue, usize::try_from(number).ok()?))
+}
+
+fn drop_bookmark(model: &mut Model, effects: &mut Vec<Effect>) {
+    match model.bookmarks.selected_id() {
+        Some(id) => {
+            effects.push(Effect::Write(Write::Drop(id)));
+            model.say("Bookmark taken away; u brings it back.");
+        }
+        None => model.say("There is no bookmark here."),
+    }
+}
+
+fn bookmark_story(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some((id, on)) = story(model).map(|row| (row.id, !row.bookmarked)) else {
         explain_no_story(model);
         return;
@@ -105,11 +142,15 @@ fn read_all(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Shows a change on every row that is here.
 fn show(model: &mut Model, change: &Change) {
+    if matches!(change, Change::Tagged { .. } | Change::Noted { .. }) {
+        model.story.break_anew();
+    }
     let shown = match &mut model.story.content {
         Content::Story(story) => Some(&mut story.row),
         _ => None,
     };
-    let rows = model.stories.list.rows_mut().chain(model.bookmarks.rows_mut()).chain(shown);
+    let kept = model.bookmarks.rows_mut().filter_map(bookmarks::story_mut);
+    let rows = model.stories.list.rows_mut().chain(kept).chain(shown);
     match change {
         Change::Read { stories, read } => {
             let changed: std::collections::HashSet<StoryId> = stories.iter().copied().collect();
@@ -117,6 +158,13 @@ fn show(model: &mut Model, change: &Change) {
         }
         Change::Bookmarked { story, bookmarked } => {
             rows.filter(|row| row.id == *story).for_each(|row| row.bookmarked = *bookmarked);
+        }
+        Change::Kept { .. } | Change::Moved { .. } | Change::Annotated { .. } => {}
+        Change::Tagged { story, tags, .. } => {
+            rows.filter(|row| row.id == *story).for_each(|row| row.tags.clone_from(tags));
+        }
+        Change::Noted { story, note, .. } => {
+            rows.filter(|row| row.id == *story).for_each(|row| row.note.clone_from(note));
         }
     }
 }
@@ -132,6 +180,18 @@ pub(crate) fn marked(model: &mut Model, change: Result<Change, String>, effects:
                 let number = counted(stories.len() as u64, "story", "stories");
                 model.say(format!("{number} marked read; u takes it back."));
             }
+            match &change {
+                Change::Kept { target, on: true } => {
+                    model.say(format!("Bookmarked {}; 3 shows the bookmarks.", noun(target)));
+                }
+                Change::Kept { target, on: false } => {
+                    model.say(format!("The bookmark of {} is taken away; u brings it back.", noun(target)));
+                }
+                Change::Tagged { tags, .. } if tags.is_empty() => model.say("The story has no tags."),
+                Change::Tagged { tags, .. } => model.say(format!("Tags: {}.", tags.join(", "))),
+                _ => {}
+            }
+            settle::reread_story(model, effects);
             effects.push(Effect::Check);
         }
         Err(sentence) => {
@@ -141,26 +201,65 @@ pub(crate) fn marked(model: &mut Model, change: Result<Change, String>, effects:
     }
 }
 
-/// The library has undone a change, or could not.
-pub(crate) fn undone(model: &mut Model, change: Result<Option<Change>, String>, effects: &mut Vec<Effect>) {
+/// What was taken back: a mark, or the taking back of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Back {
+    /// By `u`.
+    Undone,
+    /// By `Ctrl-r`.
+    Redone,
+}
+
+/// The library has undone or redone a change, or could not.
+pub(crate) fn took_back(
+    model: &mut Model,
+    back: Back,
+    change: Result<Option<Change>, String>,
+    effects: &mut Vec<Effect>,
+) {
     match change {
         Ok(Some(change)) => {
             show(model, &change);
-            model.say(undone_words(&change));
+            let done = if back == Back::Undone { "Undone" } else { "Redone" };
+            model.say(format!("{done}: {}.", now(&change)));
+            settle::reread_story(model, effects);
             effects.push(Effect::Check);
         }
-        Ok(None) => model.say("There is nothing to undo."),
+        Ok(None) if back == Back::Undone => model.say("There is nothing to undo."),
+        Ok(None) => model.say("There is nothing to redo."),
         Err(sentence) => model.complain(sentence),
     }
 }
 
-fn undone_words(change: &Change) -> String {
+/// What a bookmark is of.
+fn noun(target: &Target) -> &'static str {
+    match target {
+        Target::Story(_) => "the story",
+        Target::Quotation(..) => "the passage",
+        Target::Headline(..) => "the headline",
+        Target::Issue(_) => "the issue",
+    }
+}
+
+/// What a change has led to.
+fn now(change: &Change) -> String {
     match change {
         Change::Read { stories, read } => {
             let number = counted(stories.len() as u64, "story is", "stories are");
-            format!("Undone: {number} {} again.", if *read { "read" } else { "unread" })
+            format!("{number} {} again", if *read { "read" } else { "unread" })
         }
-        Change::Bookmarked { bookmarked: true, .. } => "Undone: the bookmark is back.".to_owned(),
-        Change::Bookmarked { bookmarked: false, .. } => "Undone: the bookmark is gone.".to_owned(),
+        Change::Bookmarked { bookmarked: true, .. } => "the bookmark is back".to_owned(),
+        Change::Bookmarked { bookmarked: false, .. } => "the bookmark is gone".to_owned(),
+        Change::Kept { target, on: true } => format!("the bookmark of {} is back", noun(target)),
+        Change::Kept { target, on: false } => format!("the bookmark of {} is gone", noun(target)),
+        Change::Moved { .. } => "the bookmark stands where it stood".to_owned(),
+        Change::Tagged { tags, .. } if tags.is_empty() => "the tags are gone".to_owned(),
+        Change::Tagged { tags, .. } => format!("the tags are {}", tags.join(", ")),
+        Change::Noted { note: Some(_), .. } | Change::Annotated { note: Some(_), .. } => {
+            "the note is as it was".to_owned()
+        }
+        Change::Noted { note: None, .. } | Change::Annotated { note: None, .. } => {
+            "the note is gone".to_owned()
+        }
     }
 }

@@ -7,8 +7,9 @@ use super::key::Key;
 use super::seek::{Found, Kind, Preview};
 use crate::digest::{IssueId, StoryId};
 use crate::library::{
-    Anchor, Around, Change, Direction, IssueRow, IssueText, Lit, NameAnchor, NameRow, News, Place, RateRow,
-    Reach, SavedSearch, StoryRow, StoryText, Totals, Watched, Window,
+    Anchor, Around, BookmarkId, BookmarkOrder, BookmarkRow, Change, Direction, IssueRow, IssueText, Lit,
+    NameAnchor, NameRow, News, Place, RateRow, Reach, SavedSearch, StoryRow, StoryText, Target, Totals,
+    Watched, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -33,10 +34,18 @@ pub(crate) enum Message {
     Partly(Ticket, Slot, Answer),
     /// Marks were changed, or could not be.
     Marked(Result<Change, String>),
+    /// A redo was done; `None` when there was nothing to redo.
+    Redone(Result<Option<Change>, String>),
     /// An undo was done; `None` when there was nothing to undo.
     Undone(Result<Option<Change>, String>),
     /// A saved search was written, or could not be; a sentence either way.
     Saved(Result<String, String>),
+    /// Text was copied: what, and which ways it went; or it could not be.
+    Copied(Result<Copied, String>),
+    /// The reader's own editor has ended: with this text, or with a sentence why not.
+    Edited(Result<String, String>),
+    /// The brief was written to this file, or could not be.
+    Briefed(Result<String, String>),
     /// The place could not be saved, or another thing that the reader should know went wrong.
     Trouble(String),
     /// How far the import has come.
@@ -62,6 +71,8 @@ pub(crate) enum Message {
 pub(crate) enum Mouse {
     /// The left button was pressed.
     Press,
+    /// The mouse was moved with the left button held.
+    Drag,
     /// The wheel was turned up.
     WheelUp,
     /// The wheel was turned down.
@@ -115,6 +126,8 @@ pub(crate) enum Slot {
     Bookmarks,
     /// What an issue holds besides its stories.
     Issue,
+    /// What the issue of a bookmark holds besides its stories.
+    BookmarkedIssue,
     /// A story's text.
     Story,
     /// The next unread story.
@@ -131,6 +144,8 @@ pub(crate) enum Slot {
     Names,
     /// The saved searches with what they find.
     Watchlist,
+    /// Tags that begin as typed.
+    Tags,
 }
 
 /// A question.
@@ -141,7 +156,9 @@ pub(crate) enum Query {
     /// A window of an issue's stories.
     Stories(IssueId, Anchor<StoryId>, Reach),
     /// A window of the bookmarks.
-    Bookmarks(Anchor<StoryId>, Reach),
+    Bookmarks(BookmarkOrder, Anchor<BookmarkId>, Reach),
+    /// What the issue of a bookmark holds besides its stories.
+    BookmarkedIssue(IssueId),
     /// What an issue holds besides its stories.
     Issue(IssueId),
     /// A story's text, as it stands in an issue where that is known.
@@ -167,9 +184,11 @@ pub(crate) enum Query {
     /// A window of an issue's stories that do.
     StoriesOf(String, IssueId, Around<StoryId>),
     /// A window of the bookmarks that do.
-    BookmarksOf(String, Around<StoryId>),
+    BookmarksOf(String, BookmarkOrder, Anchor<BookmarkId>, Reach),
     /// The saved searches with what they find.
     Watchlist,
+    /// Tags that begin as typed.
+    Tags(String),
 }
 
 impl Query {
@@ -182,11 +201,13 @@ impl Query {
             Self::Watchlist => Slot::Watchlist,
             Self::Issue(..) => Slot::Issue,
             Self::Story(..) | Self::Lit(..) => Slot::Story,
+            Self::BookmarkedIssue(..) => Slot::BookmarkedIssue,
             Self::Seek(..) => Slot::Seek,
             Self::Preview(..) => Slot::Preview,
             Self::Unread(..) => Slot::Unread,
             Self::Summary => Slot::Summary,
             Self::Paths(..) => Slot::Paths,
+            Self::Tags(..) => Slot::Tags,
             Self::Names(..) | Self::StoriesOfName(..) => Slot::Names,
         }
     }
@@ -200,7 +221,9 @@ pub(crate) enum Answer {
     /// A window of this issue's stories.
     Stories(IssueId, Window<StoryRow>),
     /// A window of the bookmarks.
-    Bookmarks(Window<StoryRow>),
+    Bookmarks(Window<BookmarkRow>),
+    /// The issue of a bookmark, where there is one.
+    BookmarkedIssue(Option<Box<IssueText>>),
     /// The issue, where there is one.
     Issue(Option<Box<IssueText>>),
     /// The story, where there is one.
@@ -223,6 +246,8 @@ pub(crate) enum Answer {
     StoriesOfName(i64, usize, Vec<StoryRow>),
     /// The saved searches with what they find.
     Watchlist(Vec<Watched>),
+    /// What was typed, and the library's tags that begin so.
+    Tags(String, Vec<String>),
 }
 
 /// What the reader knows of the library as a whole.
@@ -245,6 +270,18 @@ pub(crate) enum Write {
     IssueRead(IssueId),
     /// Sets or takes a bookmark.
     Bookmarked(StoryId, bool),
+    /// Bookmarks something, or takes its bookmark away where it has one.
+    Toggle(Target),
+    /// Takes a bookmark away.
+    Drop(BookmarkId),
+    /// Moves a bookmark by so many places in the order by hand.
+    Move(BookmarkId, i64),
+    /// Sets the tags of a story.
+    Tags(StoryId, Vec<String>),
+    /// Sets the note of something; an empty one is none.
+    Note(Target, String),
+    /// Redoes the change that was undone last.
+    Redo,
     /// Undoes the last change of marks of this session that is not undone yet.
     Undo,
     /// Saves the reader's place.
@@ -253,6 +290,26 @@ pub(crate) enum Write {
     SaveSearch(SavedSearch),
     /// Takes out the saved search of this name.
     ForgetSearch(String),
+}
+
+/// Text to be copied, without control characters other than line breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Copying {
+    /// What it is, in words.
+    pub(crate) what: &'static str,
+    /// The text.
+    pub(crate) text: String,
+}
+
+/// What was copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Copied {
+    /// What it is, in words.
+    pub(crate) what: &'static str,
+    /// How many words it has.
+    pub(crate) words: usize,
+    /// The ways it went: through the terminal, with which program.
+    pub(crate) ways: Vec<String>,
 }
 
 /// What the state machine asks to be done.
@@ -266,6 +323,12 @@ pub(crate) enum Effect {
     Check,
     /// Write this.
     Write(Write),
+    /// Write the brief to this file; to one of its own choice where the name is empty.
+    Brief(String),
+    /// Let the reader's own editor change this text.
+    EditOutside(String),
+    /// Copy this, through the terminal and into the system's clipboard.
+    Copy(Copying),
     /// Import this file or folder.
     Import(PathBuf),
     /// Import the sample edition.

@@ -9,6 +9,7 @@ use super::key::Key;
 use super::listing::Listing;
 use super::message::{Effect, Query, Slot};
 use super::names::Names;
+use super::notes::Note;
 use super::press::Pending;
 use super::saved::Saved;
 use super::seek::{Seek, Trail};
@@ -16,7 +17,7 @@ use super::stories::Stories;
 use super::story::StoryPane;
 use super::ticker::Ticker;
 use crate::digest::StoryId;
-use crate::library::{IssueRow, StoryRow, Totals};
+use crate::library::{BookmarkOrder, BookmarkRow, IssueRow, IssueText, Totals};
 use crate::tui::page::flow::Spot;
 use crate::tui::page::geometry::{self, Frame, Layout, Size, Wish};
 use crate::tui::page::rows::Room;
@@ -102,6 +103,8 @@ pub(crate) enum Overlay {
     Names(Box<Names>),
     /// The saved searches.
     Saved(Saved),
+    /// A note being written.
+    Note(Note),
 }
 
 /// Something said to the reader until the next key.
@@ -146,7 +149,11 @@ pub(crate) struct Model {
     /// The stories of the selected issue.
     pub(crate) stories: Stories,
     /// The bookmarks.
-    pub(crate) bookmarks: Listing<StoryRow>,
+    pub(crate) bookmarks: Listing<BookmarkRow>,
+    /// Their order.
+    pub(crate) order: BookmarkOrder,
+    /// What the issue of the selected bookmark holds besides its stories, once it is here.
+    pub(crate) bookmarked_issue: Option<Box<IssueText>>,
     /// The text.
     pub(crate) story: StoryPane,
     /// What lies over the panes.

@@ -4,8 +4,10 @@ use super::help;
 use super::listing::Shown;
 use super::message::{Effect, Mouse};
 use super::model::{Focus, Model, Overlay, room};
+use super::selection::Selection;
 use super::{bookmarks, issues, motion, panes, seek as seeking};
-use crate::tui::page::geometry::{self, Frame};
+use crate::tui::page::geometry::{self, Frame, text_column};
+use crate::tui::page::passage::Position;
 
 /// Lines of text that one notch of the wheel scrolls.
 const NOTCH: i64 = 3;
@@ -13,7 +15,7 @@ const NOTCH: i64 = 3;
 /// Carries out what the mouse did at a column and a row.
 pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16), effects: &mut Vec<Effect>) {
     let turned = match mouse {
-        Mouse::Press => 0,
+        Mouse::Press | Mouse::Drag => 0,
         Mouse::WheelUp => -1,
         Mouse::WheelDown => 1,
     };
@@ -28,14 +30,23 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16), effects: &mut
             saved.move_by(turned);
             return;
         }
-        Overlay::Field(_) | Overlay::Names(_) => return,
+        Overlay::Field(_) | Overlay::Names(_) | Overlay::Note(_) => return,
         Overlay::Seek(_) => return seek(model, mouse, turned, at, effects),
         Overlay::None => {}
+    }
+    if mouse == Mouse::Drag {
+        drag(model, at);
+        return;
     }
     let hit = model.panes(&layout).into_iter().find(|(_, frame)| frame.holds(at.0, at.1));
     let Some((pane, frame)) = hit else { return };
     if mouse == Mouse::Press {
         press(model, pane, frame, at.1);
+        model.story.pressed = None;
+        if pane == Focus::Story {
+            model.story.select(None);
+            model.story.pressed = letter_at(model, at);
+        }
         return;
     }
     // The wheel moves what is under it, wherever the focus is.
@@ -94,6 +105,29 @@ fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {
         Focus::Stories => model.stories.list.select(rank),
         Focus::Bookmarks => model.bookmarks.select(rank),
         Focus::Story => {}
+    }
+}
+
+/// The letter of the story that stands nearest to a cell of the screen.
+fn letter_at(model: &Model, (x, y): (u16, u16)) -> Option<Position> {
+    let layout = model.layout();
+    let (_, frame) = model.panes(&layout).into_iter().find(|(pane, _)| *pane == Focus::Story)?;
+    let column = text_column(frame.body, model.settings.column);
+    let row = y.saturating_sub(column.y).min(column.height.saturating_sub(1));
+    model.story.letter_at(row, x.saturating_sub(column.x))
+}
+
+/// Selects from where the button was pressed; at the edge of the pane the text scrolls along.
+fn drag(model: &mut Model, at: (u16, u16)) {
+    let Some(pressed) = model.story.pressed.filter(|_| model.focus == Focus::Story) else { return };
+    let layout = model.layout();
+    let pane = model.panes(&layout).into_iter().find(|(pane, _)| *pane == Focus::Story);
+    if let Some((_, frame)) = pane {
+        let beyond = at.1 + 1 >= frame.body.y + frame.body.height;
+        model.story.scroll(i64::from(beyond) - i64::from(at.1 <= frame.body.y));
+    }
+    if let Some(cursor) = letter_at(model, at) {
+        model.story.select(Some(Selection::between(pressed, cursor)));
     }
 }
 

@@ -3,9 +3,13 @@
 use super::command::Command;
 use super::keymap::KEYS;
 
+/// Commands without a key of their own.
+const KEYLESS: [(&str, Command); 1] = [("brief", Command::Brief)];
+
 /// Names that begin as typed.
 pub(crate) fn completions(typed: &str) -> Vec<String> {
-    let names = KEYS.iter().map(|binding| binding.name).filter(|name| !name.is_empty());
+    let named = KEYS.iter().map(|binding| binding.name).filter(|name| !name.is_empty());
+    let names = named.chain(KEYLESS.iter().map(|(name, _)| *name));
     names.filter(|name| name.starts_with(typed)).map(str::to_owned).collect()
 }
 
@@ -17,7 +21,8 @@ pub(crate) fn parse(typed: &str) -> Result<Option<(Command, &str)>, String> {
         return Ok(None);
     }
     let named = |whole: &dyn Fn(&str) -> bool| -> Vec<Command> {
-        KEYS.iter().filter(|key| !key.name.is_empty() && whole(key.name)).map(|key| key.command).collect()
+        let bound = KEYS.iter().filter(|key| !key.name.is_empty()).map(|key| (key.name, key.command));
+        bound.chain(KEYLESS).filter(|(name, _)| whole(name)).map(|(_, command)| command).collect()
     };
     let exact = named(&|known| known == name);
     let beginning = named(&|known| known.starts_with(name));

@@ -1,5 +1,6 @@
 //! From pane to pane.
 
+use super::bookmarks;
 use super::command::Command;
 use super::jumps;
 use super::listing::Listing;
@@ -12,6 +13,7 @@ use super::update::quit;
 pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     match command {
         Command::Open => open(model),
+        Command::Right => right(model),
         Command::Left => step_left(model),
         Command::NextPane => turn(model, 1),
         Command::PreviousPane => turn(model, model.screen.panes().len() - 1),
@@ -36,8 +38,16 @@ pub(crate) fn enter(model: &mut Model, pane: Focus) {
     }
 }
 
-/// Opens what is selected: the pane to the right of it.
+/// Opens what is selected: the pane to the right of it, or where a bookmark leads.
 pub(crate) fn open(model: &mut Model) {
+    match model.focus {
+        Focus::Bookmarks => bookmarks::lead(model),
+        _ => right(model),
+    }
+}
+
+/// To the pane on the right.
+pub(crate) fn right(model: &mut Model) {
     if let Some(pane) = model.screen.panes().get(position(model) + 1) {
         enter(model, *pane);
     }

@@ -1,7 +1,9 @@
 //! The reader's place, as it is saved: words and numbers, read leniently so that an older or newer form does no harm.
 
+use super::bookmarks;
 use super::model::{Focus, Model, Overlay, Screen};
 use crate::digest::{IssueId, StoryId};
+use crate::library::{BookmarkId, BookmarkOrder};
 use crate::tui::page::flow::Spot;
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
@@ -15,7 +17,8 @@ pub(crate) struct Place {
     story: Option<StoryId>,
     /// Or the number of a headline.
     headline: Option<u64>,
-    bookmark: Option<StoryId>,
+    bookmark: Option<BookmarkId>,
+    order: BookmarkOrder,
     spot: Spot,
     /// The width of the column of text, and the configured one that it was set against: another configuration
     /// outranks what was set before it.
@@ -40,6 +43,7 @@ impl Place {
             story: stories.list.aim().filter(|_| chosen),
             headline: stories.headline_wanted.or(stories.list.selected_in_tail()).filter(|_| chosen),
             bookmark: model.bookmarks.aim(),
+            order: model.order,
             spot: model.resume.unwrap_or_else(|| model.story.spot()),
             column: Some(model.settings.column),
             configured: Some(model.settings.configured_column),
@@ -72,8 +76,9 @@ impl Place {
                 (None, None) => {}
             }
         }
-        if let Some(story) = self.bookmark {
-            model.bookmarks.seek(story);
+        model.order = self.order;
+        if let Some(bookmark) = self.bookmark {
+            model.bookmarks.seek(bookmark);
         }
         model.focus = match self.screen {
             Screen::Issues if self.focus != Focus::Issues && !model.stories.chosen => Focus::Issues,
@@ -84,7 +89,8 @@ impl Place {
 
     /// As it is saved.
     pub(crate) fn save(self) -> String {
-        let mut text = format!("screen={} focus={}", self.screen.word(), self.focus.word());
+        let (screen, focus) = (self.screen.word(), self.focus.word());
+        let mut text = format!("screen={screen} focus={focus} order={}", bookmarks::word(self.order));
         let mut add = |name: &str, number: Option<i64>| {
             if let Some(number) = number {
                 text.push_str(&format!(" {name}={number}"));
@@ -115,7 +121,8 @@ impl Place {
                 "issue" => place.issue = number.map(IssueId),
                 "story" => place.story = number.map(StoryId),
                 "headline" => place.headline = number.and_then(|number| u64::try_from(number).ok()),
-                "bookmark" => place.bookmark = number.map(StoryId),
+                "bookmark" => place.bookmark = number.map(BookmarkId),
+                "order" => place.order = bookmarks::from_word(value),
                 "paragraph" => place.spot.paragraph = whole(),
                 "letters" => place.spot.letters = whole(),
                 "column" => place.column = number.and_then(|number| u16::try_from(number).ok()),
@@ -137,7 +144,7 @@ impl Place {
 
 #[cfg(test)]
 mod tests {
-    use super::{Focus, Place, Screen, Spot};
+    use super::{BookmarkId, BookmarkOrder, Focus, Place, Screen, Spot};
     use crate::digest::{IssueId, StoryId};
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
@@ -149,7 +156,8 @@ mod tests {
             issue: Some(IssueId(3)),
             story: Some(StoryId(12)),
             headline: None,
-            bookmark: Some(StoryId(4)),
+            bookmark: Some(BookmarkId(4)),
+            order: BookmarkOrder::Tag,
             spot: Spot { paragraph: 7, letters: 120 },
             column: Some(84),
             configured: Some(72),

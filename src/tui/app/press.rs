@@ -10,7 +10,10 @@ use super::keyboard::by_place;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
-use super::{filter, jumps, marks, motion, names, panes, reading, saved, seek, typing, update};
+use super::{
+    bookmarks, filter, jumps, marks, motion, names, notes, panes, reading, saved, seek, selection, tags,
+    typing, update,
+};
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
 /// A digit that is a key of its own is also the beginning of a count for so long.
@@ -50,6 +53,8 @@ pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         Overlay::Names(_) => names::press(model, key, effects),
         Overlay::Help(_) => press_in_panes(model, Scope::Help, key, effects),
         Overlay::Saved(_) => press_in_panes(model, Scope::Saved, key, effects),
+        Overlay::Note(_) => notes::press(model, key, effects),
+        Overlay::None if selection::is_open(model) => press_in_panes(model, Scope::Selecting, key, effects),
         Overlay::None => press_in_panes(model, Scope::Reading, key, effects),
     }
 }
@@ -63,7 +68,7 @@ fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<E
         return;
     }
     if let Some(digit) = key.typed().and_then(|letter| letter.to_digit(10))
-        && count(model, u64::from(digit))
+        && count(model, scope, u64::from(digit))
     {
         return;
     }
@@ -98,12 +103,13 @@ impl Pending {
 }
 
 /// Takes a digit as part of a count, unless it is a key of its own here.
-fn count(model: &mut Model, digit: u64) -> bool {
+fn count(model: &mut Model, scope: Scope, digit: u64) -> bool {
     if let Some((first, screen, focus)) = model.pending.digit.take() {
         (model.screen, model.focus) = (screen, focus);
         model.pending.count = Some(first);
     }
-    let bound = matches!(keymap::look_up(Scope::Reading, &digit.to_string()), Found::Bound(_));
+    let scope = if scope == Scope::Selecting { scope } else { Scope::Reading };
+    let bound = matches!(keymap::look_up(scope, &digit.to_string()), Found::Bound(_));
     let begins = model.pending.count.is_none();
     if begins && (bound || digit == 0) {
         return false;
@@ -133,15 +139,25 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         return;
     }
     match command {
+        C::Quit | C::Suspend => end(model, command, effects),
+        _ if matches!(model.overlay, Overlay::Note(_)) => notes::act(model, command, effects),
+        C::CursorLeft | C::CursorRight | C::CursorStart | C::CursorEnd if selection::is_open(model) => {
+            selection::go(model, command, count);
+        }
+        C::WordForward | C::WordBack | C::WordEnd | C::OtherEnd => selection::go(model, command, count),
+        C::Select => selection::begin(model),
+        C::Copy => selection::copy(model, effects),
+        C::Browse => model.say("This story has no address: digests are saved as text, without links."),
         C::Down | C::Up | C::HalfDown | C::HalfUp | C::PageDown | C::PageUp | C::First | C::Last => {
             scroll(model, command, count);
         }
-        C::Left | C::Open | C::NextPane | C::PreviousPane | C::ShowIssues | C::ShowBookmarks => {
+        C::Left | C::Right | C::Open | C::NextPane | C::PreviousPane | C::ShowIssues | C::ShowBookmarks => {
             panes::go(model, command, effects);
         }
         C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_) | Overlay::Saved(_)) => {
             model.overlay = Overlay::None;
         }
+        C::Back | C::StepBack if selection::leave(model) => {}
         C::Back | C::StepBack if seek::returns(model) => {}
         C::StepBack if filter::clear(model) => {}
         C::Back | C::StepBack => panes::go(model, command, effects),
@@ -152,7 +168,15 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::JumpForward => jumps::forward(model),
         C::Older | C::PreviewDown | C::PreviewUp => {}
         C::ReadOn | C::NextUnread | C::PreviousUnread => reading::go(model, command, effects),
-        C::Bookmark | C::ToggleRead | C::ReadAll | C::Undo => marks::go(model, command, effects),
+        C::Tags => tags::open(model, effects),
+        C::Note => notes::open(model),
+        C::Brief => brief(model, "", effects),
+        C::Order => bookmarks::turn_order(model),
+        C::MoveDown | C::MoveUp => {
+            let places = i64::try_from(count.unwrap_or(1)).unwrap_or(i64::MAX);
+            bookmarks::move_by(model, if command == C::MoveUp { -places } else { places }, effects);
+        }
+        C::Bookmark | C::ToggleRead | C::ReadAll | C::Undo | C::Redo => marks::go(model, command, effects),
         C::TextOnly | C::Narrower | C::Wider => set(model, command),
         C::ShowNames => names::show(model),
         C::Filter => filter::open(model),
@@ -164,11 +188,26 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::Palette => model.overlay = Overlay::Field(Field::new(Purpose::Command)),
         C::Help if matches!(model.overlay, Overlay::Help(_)) => model.overlay = Overlay::None,
         C::Help => model.overlay = Overlay::Help(Help::default()),
-        C::Quit => update::quit(model, effects),
-        C::Suspend => effects.push(Effect::Suspend),
         C::Accept | C::Complete | C::CompleteBack | C::Cancel => typing::act(model, command, effects),
-        C::CursorLeft | C::CursorRight | C::CursorStart | C::CursorEnd => typing::edit(model, command),
-        C::DeleteBack | C::Delete | C::DeleteWord | C::DeleteLine => typing::edit(model, command),
+        C::CursorLeft | C::CursorRight | C::CursorStart | C::CursorEnd => {
+            typing::edit(model, command, effects)
+        }
+        C::CursorUp | C::CursorDown | C::NewLine | C::SaveNote | C::EditOutside => {}
+        C::DeleteBack | C::Delete | C::DeleteWord | C::DeleteLine => typing::edit(model, command, effects),
+    }
+}
+
+/// Has the brief written.
+pub(crate) fn brief(model: &mut Model, path: &str, effects: &mut Vec<Effect>) {
+    model.say("The brief is being written…");
+    effects.push(Effect::Brief(path.to_owned()));
+}
+
+/// Leaves the reader, for good or for a while.
+fn end(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    match command {
+        Command::Suspend => effects.push(Effect::Suspend),
+        _ => update::quit(model, effects),
     }
 }
 
@@ -180,6 +219,10 @@ fn scroll(model: &mut Model, command: Command, count: Option<u64>) {
         return;
     }
     let Overlay::Help(help) = &mut model.overlay else {
+        if selection::is_open(model) {
+            selection::go(model, command, count);
+            return;
+        }
         motion::go(model, command, count);
         return;
     };

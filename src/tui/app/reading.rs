@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::message::{Effect, Query};
 use super::model::{Focus, Model, Screen};
-use super::{marks, panes};
+use super::{bookmarks, marks, panes};
 use crate::digest::{IssueId, StoryId};
 use crate::library::Direction;
 
@@ -29,9 +29,9 @@ fn read_on(model: &mut Model, effects: &mut Vec<Effect>) {
             }
         }
         Focus::Stories if model.stories.list.selected_row().is_some_and(|row| !row.read) => {
-            panes::open(model)
+            panes::right(model)
         }
-        Focus::Bookmarks => panes::open(model),
+        Focus::Bookmarks => panes::right(model),
         Focus::Stories | Focus::Issues => look(model, Direction::Forward, effects),
     }
 }
@@ -43,7 +43,10 @@ fn lines(number: usize) -> i64 {
 /// Looks for the next unread story from here.
 fn look(model: &mut Model, direction: Direction, effects: &mut Vec<Effect>) {
     let from = match (model.screen, model.focus) {
-        (Screen::Bookmarks, _) => model.bookmarks.selected_row().map(|row| (row.issue, Some(row.id))),
+        (Screen::Bookmarks, _) => {
+            let story = model.bookmarks.selected_row().and_then(bookmarks::story);
+            story.map(|row| (row.issue, Some(row.id)))
+        }
         (Screen::Issues, Focus::Issues) => model.stories.issue.map(|issue| (issue, None)),
         (Screen::Issues, _) => model.stories.issue.map(|issue| (issue, model.stories.last_story())),
     };

@@ -8,7 +8,7 @@ use super::place::Place;
 use super::story::{Content, Wanted};
 use super::{bookmarks, help, issues, marks, names, seek};
 use crate::library::Around;
-use crate::tui::page::geometry::{Frame, Layout, text_column};
+use crate::tui::page::geometry::{Frame, Layout, lower_half, text_column};
 
 /// After this time without a move the place is saved.
 const IDLE: Duration = Duration::from_millis(800);
@@ -19,6 +19,9 @@ pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let turned = follow_issue(model, effects) | follow_selection(model, effects);
     for (pane, frame) in all_panes(model, &layout) {
         fit(model, pane, frame, effects);
+    }
+    if model.focus != Focus::Story {
+        model.story.select(None);
     }
     if matches!(model.overlay, Overlay::None) {
         marks::read_to_the_end(model, effects);
@@ -57,8 +60,11 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     model.stories.join_headlines();
     let target = match model.screen {
         Screen::Issues => model.stories.target(),
-        Screen::Bookmarks => model.bookmarks.selected_row().map(|row| Wanted::Story(row.id, Some(row.issue))),
+        Screen::Bookmarks => model.bookmarks.selected_row().map(bookmarks::wanted),
     };
+    if let (Screen::Bookmarks, Some(row)) = (model.screen, model.bookmarks.selected_row()) {
+        model.story.light(bookmarks::passage(row));
+    }
     let nothing = match model.screen {
         Screen::Issues => model.stories.issue.is_none(),
         Screen::Bookmarks => model.bookmarks.is_empty(),
@@ -73,16 +79,27 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     if let Some(spot) = model.resume.take_if(|_| target.is_some()) {
         model.story.resume_at(spot);
     }
-    if let Some(Wanted::Story(story, within)) = target {
-        model.ask(seek::query_of(model, story, within), effects);
-    }
+    ask_for_text(model, effects);
     show_what_is_here(model);
     true
 }
 
-/// An issue's introduction and its headlines need no question of their own.
+/// A story is asked for, and the issue of a bookmark; that of the selected issue is here or on its way.
+fn ask_for_text(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(wanted) = model.story.wanted else { return };
+    if let Some((story, within)) = wanted.story() {
+        model.ask(seek::query_of(model, story, within), effects);
+    } else if let Some(issue) = wanted.issue().filter(|issue| model.stories.issue != Some(*issue)) {
+        model.ask(Query::BookmarkedIssue(issue), effects);
+    }
+}
+
+/// An issue's introduction and its headlines are shown as soon as they are here.
 fn show_what_is_here(model: &mut Model) -> bool {
-    let Some(text) = &model.stories.text else { return false };
+    let issue = model.story.wanted.and_then(Wanted::issue);
+    let texts = [&model.stories.text, &model.bookmarked_issue];
+    let text = texts.into_iter().flatten().find(|text| Some(text.row.id) == issue);
+    let Some(text) = text else { return false };
     let shown = match &model.story.content {
         Content::Issue(shown) | Content::Headline(shown, _) => model.story.is_current() && shown == text,
         _ => false,
@@ -128,10 +145,8 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
             list.scroll(list.fitting(lines, &|rank| bookmarks::entry(list, rank, room)));
             if let Some((anchor, reach)) = list.need() {
                 let query = match list.filter() {
-                    Some(text) => {
-                        Query::BookmarksOf(text.to_owned(), Around { anchor, reach, hold: list.holds() })
-                    }
-                    None => Query::Bookmarks(anchor, reach),
+                    Some(text) => Query::BookmarksOf(text.to_owned(), model.order, anchor, reach),
+                    None => Query::Bookmarks(model.order, anchor, reach),
                 };
                 let ticket = model.asks.ask(query, effects);
                 list.asked(ticket, anchor, reach);
@@ -168,6 +183,10 @@ fn fit_overlay(model: &mut Model, layout: &Layout) {
     if let Overlay::Saved(saved) = &mut model.overlay {
         saved.fit(usize::from(layout.middle.body.height));
     }
+    if let Overlay::Note(note) = &mut model.overlay {
+        let body = lower_half(layout.middle).body;
+        note.draft.fit(text_column(body, model.settings.column).width, body.height);
+    }
 }
 
 /// A place that nobody left for a moment is worth saving.
@@ -188,7 +207,10 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     if matches!(model.overlay, Overlay::Saved(_)) {
         model.ask(Query::Watchlist, effects);
     }
-    if let Some(Wanted::Story(story, within)) = model.story.wanted {
-        model.ask(seek::query_of(model, story, within), effects);
-    }
+    reread_story(model, effects);
+}
+
+/// Asks anew for the story that is shown: what is written above its text has changed.
+pub(crate) fn reread_story(model: &mut Model, effects: &mut Vec<Effect>) {
+    ask_for_text(model, effects);
 }

@@ -101,12 +101,16 @@ impl Stories {
 
     fn headline(&self, at: usize, room: Room) -> Option<Entry> {
         let headline = self.headlines().get(at)?;
+        let bookmarked = self.text.as_ref().is_some_and(|text| text.bookmarked_headlines.contains(&at));
         let section = headline.section.and_then(|at| self.text.as_ref()?.sections.get(at));
         let list = list_name(headline.list);
         let heading = match section {
             Some(section) => format!("{list} · {section}"),
             None => list.to_owned(),
         };
-        Some(Entry { heading: room.tall.then_some(heading), lines: rows::headline(&headline.text, room) })
+        Some(Entry {
+            heading: room.tall.then_some(heading),
+            lines: rows::headline(&headline.text, bookmarked, room),
+        })
     }
 }

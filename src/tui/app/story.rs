@@ -1,9 +1,11 @@
 //! The pane with the text: a story, an issue's introduction, or a headline.
 
+use super::selection::Selection;
 use crate::digest::{IssueId, StoryId};
 use crate::library::{IssueText, StoryText};
 use crate::tui::page::flow::{self, Line, Spot};
 use crate::tui::page::light::{self, Mark};
+use crate::tui::page::passage::{Ground, Position};
 
 /// What the pane is to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +16,34 @@ pub(crate) enum Wanted {
     Story(StoryId, Option<IssueId>),
     /// The headline with this number in an issue.
     Headline(IssueId, usize),
+}
+
+impl Wanted {
+    /// The story, where it is one.
+    pub(crate) fn story(self) -> Option<(StoryId, Option<IssueId>)> {
+        match self {
+            Self::Story(story, within) => Some((story, within)),
+            Self::Issue(_) | Self::Headline(..) => None,
+        }
+    }
+
+    /// The issue, where it is one or a headline of one.
+    pub(crate) fn issue(self) -> Option<IssueId> {
+        match self {
+            Self::Issue(issue) | Self::Headline(issue, _) => Some(issue),
+            Self::Story(..) => None,
+        }
+    }
+}
+
+/// A passage that is to be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Lit {
+    story: StoryId,
+    from: Position,
+    to: Position,
+    /// Whether it was shown already.
+    shown: bool,
 }
 
 /// What the pane shows.
@@ -59,6 +89,10 @@ pub(crate) struct StoryPane {
     spot: Option<Spot>,
     /// Whether the end has been on the screen since the story was opened.
     pub(crate) finished: bool,
+    selection: Option<Selection>,
+    lit: Option<Lit>,
+    /// Where the mouse was pressed.
+    pub(crate) pressed: Option<Position>,
 }
 
 impl StoryPane {
@@ -66,6 +100,9 @@ impl StoryPane {
     pub(crate) fn turn_to(&mut self, wanted: Option<Wanted>) {
         (self.wanted, self.spot, self.finished) = (wanted, Some(Spot::default()), false);
         (self.marks, self.hit, self.reveal) = (Vec::new(), None, false);
+        (self.selection, self.pressed) = (None, None);
+        let story = wanted.and_then(Wanted::story).map(|(story, _)| story);
+        self.lit.take_if(|lit| story != Some(lit.story));
         // What is wanted may be what is shown still: it is placed anew.
         self.cells = 0;
         if wanted.is_none() {
@@ -76,6 +113,7 @@ impl StoryPane {
     /// Where to stand when the text comes, as it was left; what was read to its end then is not read anew.
     pub(crate) fn resume_at(&mut self, spot: Spot) {
         (self.spot, self.finished, self.cells) = (Some(spot), true, 0);
+        self.lit.iter_mut().for_each(|lit| lit.shown = true);
     }
 
     /// Shows this; whether it differs from what was shown.
@@ -89,6 +127,11 @@ impl StoryPane {
         }
         (self.content, self.cells) = (content, 0);
         true
+    }
+
+    /// What stands above the text has changed: lines are broken anew, and the text stays where it is.
+    pub(crate) fn break_anew(&mut self) {
+        (self.spot, self.cells) = (Some(self.spot()), 0);
     }
 
     /// The id of the story shown.
@@ -134,6 +177,7 @@ impl StoryPane {
         if std::mem::take(&mut self.reveal) {
             self.show_hit();
         }
+        self.show_lit();
         self.top = self.top.min(self.last_top());
     }
 
@@ -181,6 +225,29 @@ impl StoryPane {
         }
     }
 
+    /// Scrolls to the passage that is to be seen, once.
+    fn show_lit(&mut self) {
+        let wanted = self.lit.filter(|lit| !lit.shown && self.is_current());
+        let Some((lit, ground)) = wanted.zip(self.ground()) else { return };
+        let line = ground.line_of(lit.from).unwrap_or(0);
+        self.top = line.saturating_sub(self.height / 3);
+        self.lit = Some(Lit { shown: true, ..lit });
+    }
+
+    /// Lights a passage of a story, and scrolls to it when the story is here; or lights none.
+    pub(crate) fn light(&mut self, passage: Option<(StoryId, Position, Position)>) {
+        let known = self.lit.map(|lit| (lit.story, lit.from, lit.to));
+        if known != passage {
+            self.lit = passage.map(|(story, from, to)| Lit { story, from, to, shown: false });
+        }
+    }
+
+    /// The passage that is lit: its first letter, and the one after its last.
+    pub(crate) fn lit(&self) -> Option<(Position, Position)> {
+        let shown = self.story()?.row.id;
+        self.lit.filter(|lit| lit.story == shown).map(|lit| (lit.from, lit.to))
+    }
+
     fn last_top(&self) -> usize {
         self.lines.len().saturating_sub(self.height)
     }
@@ -224,5 +291,51 @@ impl StoryPane {
     /// Scrolls to the line with this number.
     pub(crate) fn scroll_to(&mut self, line: usize) {
         self.top = line.min(self.last_top());
+    }
+
+    /// The story's text with its lines, where a story is shown.
+    pub(crate) fn ground(&self) -> Option<Ground<'_>> {
+        self.story().map(|story| Ground { body: &story.body, lines: &self.lines })
+    }
+
+    /// The passage that is being selected.
+    pub(crate) fn selection(&self) -> Option<Selection> {
+        self.selection
+    }
+
+    /// Selects this passage, or none.
+    pub(crate) fn select(&mut self, selection: Option<Selection>) {
+        self.selection = selection;
+    }
+
+    /// The selected passage: its first letter, and the one after its last.
+    pub(crate) fn passage(&self) -> Option<(Position, Position)> {
+        Some(self.selection?.ends(self.ground()?))
+    }
+
+    /// Begins a selection at the cursor, or at the top of the screen; whether there is any text.
+    pub(crate) fn begin_selection(&mut self) -> bool {
+        let Some(ground) = self.ground() else { return false };
+        let cursor = self.selection.map(Selection::cursor);
+        let top = || ground.near(self.top).and_then(|line| ground.at(line, 0));
+        let begun = cursor.or_else(top).map(Selection::at);
+        self.selection = begun;
+        begun.is_some()
+    }
+
+    /// The letter that stands nearest to a row and a cell of the column of text.
+    pub(crate) fn letter_at(&self, row: u16, cell: u16) -> Option<Position> {
+        let ground = self.ground()?;
+        let line = ground.near(self.top + usize::from(row))?;
+        ground.at(line, usize::from(cell))
+    }
+
+    /// Scrolls so that the cursor of the selection is seen.
+    pub(crate) fn show_cursor(&mut self) {
+        let line = self.selection.and_then(|selection| self.ground()?.line_of(selection.cursor()));
+        if let Some(line) = line {
+            let lowest = (line + 1).saturating_sub(self.height);
+            self.top = self.top.clamp(lowest, line.max(lowest)).min(self.last_top());
+        }
     }
 }

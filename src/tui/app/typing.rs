@@ -6,12 +6,13 @@ use super::key::Key;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Query};
 use super::model::{Model, Overlay};
-use super::{filter, palette, press, saved, seek, update};
+use super::{filter, notes, palette, press, saved, seek, tags, update};
 
 /// Takes a key press in a text field.
 pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     if let Some(letter) = key.typed() {
         paste(model, letter.encode_utf8(&mut [0; 4]));
+        tags::ask(model, effects);
         return;
     }
     if let Found::Bound(binding) = keymap::look_up(Scope::Field, &key.notation()) {
@@ -21,7 +22,9 @@ pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
 
 /// Types or pastes into the text field, where there is one.
 pub(crate) fn paste(model: &mut Model, text: &str) {
-    if let Overlay::Field(field) = &mut model.overlay {
+    if matches!(model.overlay, Overlay::Note(_)) {
+        notes::paste(model, text);
+    } else if let Overlay::Field(field) = &mut model.overlay {
         field.insert(text);
         offer_commands(field);
         filter::typed(model);
@@ -42,12 +45,13 @@ fn offer_commands(field: &mut Field) {
 }
 
 /// Moves the cursor or deletes.
-pub(crate) fn edit(model: &mut Model, command: Command) {
+pub(crate) fn edit(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     if let Overlay::Field(field) = &mut model.overlay
         && field.edit(command)
     {
         offer_commands(field);
         filter::typed(model);
+        tags::ask(model, effects);
     }
 }
 
@@ -105,6 +109,7 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
     let Overlay::Field(field) = std::mem::take(&mut model.overlay) else { return };
     let typed = field.text().trim();
     match field.purpose {
+        Purpose::Tags(story) => tags::accept(story, typed, effects),
         Purpose::Import if typed.is_empty() => {}
         // A search is no such field.
         Purpose::Seek(_) => {}
@@ -121,6 +126,7 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
             Ok(Some((Command::SaveSearch, name))) if !name.is_empty() => {
                 saved::save_current(model, name, effects);
             }
+            Ok(Some((Command::Brief, path))) => press::brief(model, path, effects),
             Ok(Some((command, _))) => press::run(model, command, None, effects),
             Ok(None) => {}
             Err(sentence) => model.complain(sentence),

@@ -2,10 +2,12 @@
 
 use super::answers;
 use super::import::{self, Importing};
+use super::marks::Back;
 use super::message::{Effect, ImportEnd, Message, Query, Timer, Write};
 use super::model::{Model, Overlay};
 use super::place::Place;
-use super::{hold, marks, mouse, panes, saved, settle, typing};
+use super::{copying, hold, marks, mouse, notes, panes, saved, settle, typing};
+use crate::tui::page::text::clean;
 
 /// Begins at the place that was saved, or at the newest issue.
 pub(crate) fn begin(model: &mut Model, place: Option<&str>) -> Vec<Effect> {
@@ -57,8 +59,14 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
                 && answers::take(model, ticket, slot, Ok(answer), effects);
         }
         Message::Marked(change) => marks::marked(model, change, effects),
-        Message::Undone(change) => marks::undone(model, change, effects),
+        Message::Undone(change) => marks::took_back(model, Back::Undone, change, effects),
+        Message::Redone(change) => marks::took_back(model, Back::Redone, change, effects),
         Message::Saved(said) => saved::written(model, said, effects),
+        Message::Briefed(Ok(path)) => model.say(format!("The brief is in {}.", clean(&path))),
+        Message::Briefed(Err(sentence)) => model.complain(sentence),
+        Message::Edited(text) => notes::edited(model, text, effects),
+        Message::Copied(Ok(copied)) => model.say(copying::told(&copied)),
+        Message::Copied(Err(sentence)) => model.complain(sentence),
         Message::Trouble(sentence) => model.complain(sentence),
         Message::Progress(progress) => {
             if let Some(importing) = &mut model.importing {
@@ -147,6 +155,8 @@ fn save_place(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Saves the place and ends.
 pub(crate) fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
+    // What was written is not lost, however the reader ends.
+    notes::save(model, effects);
     save_place(model, effects);
     model.overlay = Overlay::None;
     effects.push(Effect::Quit);

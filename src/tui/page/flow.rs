@@ -2,7 +2,8 @@
 //!
 //! Kinds of text are told apart by signs and indentation as well as by role, so that they differ without colour.
 
-use super::piece::{Piece, Pieces, Role, piece};
+use super::passage::{self, Part, Position};
+use super::piece::{self, Piece, Pieces, Role, piece};
 use super::{dates, issue_name, rows, text};
 use crate::digest::{Basis, Block, BlockKind, DateBasis, Dated, Edtf, HeadlineList};
 use crate::library::{IssueRow, IssueText, StoryRow, StoryText};
@@ -14,6 +15,8 @@ pub(crate) struct Line {
     pub(crate) pieces: Pieces,
     /// Where it stands in the text, whatever the width.
     pub(crate) spot: Spot,
+    /// Which part of the story's text it shows, where it shows any.
+    pub(crate) part: Option<Part>,
 }
 
 /// A place in a text that outlives a change of width.
@@ -45,7 +48,7 @@ impl Flow {
 
     fn blank(&mut self) {
         let spot = Spot { paragraph: self.paragraph, letters: AFTER };
-        self.lines.push(Line { pieces: Pieces::new(), spot });
+        self.lines.push(Line { pieces: Pieces::new(), spot, part: None });
     }
 
     /// A paragraph: `sign` before its first line, `hang` before the others.
@@ -64,15 +67,40 @@ impl Flow {
                 pieces.push(piece(before, Role::Dim));
             }
             pieces.push(piece(line, role));
-            self.lines.push(Line { pieces, spot });
+            self.lines.push(Line { pieces, spot, part: None });
         }
+    }
+
+    /// What the reader wrote, a line of theirs after another. It counts as no paragraph: a place in the text stays the
+    /// same one when a note is written above it.
+    fn aside(&mut self, words: &str, sign: &str) {
+        let paragraph = self.paragraph;
+        let first = self.lines.len();
+        for (number, line) in words.lines().enumerate() {
+            self.add(line, Role::Notice, if number == 0 { sign } else { "  " }, "  ");
+        }
+        let spot = Spot { paragraph, letters: AFTER };
+        self.lines.get_mut(first..).unwrap_or_default().iter_mut().for_each(|line| line.spot = spot);
+        self.paragraph = paragraph;
     }
 
     fn plain(&mut self, words: &str, role: Role) {
         self.add(words, role, "", "");
     }
 
-    fn block(&mut self, block: &Block) {
+    /// A block of a story; its lines know which part of its text they show.
+    fn block(&mut self, number: usize, block: &Block) {
+        let first = self.lines.len();
+        self.kind(block);
+        let lines = self.lines.get_mut(first..).unwrap_or_default();
+        let shown: Vec<String> = lines.iter().map(|line| text_of(&line.pieces).to_owned()).collect();
+        for (line, (from, to)) in lines.iter_mut().zip(passage::parts(&block.text, &shown)) {
+            let before = line.pieces.split_last().map_or(0, |(_, before)| piece::width(before));
+            line.part = Some(Part { from: Position { block: number, letter: from }, to, sign: before });
+        }
+    }
+
+    fn kind(&mut self, block: &Block) {
         match block.kind {
             BlockKind::Paragraph => self.plain(&block.text, Role::Text),
             BlockKind::Subheading => self.add(&block.text, Role::Subheading, "▪ ", "  "),
@@ -81,6 +109,11 @@ impl Flow {
             BlockKind::Item => self.add(&block.text, Role::Text, "  • ", "    "),
         }
     }
+}
+
+/// The text of a line, without its sign.
+fn text_of(pieces: &[Piece]) -> &str {
+    pieces.last().map_or("", |piece| piece.text.as_str())
 }
 
 /// A story: its title, where it stands, its date and how that is known, its text.
@@ -98,14 +131,20 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     if cells >= NAMES_FROM && !row.names.is_empty() {
         flow.plain(&text::cut(&text::clean(&row.names.join(" · ")), cells), Role::Dim);
     }
+    if !row.tags.is_empty() {
+        flow.aside(&row.tags.join(", "), "# ");
+    }
+    if let Some(note) = &row.note {
+        flow.aside(note, "¶ ");
+    }
     flow.blank();
     let mut before: Option<BlockKind> = None;
-    for block in &story.body {
+    for (number, block) in story.body.iter().enumerate() {
         let list_goes_on = block.kind == BlockKind::Item && before == Some(BlockKind::Item);
         if before.is_some() && !list_goes_on {
             flow.blank();
         }
-        flow.block(block);
+        flow.block(number, block);
         before = Some(block.kind);
     }
     if row.truncated {

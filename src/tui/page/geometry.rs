@@ -220,6 +220,17 @@ pub(crate) fn text_column(body: Area, wanted: u16) -> Area {
     Area { x: body.x + air + (room - width) / 2, width, ..body }
 }
 
+/// Below this many rows something written lies over all of the panes.
+const HALVED: u16 = 16;
+
+/// Where something is written: the lower half of the panes, or all of them on a low screen.
+pub(crate) fn lower_half(middle: Frame) -> Frame {
+    let whole = Area { height: middle.head.height + middle.body.height, ..middle.head };
+    let whole = if middle.head.height == 0 { middle.body } else { whole };
+    let height = if whole.height < HALVED { whole.height } else { whole.height / 2 };
+    Frame::of(Area { y: whole.y + whole.height - height, height, ..whole })
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Area, Size, Wish, arrange, text_column};

@@ -1,12 +1,15 @@
 //! Text and geometry: what stands where, in cells. Knows roles, no colours.
 
 pub(crate) mod dates;
+pub(crate) mod draft;
 pub(crate) mod flow;
 pub(crate) mod geometry;
 pub(crate) mod issue_name;
 pub(crate) mod light;
 pub(crate) mod outlet;
+pub(crate) mod passage;
 pub(crate) mod piece;
 pub(crate) mod rows;
+pub(crate) mod source;
 pub(crate) mod text;
 pub(crate) mod ticker;

@@ -25,7 +25,8 @@ fn unread_sign(unread: bool) -> (&'static str, Role) {
 pub(crate) fn issue(row: &IssueRow, room: Room) -> Vec<Pieces> {
     let (role, count_role) =
         if row.unread > 0 { (Role::Unread, Role::Text) } else { (Role::Text, Role::Dim) };
-    let count = piece(format!("{}/{}", row.unread, row.stories), count_role);
+    let star = if row.bookmarked { "★ " } else { "" };
+    let count = piece(format!("{star}{}/{}", row.unread, row.stories), count_role);
     let left = room.cells.saturating_sub(text::width(&count.text) + 1);
     let title = issue_name::title(row);
     if room.cells >= WIDE {
@@ -88,12 +89,66 @@ pub(crate) fn bookmark(row: &StoryRow, room: Room) -> Vec<Pieces> {
     marked(row, &ending_in(&row.outlet, &words, room.cells.saturating_sub(2)), room)
 }
 
+/// A bookmarked passage: its words in quotes, the story that it is from.
+pub(crate) fn quotation(words: &str, story: &StoryRow, noted: bool, room: Room) -> Vec<Pieces> {
+    let from = about(&[&story.title.text, &dates::short(&story.dated)]);
+    kept(noted, "“", &format!("{words}”"), Role::Quotation, &from, room)
+}
+
+/// A bookmarked headline.
+pub(crate) fn bookmarked_headline(words: &str, issue: &IssueRow, noted: bool, room: Room) -> Vec<Pieces> {
+    let from = about(&[
+        "headline",
+        &ending_in(&issue.outlet, &dates::short(&issue.dated), room.cells.saturating_sub(15)),
+    ]);
+    kept(noted, "→ ", words, Role::Text, &from, room)
+}
+
+/// A bookmarked issue.
+pub(crate) fn bookmarked_issue(issue: &IssueRow, noted: bool, room: Room) -> Vec<Pieces> {
+    let from = about(&[
+        "issue",
+        &ending_in(&issue.outlet, &dates::short(&issue.dated), room.cells.saturating_sub(15)),
+    ]);
+    kept(noted, "", &issue_name::of_issue(issue), Role::Text, &from, room)
+}
+
+/// A row of the bookmarks that is no story: a star, a sign of what it is, its words, and what it is from below them.
+fn kept(noted: bool, sign: &str, words: &str, role: Role, from: &str, room: Room) -> Vec<Pieces> {
+    let stars = if noted { "  ★¶ " } else { "  ★ " };
+    let first = |line: String| vec![piece(stars, Role::Bookmark), piece(sign, Role::Dim), piece(line, role)];
+    let taken = text::width(stars) + text::width(sign);
+    let from = text::clean(from);
+    let cells = room.cells.saturating_sub(taken);
+    if !room.tall || room.cells >= WIDE {
+        let right = if room.cells >= WIDE {
+            vec![piece(text::cut(&from, room.cells / 2), Role::Dim)]
+        } else {
+            Pieces::new()
+        };
+        return vec![justified(first(text::clean(words).into_owned()), right, room.cells)];
+    }
+    let mut lines: Vec<Pieces> = Vec::new();
+    for line in text::wrap_at_most(words, cells, 2) {
+        lines.push(if lines.is_empty() {
+            first(line)
+        } else {
+            vec![piece("  ", Role::Dim), piece(line, role)]
+        });
+    }
+    append(&mut lines, &from, room.cells);
+    lines
+}
+
 /// A headline, told from a story by its arrow.
-pub(crate) fn headline(words: &str, room: Room) -> Vec<Pieces> {
-    let cells = room.cells.saturating_sub(2);
+pub(crate) fn headline(words: &str, bookmarked: bool, room: Room) -> Vec<Pieces> {
+    let star = if bookmarked { "★ " } else { "" };
+    let cells = room.cells.saturating_sub(2 + text::width(star));
     let lines = text::wrap_at_most(words, cells, if room.tall { 2 } else { 1 });
-    let sign = |number| if number == 0 { "→ " } else { "  " };
-    let row = |(number, line)| vec![piece(sign(number), Role::Dim), piece(line, Role::Text)];
+    let row = |(number, line)| match number {
+        0 => vec![piece("→ ", Role::Dim), piece(star, Role::Bookmark), piece(line, Role::Text)],
+        _ => vec![piece("  ", Role::Dim), piece(line, Role::Text)],
+    };
     lines.into_iter().enumerate().map(row).collect()
 }
 
@@ -114,15 +169,23 @@ fn about(parts: &[&str]) -> String {
     parts.join(" · ")
 }
 
+/// Signs of what the reader did to a story: a star for a bookmark, `#` for tags, `¶` for a note.
+fn signs(row: &StoryRow) -> String {
+    let marks = [(row.bookmarked, "★"), (!row.tags.is_empty(), "#"), (row.note.is_some(), "¶")];
+    let signs: String = marks.into_iter().filter(|(on, _)| *on).map(|(_, sign)| sign).collect();
+    if signs.is_empty() { signs } else { signs + " " }
+}
+
 /// Marks and title in one or two lines; `about` at the end of the last of them, or on a line of its own.
 fn marked(row: &StoryRow, about: &str, room: Room) -> Vec<Pieces> {
     let (sign, sign_role) = unread_sign(!row.read);
     let title_role = if row.read { Role::Text } else { Role::Unread };
-    let star = if row.bookmarked { "★ " } else { "" };
+    let star = &signs(row);
     let about = text::clean(about);
     let cells = room.cells.saturating_sub(2);
-    let first =
-        |line: &str| vec![piece(sign, sign_role), piece(star, Role::Bookmark), piece(line, title_role)];
+    let first = |line: &str| {
+        vec![piece(sign, sign_role), piece(star.as_str(), Role::Bookmark), piece(line, title_role)]
+    };
     if !room.tall || room.cells >= WIDE {
         let line = first(&text::clean(&row.title.text));
         // On a narrow line the title matters more.
@@ -134,7 +197,7 @@ fn marked(row: &StoryRow, about: &str, room: Room) -> Vec<Pieces> {
     let mut lines: Vec<Pieces> = Vec::new();
     for (number, line) in text::wrap_at_most(&whole, cells, 2).into_iter().enumerate() {
         lines.push(match number {
-            0 => first(line.strip_prefix(star).unwrap_or(&line)),
+            0 => first(line.strip_prefix(star.as_str()).unwrap_or(&line)),
             _ => vec![piece("  ", Role::Dim), piece(line, title_role)],
         });
     }

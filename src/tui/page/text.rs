@@ -137,6 +137,25 @@ pub(crate) fn next_grapheme(text: &str, at: usize) -> usize {
     cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
 }
 
+/// The text's graphemes.
+pub(crate) fn graphemes(text: &str) -> impl Iterator<Item = &str> {
+    text.graphemes(true)
+}
+
+/// Every word of the text: the number of its first letter, and of the one after its last.
+pub(crate) fn words(text: &str) -> Vec<(usize, usize)> {
+    let mut letters = 0;
+    let mut words = Vec::new();
+    for part in text.split_word_bounds() {
+        let from = letters;
+        letters += part.chars().count();
+        if part.chars().any(char::is_alphanumeric) {
+            words.push((from, letters));
+        }
+    }
+    words
+}
+
 /// Where the last word of the text begins, whatever signs follow it.
 pub(crate) fn last_word(text: &str) -> usize {
     let mut words = text.split_word_bound_indices().rev();

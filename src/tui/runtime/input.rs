@@ -7,15 +7,17 @@ use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind, read,
 };
 
+use super::gate::Gate;
 use crate::tui::app::Message;
 use crate::tui::app::key::{Code, Key};
 use crate::tui::app::message::Mouse;
 use crate::tui::page::geometry::Size;
 
-/// Reads until nobody listens any more or the terminal is gone.
-pub(crate) fn listen(messages: Sender<Message>) {
+/// Reads, as long as the gate is open, until nobody listens any more or the terminal is gone.
+pub(crate) fn listen(messages: Sender<Message>, gate: Gate) {
     thread::spawn(move || {
         loop {
+            gate.pass();
             let sent = match read() {
                 Ok(event) => message(event).is_none_or(|message| messages.send(message).is_ok()),
                 Err(_) => {
@@ -74,6 +76,7 @@ fn key(event: KeyEvent) -> Option<Key> {
 fn mouse(event: MouseEvent) -> Option<Message> {
     let mouse = match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Mouse::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Mouse::Drag,
         MouseEventKind::ScrollUp => Mouse::WheelUp,
         MouseEventKind::ScrollDown => Mouse::WheelDown,
         _ => return None,

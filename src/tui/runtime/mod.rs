@@ -5,9 +5,13 @@
 //! made during an import waits for the issue being saved at most, never for the import's end. All of them send
 //! messages on one channel; the owner of the model blocks on it, drains it, and draws once.
 
+mod brief;
+mod clipboard;
 mod clock;
 mod completion;
 mod desk;
+mod editor;
+mod gate;
 mod imports;
 mod input;
 mod mailbox;
@@ -25,6 +29,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 
 use self::clock::Clock;
+use self::gate::Gate;
 use self::start::Start;
 use self::terminal::Terminal;
 use self::workers::Workers;
@@ -82,13 +87,14 @@ pub fn run(options: Options) -> Result<(), ReaderError> {
     let (mut model, effects) = begin(&options, &start, size);
     let (sender, messages) = mpsc::channel();
     // Before the terminal is taken: a signal that nobody listens for would end the reader without giving it back.
-    signals::listen(sender.clone());
+    let gate = Gate::default();
+    signals::listen(sender.clone(), gate.clone());
     let mut terminal = Terminal::enter(options.mouse)?;
     terminal.paint(&mut model, &theme)?;
 
-    input::listen(sender.clone());
+    input::listen(sender.clone(), gate.clone());
     let workers = Workers::start(start, options.library, options.aliases, &sender);
-    let mut reader = Reader { workers, clock: Clock::default(), terminal, theme, model };
+    let mut reader = Reader { workers, clock: Clock::default(), terminal, theme, model, gate };
     let ended = reader.attend(&messages, effects);
     // The terminal is given back first: saving may wait for another process.
     let Reader { workers, terminal, .. } = reader;
@@ -127,6 +133,7 @@ struct Reader {
     terminal: Terminal,
     clock: Clock,
     workers: Workers,
+    gate: Gate,
 }
 
 impl Reader {
@@ -185,10 +192,29 @@ impl Reader {
                     self.terminal.restore_modes()?;
                     self.model.changed = true;
                 }
+                Effect::EditOutside(text) => {
+                    let edited = self.edit_outside(&text)?;
+                    if self.take(Message::Edited(edited))? == Going::Ended {
+                        return Ok(Going::Ended);
+                    }
+                }
+                Effect::Copy(copying) => self.terminal.copy(copying, self.workers.messages())?,
                 Effect::Quit => return Ok(Going::Ended),
                 other => self.workers.carry_out(other),
             }
         }
         Ok(Going::On)
+    }
+
+    /// Lends the terminal to the reader's own editor.
+    fn edit_outside(&mut self, text: &str) -> Result<Result<String, String>, ReaderError> {
+        self.gate.shut();
+        let edited = self.terminal.lend(|| editor::edit(text));
+        self.gate.open();
+        self.model.changed = true;
+        // The screen may have another size since.
+        let resized = terminal::size().map(Message::Resize)?;
+        self.take(resized)?;
+        Ok(edited?)
     }
 }

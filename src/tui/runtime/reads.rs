@@ -24,6 +24,9 @@ pub(crate) enum Letter {
 /// Letters by kind: `None` is the check.
 pub(crate) type Letters = Mailbox<Option<Slot>, Letter>;
 
+/// Tags that are offered at once.
+const TAGS: u32 = 64;
+
 /// Answers letters until the box is closed.
 pub(crate) fn attend(library: &Library, letters: &Letters, messages: &Sender<Message>) {
     let mut version = library.version().ok();
@@ -52,7 +55,10 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::Stories(issue, anchor, reach) => {
                 Answer::Stories(*issue, library.stories(*issue, *anchor, *reach)?)
             }
-            Query::Bookmarks(anchor, reach) => Answer::Bookmarks(library.bookmarks(*anchor, *reach)?),
+            Query::Bookmarks(order, anchor, reach) => {
+                Answer::Bookmarks(library.kept(*order, *anchor, *reach)?)
+            }
+            Query::BookmarkedIssue(id) => Answer::BookmarkedIssue(library.issue(*id)?.map(Box::new)),
             Query::Issue(id) => Answer::Issue(library.issue(*id)?.map(Box::new)),
             Query::Story(id, within) => Answer::Story(library.story(*id, *within)?.map(Box::new)),
             Query::Lit(id, within, typed) => match library.story(*id, *within)? {
@@ -94,10 +100,15 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::StoriesOf(text, issue, around) => {
                 Answer::Stories(*issue, library.stories_answering(*issue, &Sought::lenient(text), *around)?)
             }
-            Query::BookmarksOf(text, around) => {
-                Answer::Bookmarks(library.bookmarks_answering(&Sought::lenient(text), *around)?)
+            Query::BookmarksOf(text, order, anchor, reach) => {
+                let query = Sought::lenient(text);
+                Answer::Bookmarks(library.kept_answering(*order, Some(&query), *anchor, *reach)?)
             }
             Query::Watchlist => Answer::Watchlist(library.watchlist()?),
+            Query::Tags(typed) => {
+                let tags = library.tags(typed, TAGS)?.into_iter().map(|tag| tag.name).collect();
+                Answer::Tags(typed.clone(), tags)
+            }
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use super::imports::{self, Job};
 use super::start::Start;
 use super::writes::{Ledger, Pen};
-use super::{Options, ReaderError, begin, reads};
+use super::{Options, ReaderError, begin, brief, clipboard, reads};
 use crate::tui::app::key::Key;
 use crate::tui::app::message::{Mouse, Timer};
 use crate::tui::app::{Effect, Message, Model, update};
@@ -24,6 +24,9 @@ pub struct Rehearsal {
     timers: Vec<Timer>,
     version: Option<u64>,
     ended: bool,
+    copied: Vec<String>,
+    library: std::path::PathBuf,
+    editor: fn(&str) -> String,
 }
 
 impl Rehearsal {
@@ -39,8 +42,19 @@ impl Rehearsal {
         let pen = Pen::new(&options.library, start.writing.take());
         let ledger = Ledger::default();
         let version = start.reading.version().ok();
-        let mut rehearsal =
-            Self { model, theme, start, pen, ledger, timers: Vec::new(), version, ended: false };
+        let mut rehearsal = Self {
+            model,
+            theme,
+            start,
+            pen,
+            ledger,
+            timers: Vec::new(),
+            version,
+            ended: false,
+            copied: Vec::new(),
+            library: options.library.clone(),
+            editor: str::to_owned,
+        };
         rehearsal.carry_out(effects);
         Ok(rehearsal)
     }
@@ -73,6 +87,12 @@ impl Rehearsal {
         self
     }
 
+    /// Moves the mouse with its button held.
+    pub fn drag(&mut self, x: u16, y: u16) -> &mut Self {
+        self.take(Message::Mouse(Mouse::Drag, x, y));
+        self
+    }
+
     /// Turns the wheel by a notch at a column and a row.
     pub fn wheel(&mut self, down: bool, x: u16, y: u16) -> &mut Self {
         self.take(Message::Mouse(if down { Mouse::WheelDown } else { Mouse::WheelUp }, x, y));
@@ -96,6 +116,17 @@ impl Rehearsal {
     /// Whether the reader has quit.
     pub fn ended(&self) -> bool {
         self.ended
+    }
+
+    /// Sets what the reader's own editor does with a note.
+    pub fn with_editor(&mut self, editor: fn(&str) -> String) -> &mut Self {
+        self.editor = editor;
+        self
+    }
+
+    /// What was copied last.
+    pub fn copied(&self) -> Option<&str> {
+        self.copied.last().map(String::as_str)
     }
 
     /// The rows of the screen, without the spaces at their ends.
@@ -124,6 +155,13 @@ impl Rehearsal {
                 Effect::Write(write) => self.ledger.write(&mut self.pen, &write),
                 Effect::Import(path) => Some(self.import(&Job::Path(path))),
                 Effect::ImportSample => Some(self.import(&Job::Sample)),
+                Effect::Copy(copying) => {
+                    let told = clipboard::told(&copying, vec!["through the terminal".to_owned()]);
+                    self.copied.push(copying.text);
+                    Some(Message::Copied(told))
+                }
+                Effect::Brief(path) => Some(Message::Briefed(brief::from_library(&self.library, &path))),
+                Effect::EditOutside(text) => Some(Message::Edited(Ok((self.editor)(&text)))),
                 Effect::Wake(timer, _) => {
                     self.timers.retain(|other| *other != timer);
                     self.timers.push(timer);

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, Stdout, Write, stdout};
 use std::panic;
+use std::sync::mpsc::Sender;
 use std::thread;
 
 use crossterm::event::{
@@ -12,7 +13,8 @@ use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
-use crate::tui::app::Model;
+use crate::tui::app::message::Copying;
+use crate::tui::app::{Message, Model};
 use crate::tui::page::geometry::Size;
 use crate::tui::view::paint;
 use crate::tui::view::theme::Theme;
@@ -47,11 +49,25 @@ impl Terminal {
         Ok(())
     }
 
+    /// Copies through the terminal, and with a program where there is one.
+    pub(crate) fn copy(&mut self, copying: Copying, messages: &Sender<Message>) -> io::Result<()> {
+        // Nothing painted waits to be written: every frame is flushed.
+        super::clipboard::copy(copying, &mut stdout(), messages)
+    }
+
     /// Gives the terminal back, stops the process, and takes it again when it is continued.
     pub(crate) fn suspend(&mut self) -> io::Result<()> {
         give_back();
         super::signals::stop_here()?;
         self.restore_modes()
+    }
+
+    /// Gives the terminal back while something else is done, and takes it again.
+    pub(crate) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let done = work();
+        self.restore_modes()?;
+        Ok(done)
     }
 
     /// Takes the terminal anew, after it was somebody else's.

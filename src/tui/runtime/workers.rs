@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 
+use super::brief;
+use super::desk::guarded;
 use super::imports::{self, Job};
 use super::reads::{self, Letter, Letters};
 use super::seeker::{self, Slip};
@@ -24,6 +26,7 @@ pub(crate) struct Workers {
     jobs: Sender<Job>,
     stop: Arc<AtomicBool>,
     messages: Sender<Message>,
+    path: PathBuf,
     writer: JoinHandle<()>,
 }
 
@@ -50,8 +53,8 @@ impl Workers {
         let writer = thread::spawn(move || writes::attend(pen, &written, &tell));
         let (pen, tell, flag) = (Pen::new(&path, None), messages.clone(), Arc::clone(&stop));
         thread::spawn(move || imports::attend(pen, &wanted, &flag, &tell));
-        let sifts = Sifts::start(path, aliases, messages);
-        Self { letters, slip, sifts, writes, jobs, stop, messages: messages.clone(), writer }
+        let sifts = Sifts::start(path.clone(), aliases, messages);
+        Self { letters, slip, sifts, writes, jobs, stop, messages: messages.clone(), path, writer }
     }
 
     /// Hands an effect to the thread that does it.
@@ -99,11 +102,30 @@ impl Workers {
                 self.stop.store(true, Ordering::Relaxed);
                 true
             }
-            Effect::Wake(..) | Effect::Suspend | Effect::Repaint | Effect::Quit => true,
+            // It reads every bookmark, and no key waits for it.
+            Effect::Brief(path) => {
+                let (library, messages) = (self.path.clone(), self.messages.clone());
+                thread::spawn(move || {
+                    let written = guarded("The brief", || brief::from_library(&library, &path));
+                    let _ended = messages.send(Message::Briefed(written));
+                });
+                true
+            }
+            Effect::Copy(_)
+            | Effect::EditOutside(_)
+            | Effect::Wake(..)
+            | Effect::Suspend
+            | Effect::Repaint
+            | Effect::Quit => true,
         };
         if !handed_on {
             tracing::error!("a worker is gone");
         }
+    }
+
+    /// Where workers send what they have to tell.
+    pub(crate) fn messages(&self) -> &Sender<Message> {
+        &self.messages
     }
 
     /// Waits until everything is written. An import is told to stop and not waited for: what it has not committed

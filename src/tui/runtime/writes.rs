@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::desk::guarded;
-use crate::library::{Access, Change, Library, LibraryError};
+use crate::library::{Access, Change, Library, LibraryError, Target};
 use crate::tui::app::Message;
 use crate::tui::app::message::Write;
 
@@ -34,6 +34,8 @@ impl Pen {
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
     changes: Vec<Change>,
+    /// Those undone and not redone yet, latest last; a new mark ends them.
+    undone: Vec<Change>,
 }
 
 impl Ledger {
@@ -41,6 +43,7 @@ impl Ledger {
     pub(crate) fn write(&mut self, pen: &mut Pen, write: &Write) -> Option<Message> {
         match write {
             Write::Undo => Some(Message::Undone(guarded("The undo", || self.undo(pen)))),
+            Write::Redo => Some(Message::Redone(guarded("The redo", || self.redo(pen)))),
             Write::Place(place) => {
                 let saved = guarded("Saving the place", || {
                     pen.library().and_then(|library| library.save_place(place)).map_err(sentence)
@@ -67,27 +70,45 @@ impl Ledger {
             Write::Read(story, read) => library.set_read(&[*story], *read),
             Write::IssueRead(issue) => library.set_issue_read(*issue),
             Write::Bookmarked(story, on) => library.set_bookmarked(*story, *on),
-            Write::Undo | Write::Place(_) | Write::SaveSearch(_) | Write::ForgetSearch(_) => {
+            Write::Drop(id) => library.drop_bookmark(*id),
+            Write::Toggle(target) => library.toggle_bookmark(target),
+            Write::Move(id, by) => library.move_bookmark(*id, *by),
+            Write::Tags(story, tags) => library.set_tags(*story, tags),
+            Write::Note(Target::Story(story), note) => library.set_note(*story, note),
+            Write::Note(target, note) => library.annotate(target, note),
+            Write::Redo | Write::Undo | Write::Place(_) | Write::SaveSearch(_) | Write::ForgetSearch(_) => {
                 return Err("This is no mark.".to_owned());
             }
         };
         let change = change.map_err(sentence)?;
-        let nothing = matches!(&change, Change::Read { stories, .. } if stories.is_empty());
-        if !nothing {
+        if !change.is_nothing() {
             self.changes.push(change.clone());
+            self.undone.clear();
         }
         Ok(change)
     }
 
     fn undo(&mut self, pen: &mut Pen) -> Result<Option<Change>, String> {
-        let Some(change) = self.changes.pop() else { return Ok(None) };
-        match pen.library().and_then(|library| library.undo(&change)) {
-            Ok(undone) => Ok(Some(undone)),
-            Err(error) => {
-                // It can be tried again.
-                self.changes.push(change);
-                Err(sentence(error))
-            }
+        take_back(pen, &mut self.changes, &mut self.undone)
+    }
+
+    fn redo(&mut self, pen: &mut Pen) -> Result<Option<Change>, String> {
+        take_back(pen, &mut self.undone, &mut self.changes)
+    }
+}
+
+/// Takes the latest of some changes back; what that changes can be taken back in turn.
+fn take_back(pen: &mut Pen, from: &mut Vec<Change>, to: &mut Vec<Change>) -> Result<Option<Change>, String> {
+    let Some(change) = from.pop() else { return Ok(None) };
+    match pen.library().and_then(|library| library.undo(&change)) {
+        Ok(back) => {
+            to.push(back.clone());
+            Ok(Some(back))
+        }
+        Err(error) => {
+            // It can be tried again.
+            from.push(change);
+            Err(sentence(error))
         }
     }
 }

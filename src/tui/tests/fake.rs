@@ -1,12 +1,14 @@
 //! A library in memory with made-up issues, as large as a test wants it.
 
+use std::collections::HashMap;
+
 use crate::digest::{
     Basis, Block, BlockKind, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
     StoryId, Title,
 };
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, Lit, NameKind, NameRow, Place, RateRow, Reach, StoryRow,
-    StoryText, Totals, Watched, Window,
+    Anchor, BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Change, Direction, IssueRow, IssueText, Lit,
+    NameKind, NameRow, Place, RateRow, Reach, StoryRow, StoryText, Target, Totals, Watched, Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
 use crate::tui::app::seek::{Found, FoundRow, Kind, Preview};
@@ -26,6 +28,10 @@ pub(super) struct Fake {
     pub(super) asked: Vec<Query>,
     /// The saved searches.
     pub(super) watched: Vec<Watched>,
+    /// The bookmarks in the order by hand, latest first as long as none is moved.
+    pub(super) kept: Vec<(BookmarkId, Target)>,
+    /// Notes of bookmarks.
+    pub(super) notes: HashMap<Target, String>,
 }
 
 /// A date with the words it rests on.
@@ -53,9 +59,16 @@ impl Fake {
             headlines: 0,
             source: "digests/one.txt".into(),
             imported_at: "2026-01-02T03:04:05Z".parse().unwrap(),
+            bookmarked: false,
         };
         let lede = vec!["A quiet week, but for the wind.".to_owned()];
-        self.issues.push(IssueText { row, lede, sections: Vec::new(), headlines: Vec::new() });
+        self.issues.push(IssueText {
+            row,
+            lede,
+            sections: Vec::new(),
+            headlines: Vec::new(),
+            bookmarked_headlines: Vec::new(),
+        });
         for (number, title) in stories.iter().enumerate() {
             self.add_story(id, number as u64 + 1, title, date);
         }
@@ -76,6 +89,8 @@ impl Fake {
             truncated: false,
             read: false,
             bookmarked: false,
+            tags: Vec::new(),
+            note: None,
             words: 120,
             countries: vec!["kz".into(), "uz".into()],
             names: Vec::new(),
@@ -184,11 +199,12 @@ impl Fake {
             Query::Stories(issue, anchor, reach) => {
                 Answer::Stories(*issue, window(self.rows_of(*issue), *anchor, *reach, |row| row.id))
             }
-            Query::Bookmarks(anchor, reach) => {
-                let rows =
-                    self.stories.iter().map(|story| story.row.clone()).filter(|row| row.bookmarked).collect();
-                Answer::Bookmarks(window(rows, *anchor, *reach, |row| row.id))
+            Query::Bookmarks(order, anchor, reach) => {
+                Answer::Bookmarks(window(self.bookmarks(*order), *anchor, *reach, |row| row.id))
             }
+            Query::BookmarkedIssue(id) => Answer::BookmarkedIssue(
+                self.issues.iter().find(|issue| issue.row.id == *id).cloned().map(Box::new),
+            ),
             Query::Issue(id) => Answer::Issue(
                 self.issues
                     .iter()
@@ -266,13 +282,21 @@ impl Fake {
                 }
                 Answer::Stories(*issue, window(rows, around.anchor, around.reach, |row| row.id))
             }
-            Query::BookmarksOf(text, around) => {
-                let rows = self.stories.iter().map(|story| story.row.clone());
-                let rows =
-                    rows.filter(|row| row.bookmarked && row.title.text.contains(text.as_str())).collect();
-                Answer::Bookmarks(window(rows, around.anchor, around.reach, |row| row.id))
+            Query::BookmarksOf(text, order, anchor, reach) => {
+                let mut rows = self.bookmarks(*order);
+                rows.retain(
+                    |row| matches!(&row.what, Bookmarked::Story(row) if row.title.text.contains(text)),
+                );
+                Answer::Bookmarks(window(rows, *anchor, *reach, |row| row.id))
             }
             Query::Watchlist => Answer::Watchlist(self.watched.clone()),
+            Query::Tags(typed) => {
+                let all = self.stories.iter().flat_map(|story| &story.row.tags);
+                let mut tags: Vec<String> = all.filter(|tag| tag.starts_with(typed)).cloned().collect();
+                tags.sort();
+                tags.dedup();
+                Answer::Tags(typed.clone(), tags)
+            }
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
             }
@@ -323,6 +347,10 @@ impl Fake {
         Found { rows, ..Found::default() }
     }
 
+    pub(super) fn story(&self, id: StoryId) -> &StoryText {
+        self.stories.iter().find(|story| story.row.id == id).unwrap()
+    }
+
     fn counted(&self, row: &IssueRow) -> IssueRow {
         let unread = self.rows_of(row.id).iter().filter(|row| !row.read).count() as u64;
         IssueRow { unread, ..row.clone() }
@@ -347,13 +375,84 @@ impl Fake {
         order.into_iter().map(|at| rows[at]).find(|row| !row.read).map(|row| (row.issue, row.id))
     }
 
+    fn bookmarks(&self, order: BookmarkOrder) -> Vec<BookmarkRow> {
+        let story = |id: StoryId| self.story(id).row.clone();
+        let issue = |id: IssueId| &self.issues[id.0 as usize - 1];
+        let row = |(id, target): &(BookmarkId, Target)| {
+            let what = match target.clone() {
+                Target::Story(id) => Bookmarked::Story(story(id)),
+                Target::Quotation(id, passage) => Bookmarked::Quotation(story(id), passage),
+                Target::Headline(id, number) => {
+                    let text = issue(id).headlines[number].text.clone();
+                    Bookmarked::Headline(issue(id).row.clone(), number, text)
+                }
+                Target::Issue(id) => Bookmarked::Issue(issue(id).row.clone()),
+            };
+            let outlet = match &what {
+                Bookmarked::Story(row) | Bookmarked::Quotation(row, _) => row.outlet.clone(),
+                Bookmarked::Headline(row, ..) | Bookmarked::Issue(row) => row.outlet.clone(),
+            };
+            BookmarkRow {
+                id: *id,
+                what,
+                group: (order == BookmarkOrder::Outlet).then_some(outlet),
+                note: self.notes.get(target).cloned(),
+            }
+        };
+        let mut rows: Vec<BookmarkRow> = self.kept.iter().map(row).collect();
+        match order {
+            BookmarkOrder::Outlet => rows.sort_by(|one, other| one.group.cmp(&other.group)),
+            BookmarkOrder::Date => rows.sort_by_key(|row| std::cmp::Reverse(row.id.0)),
+            BookmarkOrder::Tag | BookmarkOrder::Hand => {}
+        }
+        rows
+    }
+
+    fn keep(&mut self, target: &Target, on: bool) {
+        match target {
+            Target::Issue(id) => self.issues[id.0 as usize - 1].row.bookmarked = on,
+            Target::Headline(id, number) => {
+                let numbers = &mut self.issues[id.0 as usize - 1].bookmarked_headlines;
+                numbers.retain(|known| known != number);
+                numbers.extend(on.then_some(*number));
+            }
+            Target::Story(_) | Target::Quotation(..) => {}
+        }
+        self.kept.retain(|(_, kept)| kept != target);
+        if on {
+            let id = self.kept.iter().map(|(id, _)| id.0).max().unwrap_or(0) + 1;
+            self.kept.insert(0, (BookmarkId(id), target.clone()));
+        }
+    }
+
     pub(super) fn apply(&mut self, change: &Change) {
         self.changed = true;
+        match change {
+            Change::Annotated { target, note: Some(note), .. } => {
+                drop(self.notes.insert(target.clone(), note.clone()))
+            }
+            Change::Annotated { target, note: None, .. } => drop(self.notes.remove(target)),
+            Change::Kept { target, on } => self.keep(target, *on),
+            Change::Bookmarked { story, bookmarked } => self.keep(&Target::Story(*story), *bookmarked),
+            Change::Moved { id, by } => {
+                let at = self.kept.iter().position(|(known, _)| known == id).unwrap();
+                let moved = self.kept.remove(at);
+                let to = at.saturating_add_signed(*by as isize).min(self.kept.len());
+                self.kept.insert(to, moved);
+            }
+            _ => {}
+        }
         for story in &mut self.stories {
             match change {
                 Change::Read { stories, read } if stories.contains(&story.row.id) => story.row.read = *read,
                 Change::Bookmarked { story: id, bookmarked } if *id == story.row.id => {
                     story.row.bookmarked = *bookmarked;
+                }
+                Change::Tagged { story: id, tags, .. } if *id == story.row.id => {
+                    story.row.tags.clone_from(tags)
+                }
+                Change::Noted { story: id, note, .. } if *id == story.row.id => {
+                    story.row.note.clone_from(note)
                 }
                 _ => {}
             }

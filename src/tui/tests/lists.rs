@@ -132,7 +132,7 @@ fn headlines_stand_below_the_stories_and_open() {
     for words in ["▸ Headline", "How the dam was mended", "in the list “Read also” under “Water”"] {
         assert!(screen.contains(words), "{words} is not in\n{screen}");
     }
-    stage.press("b");
+    stage.press("m");
     assert!(stage.screen().contains("A headline has no text of its own"));
     stage.press("h j");
     assert!(stage.screen().contains("in the list “Latest news”"));

@@ -102,8 +102,8 @@ fn bookmarks_are_a_list_of_their_own() {
     assert_eq!(stage.model.screen, Screen::Bookmarks);
     assert!(stage.row_with("▸ Bookmarks").contains("1/1"));
     assert!(stage.row_with("★ The Ford Is Gone").contains("The Ford Is Gone"));
-    stage.press("Enter");
-    assert_eq!(stage.model.focus, Focus::Story);
+    stage.press("l");
+    assert_eq!((stage.model.screen, stage.model.focus), (Screen::Bookmarks, Focus::Story));
     stage.press("b");
     assert!(stage.screen().contains("No bookmarks yet."));
     stage.press("u");
@@ -143,4 +143,33 @@ fn keys_typed_ahead_of_a_slow_list_mark_the_issue_that_was_meant_and_not_the_one
     let marked = stage.fake.stories.iter().filter(|story| story.row.bookmarked || story.row.read);
     assert_eq!(marked.map(|story| story.row.issue.0).collect::<Vec<_>>(), [400]);
     assert!(stage.screen().contains("399 unread of 400 stories"), "{}", stage.screen());
+}
+
+#[test]
+fn what_was_undone_is_redone_until_something_new_is_marked() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("A Enter b e").type_text("Look here").press("Ctrl-s t").type_text("water").press("Enter");
+    let marks = |stage: &Stage| {
+        let row = &stage.fake.stories[0].row;
+        (row.read, row.bookmarked, row.note.is_some(), row.tags.len())
+    };
+    assert_eq!(marks(&stage), (true, true, true, 1));
+    for (key, left, said) in [
+        ("u", (true, true, true, 0), "Undone: the tags are gone."),
+        ("u", (true, true, false, 0), "Undone: the note is gone."),
+        ("u", (true, false, false, 0), "Undone: the bookmark is gone."),
+        ("u", (false, false, false, 0), "Undone: 3 stories are unread again."),
+        ("u", (false, false, false, 0), "There is nothing to undo."),
+        ("Ctrl-r", (true, false, false, 0), "Redone: 3 stories are read again."),
+        ("Ctrl-r", (true, true, false, 0), "Redone: the bookmark is back."),
+        ("Ctrl-r", (true, true, true, 0), "Redone: the note is as it was."),
+        ("u", (true, true, false, 0), "Undone: the note is gone."),
+        ("m", (false, true, false, 0), "Marked unread."),
+        ("Ctrl-r", (false, true, false, 0), "There is nothing to redo."),
+        ("u", (true, true, false, 0), "Undone: 1 story is read again."),
+    ] {
+        stage.press(key);
+        assert!(stage.screen().contains(said), "{said} is not in\n{}", stage.screen());
+        assert_eq!(marks(&stage), left, "{key} {said}");
+    }
 }

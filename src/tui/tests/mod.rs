@@ -1,13 +1,16 @@
 //! The whole state machine and its painters over a made-up library: keys in, screens out.
 
+mod bookmarks;
 mod fake;
 mod filter;
 mod lists;
 mod marks;
 mod names;
+mod notes;
 mod paging;
 mod places;
 mod screens;
 mod seeking;
+mod selecting;
 mod stage;
 mod typing;

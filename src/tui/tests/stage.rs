@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::fake::Fake;
-use crate::library::{Change, Watched};
+use crate::library::{Change, Target, Watched};
 use crate::tui::app::key::{Code, Key};
 use crate::tui::app::message::{Timer, Write};
 use crate::tui::app::{Effect, Message, Model, Settings, begin, update};
@@ -23,6 +23,7 @@ pub(super) struct Stage {
     pub(super) slow: bool,
     waiting: VecDeque<Effect>,
     done: Vec<Change>,
+    undone: Vec<Change>,
 }
 
 impl Stage {
@@ -44,6 +45,7 @@ impl Stage {
             slow: false,
             waiting: VecDeque::new(),
             done: Vec::new(),
+            undone: Vec::new(),
         };
         stage.carry_out(effects);
         stage
@@ -136,7 +138,38 @@ impl Stage {
             Write::Undo => {
                 let undone = self.done.pop().map(|change| opposite(&change));
                 undone.iter().for_each(|change| self.fake.apply(change));
+                self.undone.extend(undone.clone());
                 return Some(Message::Undone(Ok(undone)));
+            }
+            Write::Redo => {
+                let redone = self.undone.pop().map(|change| opposite(&change));
+                redone.iter().for_each(|change| self.fake.apply(change));
+                self.done.extend(redone.clone());
+                return Some(Message::Redone(Ok(redone)));
+            }
+            Write::Toggle(target) => {
+                let on = !self.fake.kept.iter().any(|(_, kept)| *kept == target);
+                Change::Kept { target, on }
+            }
+            Write::Drop(id) => {
+                let (_, target) = self.fake.kept.iter().find(|(known, _)| *known == id).cloned().unwrap();
+                match target {
+                    Target::Story(story) => Change::Bookmarked { story, bookmarked: false },
+                    target => Change::Kept { target, on: false },
+                }
+            }
+            Write::Move(id, by) => Change::Moved { id, by },
+            Write::Tags(story, tags) => {
+                let before = self.fake.story(story).row.tags.clone();
+                Change::Tagged { story, before, tags }
+            }
+            Write::Note(Target::Story(story), note) => {
+                let before = self.fake.story(story).row.note.clone();
+                Change::Noted { story, before, note: (!note.is_empty()).then_some(note) }
+            }
+            Write::Note(target, note) => {
+                let before = self.fake.notes.get(&target).cloned();
+                Change::Annotated { target, before, note: (!note.is_empty()).then_some(note) }
             }
             Write::Read(story, read) => Change::Read { stories: vec![story], read },
             Write::Bookmarked(story, bookmarked) => Change::Bookmarked { story, bookmarked },
@@ -148,6 +181,7 @@ impl Stage {
         };
         self.fake.apply(&change);
         self.done.push(change.clone());
+        self.undone.clear();
         Some(Message::Marked(Ok(change)))
     }
 
@@ -174,5 +208,12 @@ fn opposite(change: &Change) -> Change {
     match change.clone() {
         Change::Read { stories, read } => Change::Read { stories, read: !read },
         Change::Bookmarked { story, bookmarked } => Change::Bookmarked { story, bookmarked: !bookmarked },
+        Change::Kept { target, on } => Change::Kept { target, on: !on },
+        Change::Moved { id, by } => Change::Moved { id, by: -by },
+        Change::Annotated { target, before, note } => {
+            Change::Annotated { target, before: note, note: before }
+        }
+        Change::Tagged { story, before, tags } => Change::Tagged { story, before: tags, tags: before },
+        Change::Noted { story, before, note } => Change::Noted { story, before: note, note: before },
     }
 }

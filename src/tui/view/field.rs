@@ -1,7 +1,7 @@
 //! Paints a text field on the last line, with its completions above it.
 
 use super::canvas::Canvas;
-use crate::tui::app::{Field, Purpose};
+use crate::tui::app::{Field, Purpose, tags};
 use crate::tui::page::geometry::{Area, Layout};
 use crate::tui::page::piece::{Piece, Role, justified, piece};
 use crate::tui::page::text;
@@ -19,6 +19,7 @@ pub(crate) fn paint(field: &Field, layout: &Layout, canvas: &mut Canvas<'_, '_>)
         Purpose::Seek(kind) => kind.label(),
         Purpose::Filter => "Filter: ",
         Purpose::Save => "Save as: ",
+        Purpose::Tags(_) => "Tags: ",
     };
     let cells = usize::from(line.width);
     let label = if cells > 24 || field.purpose != Purpose::Import { label } else { "Path: " };
@@ -54,6 +55,11 @@ fn placeholder(purpose: Purpose, cells: usize) -> &'static str {
             "words; Esc clears",
         ],
         Purpose::Save => ["a name; Enter saves the filter, Esc leaves", "a name; Enter saves", "a name"],
+        Purpose::Tags(_) => [
+            "words of your own, with commas between them; Tab completes, Enter keeps",
+            "words with commas between them",
+            "tags",
+        ],
         Purpose::Command => {
             ["a command; Tab lists them, Enter does it, Esc leaves", "a command; Tab lists them", "a command"]
         }
@@ -82,6 +88,10 @@ fn completions(field: &Field, layout: &Layout, canvas: &mut Canvas<'_, '_>) {
         let row_in_body = body.height.saturating_sub(from_bottom);
         let over = (field.taken == Some(number)).then_some(Role::Selected);
         let right = if row + 1 == rows && more > 0 { format!("{more} more") } else { String::new() };
+        let words = match field.purpose {
+            Purpose::Tags(_) => tags::shown(words),
+            _ => words,
+        };
         let words = vec![piece(format!(" {}", text::clean(words)), Role::Text)];
         let line: Vec<Piece> = justified(words, vec![piece(right, Role::Dim)], usize::from(body.width));
         blank(body, row_in_body, canvas);

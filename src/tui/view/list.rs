@@ -1,6 +1,7 @@
 //! Paints a list: its name and position, headings, rows, the selection.
 
 use super::canvas::Canvas;
+use crate::library::BookmarkOrder;
 use crate::tui::app::listing::Shown;
 use crate::tui::app::{Focus, Model, filter_of, shown_lines};
 use crate::tui::page::geometry::{Area, Frame};
@@ -12,7 +13,7 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
     let focused = model.focus == pane;
     let (name, selected, len) = match pane {
         Focus::Issues => ("Issues", model.issues.selected(), model.issues.len()),
-        Focus::Bookmarks => ("Bookmarks", model.bookmarks.selected(), model.bookmarks.len()),
+        Focus::Bookmarks => (bookmarks_name(model.order), model.bookmarks.selected(), model.bookmarks.len()),
         _ => ("Stories", model.stories.seen().list.selected(), model.stories.seen().list.len()),
     };
     let position = if len == 0 { String::new() } else { format!("{}/{len}", selected + 1) };
@@ -51,6 +52,16 @@ pub(super) fn row(
     let marker = piece(if selected { "▌" } else { " " }, if focused { Role::Accent } else { Role::Dim });
     canvas.line_over(Area { width: body.width.min(1), ..body }, at, &[marker], None);
     canvas.line_over(rows_area(body), at, pieces, over);
+}
+
+/// The pane's name tells the order, where it is not that of the dates.
+fn bookmarks_name(order: BookmarkOrder) -> &'static str {
+    match order {
+        BookmarkOrder::Date => "Bookmarks",
+        BookmarkOrder::Outlet => "Bookmarks · by outlet",
+        BookmarkOrder::Tag => "Bookmarks · by tag",
+        BookmarkOrder::Hand => "Bookmarks · by hand",
+    }
 }
 
 /// A pane's name, with its position at the right; the one that has the focus is marked.

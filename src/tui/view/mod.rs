@@ -6,6 +6,7 @@ mod footer;
 mod help;
 mod list;
 mod names;
+mod note;
 pub(crate) mod print;
 mod saved;
 mod seek;
@@ -37,6 +38,10 @@ pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
     }
     match &model.overlay {
         Overlay::Field(field) => field::paint(field, &layout, &mut canvas),
+        Overlay::Note(note) => {
+            note::paint(note, &layout, model.settings.column, &mut canvas);
+            footer::paint(model, layout.footer, &mut canvas);
+        }
         _ => footer::paint(model, layout.footer, &mut canvas),
     }
 }

@@ -11,7 +11,9 @@ use crate::tui::page::text;
 pub(crate) fn paint(model: &Model, frame: Frame, canvas: &mut Canvas<'_, '_>) {
     let name = match &model.story.content {
         Content::Story(story) if story.row.bookmarked => "Story ★",
+        Content::Issue(issue) if issue.row.bookmarked => "Issue ★",
         Content::Issue(_) => "Issue",
+        Content::Headline(issue, at) if issue.bookmarked_headlines.contains(at) => "Headline ★",
         Content::Headline(..) => "Headline",
         Content::Story(_) | Content::Nothing => "Story",
     };
@@ -26,8 +28,15 @@ pub(crate) fn paint(model: &Model, frame: Frame, canvas: &mut Canvas<'_, '_>) {
     if all == 0 {
         nothing(model, frame, canvas);
     }
+    let ground = model.story.ground();
+    let selected = model.story.passage().map(|ends| (ends, Role::Selected));
+    let lit = || model.story.lit().map(|ends| (ends, Role::Bookmark));
+    let passage = selected.or_else(lit).zip(ground);
     for (row, line) in (0..column.height).zip(model.story.shown()) {
-        canvas.line(column, row, &line.pieces);
+        match passage {
+            Some(((ends, role), ground)) => canvas.line(column, row, &ground.lit(line, ends, role)),
+            None => canvas.line(column, row, &line.pieces),
+        }
     }
 }
 

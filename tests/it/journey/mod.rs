@@ -3,6 +3,8 @@
 //! Nothing here waits for a time to pass: a journey waits for what the screen is to show, and fails when it does not
 //! come within [`PATIENCE`].
 
+#[cfg(unix)]
+mod keeping;
 mod killed;
 mod reading;
 mod seeking;

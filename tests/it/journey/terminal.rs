@@ -127,6 +127,11 @@ impl Terminal {
         self.emulated.screen().contents()
     }
 
+    /// What the terminal was told beside what to show, so far.
+    pub(super) fn heard(&self) -> &[String] {
+        &self.emulated.callbacks().0
+    }
+
     /// The screen, with its modes.
     pub(super) fn screen(&self) -> &vt100::Screen {
         self.emulated.screen()

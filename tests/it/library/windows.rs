@@ -1,7 +1,7 @@
 //! Windows over lists, against lists kept naively in memory.
 
 use akyn::digest::{IssueId, StoryId};
-use akyn::library::{Anchor, Direction, Library, Reach, Window};
+use akyn::library::{Anchor, BookmarkId, BookmarkOrder, Direction, Library, Reach, Window};
 use proptest::prelude::*;
 
 use super::{ALL, Desk, import, line, request};
@@ -41,7 +41,7 @@ fn day(number: u8) -> String {
 struct Lists {
     issues: Vec<IssueId>,
     stories: Vec<(IssueId, StoryId, bool)>,
-    bookmarks: Vec<StoryId>,
+    bookmarks: Vec<BookmarkId>,
 }
 
 fn lists(library: &Library) -> Lists {
@@ -50,7 +50,7 @@ fn lists(library: &Library) -> Lists {
         let window = library.stories(*issue, Anchor::Rank(0), ALL).unwrap();
         window.rows.into_iter().map(|row| (*issue, row.id, row.read)).collect::<Vec<_>>()
     });
-    let bookmarks = library.bookmarks(Anchor::Rank(0), ALL).unwrap().rows;
+    let bookmarks = library.kept(BookmarkOrder::Date, Anchor::Rank(0), ALL).unwrap().rows;
     Lists { stories: stories.collect(), bookmarks: bookmarks.iter().map(|row| row.id).collect(), issues }
 }
 
@@ -143,7 +143,7 @@ proptest! {
         }
         let anchors = lists.bookmarks.iter().copied().map(Anchor::At).chain([Anchor::Rank(rank)]);
         for anchor in anchors {
-            let window = library.bookmarks(anchor, reach).unwrap();
+            let window = library.kept(BookmarkOrder::Date, anchor, reach).unwrap();
             prop_assert_eq!(seen(window, |row| row.id), expected(&lists.bookmarks, anchor, reach));
         }
         for issue in &lists.issues {
@@ -168,7 +168,10 @@ fn an_empty_library_has_empty_windows() {
     let library = Desk::new().library();
     let reach = Reach { before: 5, after: 5 };
     assert_eq!(seen(library.issues(Anchor::Rank(7), reach).unwrap(), |row| row.id), (vec![], 0, 0));
-    assert_eq!(seen(library.bookmarks(Anchor::At(StoryId(1)), reach).unwrap(), |row| row.id), (vec![], 0, 0));
+    assert_eq!(
+        seen(library.kept(BookmarkOrder::Date, Anchor::At(BookmarkId(1)), reach).unwrap(), |row| row.id),
+        (vec![], 0, 0)
+    );
     assert_eq!(
         seen(library.stories(IssueId(1), Anchor::Rank(0), reach).unwrap(), |row| row.id),
         (vec![], 0, 0)
