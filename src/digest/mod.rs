@@ -9,6 +9,7 @@ mod date_words;
 mod decimal;
 mod headline;
 mod id;
+mod interval;
 mod issue;
 mod rate;
 mod story;
@@ -18,6 +19,7 @@ pub use date::{Date, DateBasis, Dated, Edtf, EdtfError, PartialDate, Timestamp, 
 pub use decimal::{Decimal, DecimalError};
 pub use headline::{Headline, HeadlineList};
 pub use id::{IssueId, ParseIdError, StoryId};
+pub use interval::Interval;
 pub use issue::{Issue, IssueKind, ResultRange};
 pub use rate::{Pair, Rate};
 pub use story::{Basis, Story, Title};

@@ -19,6 +19,7 @@ mod issues;
 mod known;
 mod marks;
 mod memo;
+mod moves;
 mod naming;
 mod open;
 mod rank;

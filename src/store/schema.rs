@@ -14,6 +14,7 @@ const APPLICATION_ID: i64 = 0x616b_796e;
 pub(super) const VERSIONS: &[M<'static>] = &[
     M::up(include_str!("../../assets/schema/001_library.sql")),
     M::up(include_str!("../../assets/schema/002_search.sql")),
+    M::up(include_str!("../../assets/schema/007_rates.sql")),
 ];
 
 /// What an opened file turns out to be.
@@ -115,10 +116,10 @@ mod tests {
         let path = folder.path().join("library.db");
         drop(open_with(&path, open::Mode::Write, VERSIONS).unwrap());
         drop(open_with(&path, open::Mode::Write, &next_version()).unwrap());
-        assert!(folder.path().join("library.db.v2.bak").exists());
+        assert!(folder.path().join("library.db.v3.bak").exists());
         let error = open_with(&path, open::Mode::Write, VERSIONS).unwrap_err();
-        assert!(matches!(error, StoreError::Newer { found: 3, known: 2, .. }), "{error}");
-        assert!(open_with(&folder.path().join("library.db.v2.bak"), open::Mode::Read, VERSIONS).is_ok());
+        assert!(matches!(error, StoreError::Newer { found: 4, known: 3, .. }), "{error}");
+        assert!(open_with(&folder.path().join("library.db.v3.bak"), open::Mode::Read, VERSIONS).is_ok());
     }
 
     #[test]

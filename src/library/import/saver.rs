@@ -71,7 +71,7 @@ impl Saver {
             account.issue(id, kept);
         }
         for rate in &digest.rates {
-            account.rate(rate, saving.save_rate(document, rate)?);
+            account.rate(rate, saving.save_rate(document, rate, None)?);
         }
         saving.finish_document(document, fingerprint, account.stories, account.rates)?;
         Ok(account.close(file))
