@@ -71,20 +71,14 @@ impl Interval {
         parts(value).is_some_and(|(value, _)| self.low <= value && value <= self.high)
     }
 
-    /// Whether the two may stand for one number, their common end left aside.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.low < other.high && other.low < self.high
+    /// Whether the two may stand for one number.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.low <= other.high && other.low <= self.high
     }
 
     /// Whether it stands for one number only.
     pub fn is_exact(&self) -> bool {
         self.low == self.high
-    }
-
-    /// How wide it is compared with what it stands for: the smaller, the more is known.
-    pub fn is_more_precise_than(&self, other: &Self) -> bool {
-        let width = |one: &Self, by: &Self| (&one.high - &one.low) * &by.central;
-        width(self, other) < width(other, self)
     }
 
     /// The shortest number in it that its middle can be rounded to: no digit of it is made up.
@@ -228,8 +222,8 @@ mod tests {
         assert_eq!(change("0.00008", "0.00008").shown().as_str(), "0");
         assert_eq!(change("0.00196", "0.00191").shown().as_str(), "3");
         assert_eq!(few(&change("0.28490", "0.28615")), "-0.44 (-0.4404–-0.4333)");
-        assert!(!printed("0.00008").overlaps(&printed("0.00007")), "they meet at one end only");
-        assert!(printed("0.00191").overlaps(&printed("0.0019")));
+        assert!(printed("0.00008").meets(&printed("0.00007")), "at one end");
+        assert!(!printed("0.00191").meets(&printed("0.00193")));
     }
 
     #[test]

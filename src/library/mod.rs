@@ -6,6 +6,7 @@
 //! - [`import`](mod@import) walks folders, reads documents on all cores and hands them on in order;
 //! - `keep` decides which story and which issue is which, what is kept when two forms of one meet, and saves;
 //! - `export` writes everything as JSON Lines, and `import` reads them back;
+//! - `rates` answers for currencies, reads files of figures and tells what moved;
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
@@ -18,6 +19,7 @@ mod index;
 mod keep;
 mod lists;
 mod marks;
+mod rates;
 mod sample;
 mod search;
 mod wording;
@@ -32,10 +34,11 @@ pub use self::find::{FindHit, Finder, Finding, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::marks::Change;
+pub use self::rates::{Conversion, ConvertError, Leg, PairOverview, alerts, change, spark};
 pub use self::search::{Hit, Snippet};
 pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{
-    Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
+    Anchor, IssueRow, IssueText, OutletRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
     Window,
 };
 

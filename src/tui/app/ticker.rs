@@ -70,7 +70,7 @@ mod tests {
             change_percent: "0.5".parse().ok(),
             date: "2026-03-05".parse().ok(),
         };
-        Ticker { rates: vec![RateRow { rate, source: String::new() }], ..Ticker::default() }
+        Ticker { rates: vec![RateRow { rate, source: String::new(), origin: None }], ..Ticker::default() }
     }
 
     /// How many cells it moves until it stands still.

@@ -144,6 +144,7 @@ impl Fake {
                         date: "2026-03-05".parse().ok(),
                     },
                     source: "digests/one.txt".into(),
+                    origin: None,
                 })
                 .into();
         fake
