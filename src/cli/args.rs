@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, date, export, find, headlines, import, man, rates, remove, search, show,
+    backup, bookmarks, completions, convert, date, export, find, headlines, import, man, rates, remove, search, show,
     stories,
 };
 
@@ -83,6 +83,7 @@ pub(crate) enum Command {
     Search(search::Search),
     Find(find::Find),
     Rates(rates::Rates),
+    Convert(convert::Convert),
     Bookmarks(bookmarks::Bookmarks),
     Date(date::SetDate),
     Remove(remove::Remove),

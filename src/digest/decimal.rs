@@ -107,6 +107,12 @@ impl FromStr for Decimal {
     }
 }
 
+impl From<u32> for Decimal {
+    fn from(number: u32) -> Self {
+        Self(number.to_string())
+    }
+}
+
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)

@@ -71,6 +71,11 @@ impl Interval {
         parts(value).is_some_and(|(value, _)| self.low <= value && value <= self.high)
     }
 
+    /// Whether its ends are more than one apart.
+    pub fn is_wider_than_one(&self) -> bool {
+        &self.high - &self.low > BigRational::from_integer(1.into())
+    }
+
     /// Whether the two may stand for one number.
     pub fn meets(&self, other: &Self) -> bool {
         self.low <= other.high && other.low <= self.high

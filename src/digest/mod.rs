@@ -15,7 +15,7 @@ mod rate;
 mod story;
 
 pub use block::{Block, BlockKind};
-pub use date::{Date, DateBasis, Dated, Edtf, EdtfError, PartialDate, Timestamp, Weekday};
+pub use date::{Date, DateBasis, Dated, Edtf, EdtfError, PartialDate, Timestamp, Weekday, day_of};
 pub use decimal::{Decimal, DecimalError};
 pub use headline::{Headline, HeadlineList};
 pub use id::{IssueId, ParseIdError, StoryId};

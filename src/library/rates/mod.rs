@@ -9,11 +9,16 @@ mod week;
 
 pub use self::convert::{Conversion, ConvertError, Leg};
 pub use self::moves::alerts;
-pub use self::overview::{PairOverview, change};
+pub use self::overview::{PairOverview, change_in_words};
 pub use self::spark::spark;
 
 use super::{Library, RateMove, RateRow, Result};
-use crate::digest::{Date, Pair};
+use crate::digest::{Date, Pair, Timestamp, day_of};
+
+/// Today, for the age of figures.
+pub fn today() -> Date {
+    day_of(Timestamp::now())
+}
 
 /// Every question fails only when the library's file cannot be read.
 #[expect(clippy::missing_errors_doc, reason = "said once, above")]

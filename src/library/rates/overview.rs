@@ -1,7 +1,7 @@
 //! What is known of each pair: its last figure and how far it is from those before it.
 
 use super::super::{Library, RateRow, Result};
-use crate::digest::{Date, Interval, Pair};
+use crate::digest::{Date, Decimal, Interval, Pair};
 
 /// Figures in a sparkline, at most.
 const RECENT: u32 = 24;
@@ -44,8 +44,21 @@ impl PairOverview {
 }
 
 /// By how many per cent a figure differs from an earlier one.
-pub fn change(now: &RateRow, before: &RateRow) -> Option<Interval> {
+fn change(now: &RateRow, before: &RateRow) -> Option<Interval> {
     now.rate.interval()?.change_since(&before.rate.interval()?)
+}
+
+/// A change in words, with no digit that is not known: `+4.2%`, `0%`, or `±13%` where it may be anything between.
+pub fn change_in_words(change: &Interval) -> String {
+    let (low, high) = change.ends_in_few_digits();
+    let shown = change.shown();
+    if shown.is_zero() && change.is_wider_than_one() {
+        let far = |end: &Decimal| end.as_str().trim_start_matches('-').split('.').next().unwrap_or("0").to_owned();
+        let most = [far(&low), far(&high)].into_iter().max_by_key(|end| (end.len(), end.clone())).unwrap_or_default();
+        return format!("±{most}%");
+    }
+    let sign = if shown.is_negative() || shown.is_zero() { "" } else { "+" };
+    format!("{sign}{shown}%")
 }
 
 /// From one day to another, in days.

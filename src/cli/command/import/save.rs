@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use super::interrupt::Interrupt;
 use super::progress::Bar;
 use super::tally::{Tally, count};
-use super::warn_of;
+use super::{tell_alerts, warn_of};
 use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::{ImportLine, outcome_word};
@@ -28,6 +28,7 @@ pub(super) fn run(call: &mut Call<'_>, request: &ImportRequest) -> Result<Ending
     drop(bar);
     printed?;
     tracing::info!(documents = tally.documents(), "imported");
+    tell_alerts(call, &library)?;
     Ok(finish(call, tally, interrupt.asked()))
 }
 
