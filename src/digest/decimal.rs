@@ -31,6 +31,14 @@ impl Decimal {
         Self(if zero { digits.trim_start_matches('-').to_owned() } else { digits })
     }
 
+    /// The same number without zeros at its end: of a sum they say nothing.
+    pub(super) fn shortened(self) -> Self {
+        if !self.0.contains('.') {
+            return self;
+        }
+        Self(self.0.trim_end_matches('0').trim_end_matches('.').to_owned())
+    }
+
     /// How many digits say something: those from the first that is no zero. More of them are more precise.
     pub fn significant_digits(&self) -> usize {
         let digits = self.0.trim_start_matches(['-', '0', '.']);

@@ -104,7 +104,7 @@ impl Interval {
             return (self.shown(), self.shown());
         }
         let decimals = (FINER - magnitude(&(&self.high - &self.low))).max(0);
-        let end = |end: &BigRational, rounding| written(&round_to(end, decimals, rounding), decimals);
+        let end = |end: &BigRational, rounding| written(&round_to(end, decimals, rounding), decimals).shortened();
         (end(&self.low, Rounding::Down), end(&self.high, Rounding::Up))
     }
 

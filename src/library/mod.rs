@@ -34,7 +34,7 @@ pub use self::find::{FindHit, Finder, Finding, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::marks::Change;
-pub use self::rates::{Conversion, ConvertError, Leg, PairOverview, alerts, change_in_words, spark, today};
+pub use self::rates::{Conversion, ConvertError, Leg, PairOverview, Point, Series, alerts, change_in_words, spark, today};
 pub use self::search::{Hit, Snippet};
 pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{

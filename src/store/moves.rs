@@ -59,6 +59,12 @@ impl Saving<'_> {
                 "DELETE FROM rate WHERE (origin = ?1 AND ?1 <> '') OR document IN ({documents})"
             ))?
             .execute([source])?;
+        // What is gone has not moved anything.
+        self.run(
+            "DELETE FROM rate_move WHERE NOT EXISTS (SELECT 1 FROM rate WHERE rate.base = rate_move.base
+                AND rate.quote = rate_move.quote AND rate.date = rate_move.date AND rate.value = rate_move.value)",
+            [],
+        )?;
         // What is imported again is to be read again.
         self.run(&format!("UPDATE document SET fingerprint = x'' WHERE id IN ({documents})"), [source])?;
         Ok(gone as u64)

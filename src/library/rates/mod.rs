@@ -4,12 +4,14 @@ mod convert;
 mod import;
 mod moves;
 mod overview;
+mod series;
 mod spark;
 mod week;
 
 pub use self::convert::{Conversion, ConvertError, Leg};
 pub use self::moves::alerts;
 pub use self::overview::{PairOverview, change_in_words};
+pub use self::series::{Point, Series};
 pub use self::spark::spark;
 
 use super::{Library, RateMove, RateRow, Result};

@@ -3,7 +3,7 @@
 use super::message::{Answer, Effect, Slot, Ticket};
 use super::model::{Model, Overlay};
 use super::story::{Content, Wanted};
-use super::{import::Importing, reading, typing};
+use super::{alert, import::Importing, panes, reading, typing};
 
 /// Takes the newest answer of its kind; whether the screen changes by it.
 pub(crate) fn take(
@@ -58,6 +58,9 @@ pub(crate) fn take(
                 || model.ticker.rates != summary.rates;
             (model.totals, model.sample) = (summary.totals, summary.sample);
             model.ticker.rates = summary.rates;
+            let told = alert::sentence(&summary.moves, model.rate_alert.as_ref());
+            let differs = differs || told != model.alert;
+            model.alert = told;
             if empty && !model.sample_offered {
                 // An empty library opens on the sample edition.
                 model.sample_offered = true;
@@ -67,6 +70,13 @@ pub(crate) fn take(
             }
             differs
         }
+        Answer::Rates(pairs, today) => model.rates.accept(pairs, today),
+        Answer::Chart(series) => model.rates.draw(series),
+        Answer::Week(rows) => {
+            panes::show_week(model, ticket, rows);
+            true
+        }
+        Answer::RatesOn(day, rates) => model.ticker.accept(day, rates),
         Answer::Paths(typed, paths) => {
             if let Overlay::Field(field) = &mut model.overlay {
                 typing::offer(field, &typed, paths);
@@ -83,5 +93,6 @@ fn give_up(model: &mut Model, slot: Slot) {
         Slot::Stories => model.stories.list.give_up(),
         Slot::Bookmarks => model.bookmarks.give_up(),
         Slot::Issue | Slot::Story | Slot::Unread | Slot::Summary | Slot::Paths => {}
+        Slot::Rates | Slot::Chart | Slot::Week | Slot::RatesOn => {}
     }
 }

@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::keymap::key_of;
 use super::model::{Focus, Model, Overlay, Screen};
+use super::rates::RatesCommand as R;
 use crate::tui::page::flow::counted;
 use crate::tui::page::piece::{self, Pieces, Role, piece};
 
@@ -78,13 +79,33 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
             (Command::Undo, "undo"),
             (Command::ShowIssues, "issues"),
         ],
+        (_, _, Focus::Rates) => &[
+            (Command::Open, "chart"),
+            (Command::Rates(R::Longer), "range"),
+            (Command::Rates(R::Turn), "turn round"),
+            (Command::Rates(R::Mark), "compare"),
+            (Command::ShowIssues, "issues"),
+        ],
+        (_, _, Focus::Chart) => &[
+            (Command::Rates(R::Before), "day before"),
+            (Command::Rates(R::After), "after"),
+            (Command::Rates(R::Stories), "that week"),
+            (Command::Rates(R::Longer), "range"),
+            (Command::Rates(R::Turn), "turn round"),
+            (Command::Back, "back"),
+        ],
+        (_, _, Focus::Week) => &[
+            (Command::Open, "open"),
+            (Command::Bookmark, "bookmark"),
+            (Command::Back, "back to the chart"),
+        ],
         (_, _, Focus::Story) if model.settings.text_only => &[
             (Command::TextOnly, "with the lists"),
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
             (Command::NextUnread, "next unread"),
         ],
-        (_, Screen::Issues | Screen::Bookmarks, Focus::Story) => &[
+        (_, Screen::Issues | Screen::Bookmarks | Screen::Rates | Screen::Week, Focus::Story) => &[
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
             (Command::NextUnread, "next unread"),

@@ -1,12 +1,17 @@
 //! The one table of keys. Lookup, help, footer hints, the command line and README come from it.
 
 use super::command::Command;
+use super::rates::RatesCommand;
 
 /// Where a key means what the table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Scope {
     /// In the panes.
     Reading,
+    /// In the rates, their list and their chart; what has no meaning of its own there means what it does in the panes.
+    Rates,
+    /// In the chart.
+    Chart,
     /// In the help.
     Help,
     /// In a text field: the path to import, the command line.
@@ -32,6 +37,8 @@ pub(crate) struct Binding {
 
 const READING: &[Scope] = &[Scope::Reading];
 const PAGES: &[Scope] = &[Scope::Reading, Scope::Help];
+const RATES: &[Scope] = &[Scope::Rates];
+const CHART: &[Scope] = &[Scope::Chart];
 const FIELD: &[Scope] = &[Scope::Field];
 const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Help, Scope::Field];
 
@@ -52,6 +59,17 @@ const fn bind(
     help: &'static str,
 ) -> Binding {
     Binding { keys, command, name, scopes, help, counted: false }
+}
+
+const fn rates(
+    keys: &'static [&'static str],
+    command: RatesCommand,
+    name: &'static str,
+    scopes: &'static [Scope],
+    help: &'static str,
+) -> Binding {
+    let counted = matches!(command, RatesCommand::Before | RatesCommand::After);
+    Binding { keys, command: Command::Rates(command), name, scopes, help, counted }
 }
 
 /// Every key, in the order of the help.
@@ -88,11 +106,32 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["u"], Command::Undo, "undo", READING, "undo the last change of marks"),
     bind(&["1"], Command::ShowIssues, "issues", READING, "Issues"),
     bind(&["3"], Command::ShowBookmarks, "bookmarks", READING, "Bookmarks"),
+    bind(&["4"], Command::ShowRates, "rates", READING, "Rates"),
+    bind(
+        &["T"],
+        Command::TickerDay,
+        "ticker",
+        READING,
+        "the rates above: of the day of what is read, or the latest",
+    ),
     bind(&["z"], Command::TextOnly, "text-only", READING, "only the text, or everything again"),
     bind(&["<"], Command::Narrower, "narrower", READING, "narrower column of text"),
     bind(&[">"], Command::Wider, "wider", READING, "wider column of text"),
     bind(&["i"], Command::Import, "import", READING, "import a file or folder"),
     bind(&["x"], Command::StopImport, "stop-import", READING, "stop the import; whole issues stay"),
+    rates(&["i"], RatesCommand::Turn, "turn-round", RATES, "the pairs the other way round"),
+    rates(&["x", "Space"], RatesCommand::Mark, "compare", RATES, "compare the pair with others, or no longer"),
+    rates(&["r"], RatesCommand::Longer, "longer", RATES, "a longer time: 1M 3M 6M 1Y all"),
+    rates(&["R"], RatesCommand::Shorter, "shorter", RATES, "a shorter time"),
+    rates(&["h", "←"], RatesCommand::Before, "figure-before", CHART, "the figure before"),
+    rates(&["l", "→"], RatesCommand::After, "figure-after", CHART, "the figure after"),
+    rates(
+        &["Enter"],
+        RatesCommand::Stories,
+        "week",
+        CHART,
+        "stories of that week about the currency, its central bank, the rate",
+    ),
     bind(&["?"], Command::Help, "help", PAGES, "help for where you are"),
     bind(&[":"], Command::Palette, "", READING, "any command by name"),
     bind(&["q"], Command::Back, "back", PAGES, "back, then quit"),
@@ -153,9 +192,11 @@ fn shown(key: &str) -> String {
 #[cfg(test)]
 pub(crate) fn markdown() -> String {
     let mut table = String::from("| key | does |\n|---|---|\n");
-    for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&Scope::Reading)) {
-        let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", shown(key))).collect();
-        table.push_str(&format!("| {} | {} |\n", keys.join(" "), binding.help));
+    for (scope, place) in [(Scope::Reading, ""), (Scope::Rates, "in the rates: "), (Scope::Chart, "in the chart: ")] {
+        for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
+            let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", shown(key))).collect();
+            table.push_str(&format!("| {} | {place}{} |\n", keys.join(" "), binding.help));
+        }
     }
     table
 }
@@ -169,7 +210,7 @@ mod tests {
 
     #[test]
     fn no_key_is_bound_twice_in_a_scope() {
-        for scope in [Scope::Reading, Scope::Help, Scope::Field] {
+        for scope in [Scope::Reading, Scope::Rates, Scope::Chart, Scope::Help, Scope::Field] {
             let mut seen = HashSet::new();
             for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
                 for key in binding.keys {

@@ -26,7 +26,8 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
 fn story(model: &Model) -> Option<&StoryRow> {
     match (model.screen, model.focus) {
         (Screen::Bookmarks, _) => model.bookmarks.selected_row(),
-        (_, Focus::Issues) => None,
+        (Screen::Week, _) => model.week.selected_row(),
+        (_, Focus::Issues) | (Screen::Rates, _) => None,
         _ if !stories_are_of_the_selection(model) => None,
         _ => model.stories.list.selected_row(),
     }
@@ -95,7 +96,7 @@ pub(crate) fn read_to_the_end(model: &mut Model, effects: &mut Vec<Effect>) {
 fn read_all(model: &mut Model, effects: &mut Vec<Effect>) {
     let issue = match model.screen {
         Screen::Issues if stories_are_of_the_selection(model) => model.stories.issue,
-        Screen::Issues | Screen::Bookmarks => None,
+        Screen::Issues | Screen::Bookmarks | Screen::Rates | Screen::Week => None,
     };
     match issue {
         Some(issue) => effects.push(Effect::Write(Write::IssueRead(issue))),
@@ -109,7 +110,7 @@ fn show(model: &mut Model, change: &Change) {
         Content::Story(story) => Some(&mut story.row),
         _ => None,
     };
-    let rows = model.stories.list.rows_mut().chain(model.bookmarks.rows_mut()).chain(shown);
+    let rows = model.stories.list.rows_mut().chain(model.bookmarks.rows_mut()).chain(model.week.rows_mut()).chain(shown);
     match change {
         Change::Read { stories, read } => {
             let changed: std::collections::HashSet<StoryId> = stories.iter().copied().collect();

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::key::Key;
-use crate::digest::{IssueId, StoryId};
+use crate::digest::{Date, IssueId, Pair, StoryId};
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, Change, Direction, IssueRow, IssueText, PairOverview, RateMove, RateRow, Reach, Series, StoryRow, StoryText, Totals, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -113,6 +113,14 @@ pub(crate) enum Slot {
     Unread,
     /// Totals, rates, whether it is the sample.
     Summary,
+    /// What is known of every pair.
+    Rates,
+    /// Pairs over time.
+    Chart,
+    /// Stories of a week.
+    Week,
+    /// The rates of a day.
+    RatesOn,
     /// Paths that begin as typed.
     Paths,
 }
@@ -134,6 +142,14 @@ pub(crate) enum Query {
     Unread(IssueId, Option<StoryId>, Direction),
     /// Totals, rates, whether it is the sample.
     Summary,
+    /// What is known of every pair.
+    Rates,
+    /// These pairs over time, between two days.
+    Chart(Vec<Pair>, Date, Date),
+    /// Stories of this day's week that may say why a pair moved.
+    Week(Pair, Date),
+    /// The last rates of this day or before.
+    RatesOn(Date),
     /// Paths that begin as typed.
     Paths(String),
 }
@@ -149,6 +165,10 @@ impl Query {
             Self::Story(..) => Slot::Story,
             Self::Unread(..) => Slot::Unread,
             Self::Summary => Slot::Summary,
+            Self::Rates => Slot::Rates,
+            Self::Chart(..) => Slot::Chart,
+            Self::Week(..) => Slot::Week,
+            Self::RatesOn(..) => Slot::RatesOn,
             Self::Paths(..) => Slot::Paths,
         }
     }
@@ -171,6 +191,14 @@ pub(crate) enum Answer {
     Unread(Option<(IssueId, StoryId)>),
     /// Totals, rates, whether it is the sample.
     Summary(Box<Summary>),
+    /// What is known of every pair, today.
+    Rates(Vec<PairOverview>, Date),
+    /// Pairs over time.
+    Chart(Vec<Series>),
+    /// Stories of a week, all of them.
+    Week(Vec<StoryRow>),
+    /// The last rates of this day or before.
+    RatesOn(Date, Vec<RateRow>),
     /// What was typed, and the paths that begin so; folders end in a slash.
     Paths(String, Vec<String>),
 }
@@ -182,6 +210,8 @@ pub(crate) struct Summary {
     pub(crate) totals: Totals,
     /// The latest rates.
     pub(crate) rates: Vec<RateRow>,
+    /// How far pairs moved by imports that were not seen yet.
+    pub(crate) moves: Vec<RateMove>,
     /// Whether all it holds is the sample edition.
     pub(crate) sample: bool,
 }
@@ -197,6 +227,8 @@ pub(crate) enum Write {
     Bookmarked(StoryId, bool),
     /// Undoes the last change of marks of this session that is not undone yet.
     Undo,
+    /// Notes that the reader has seen which pairs moved.
+    RatesSeen,
     /// Saves the reader's place.
     Place(String),
 }

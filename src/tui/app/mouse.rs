@@ -35,8 +35,11 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16)) {
     }
     // The wheel moves what is under it, wherever the focus is.
     let focus = std::mem::replace(&mut model.focus, pane);
-    let notch = if pane == Focus::Story { NOTCH } else { 1 };
-    motion::move_by(model, turned * notch);
+    match pane {
+        Focus::Chart => model.rates.step(turned),
+        Focus::Story => motion::move_by(model, turned * NOTCH),
+        _ => motion::move_by(model, turned),
+    }
     model.focus = focus;
     if pane == Focus::Stories {
         model.stories.chosen = true;
@@ -54,14 +57,18 @@ fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {
         Focus::Issues => model.issues.selected(),
         Focus::Stories => model.stories.list.selected(),
         Focus::Bookmarks => model.bookmarks.selected(),
-        Focus::Story => return,
+        Focus::Rates => model.rates.selected(),
+        Focus::Week => model.week.selected(),
+        Focus::Story | Focus::Chart => return,
     };
     match pane {
         _ if had_focus && rank == selected => panes::open(model),
         Focus::Issues => model.issues.select(rank),
         Focus::Stories => model.stories.list.select(rank),
         Focus::Bookmarks => model.bookmarks.select(rank),
-        Focus::Story => {}
+        Focus::Rates => model.rates.select(rank),
+        Focus::Week => model.week.select(rank),
+        Focus::Story | Focus::Chart => {}
     }
 }
 
@@ -77,6 +84,8 @@ pub(crate) fn lines(model: &Model, pane: Focus, frame: Frame) -> Vec<Shown> {
         Focus::Bookmarks => {
             model.bookmarks.shown(height, &|rank| bookmarks::entry(&model.bookmarks, rank, room))
         }
-        Focus::Story => Vec::new(),
+        Focus::Rates => model.rates.shown(frame.body.height, room),
+        Focus::Week => model.week.shown(height, &|rank| bookmarks::entry(&model.week, rank, room)),
+        Focus::Story | Focus::Chart => Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use super::message::{Effect, Query, Timer};
 use super::model::{Focus, Model, Overlay, Screen, room};
 use super::place::Place;
 use super::story::{Content, Wanted};
-use super::{bookmarks, help, issues, marks};
+use super::{bookmarks, help, issues, marks, rates};
 use crate::tui::page::geometry::{Frame, Layout, text_column};
 
 /// After this time without a move the place is saved.
@@ -15,6 +15,7 @@ const IDLE: Duration = Duration::from_millis(800);
 /// Brings everything into line; whether the screen changes by it.
 pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let layout = model.layout();
+    rates::ask(model, effects);
     let turned = follow_issue(model, effects) | follow_selection(model, effects);
     for (pane, frame) in all_panes(model, &layout) {
         fit(model, pane, frame, effects);
@@ -22,6 +23,7 @@ pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     marks::read_to_the_end(model, effects);
     fit_overlay(model, &layout);
     let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(1)));
+    ticker_of_issue(model, effects);
     model.ticker.fit(ticker, model.settings.reduced_motion, effects);
     remember_place(model, effects);
     turned
@@ -53,10 +55,13 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let target = match model.screen {
         Screen::Issues => model.stories.target(),
         Screen::Bookmarks => model.bookmarks.selected_row().map(|row| Wanted::Story(row.id, Some(row.issue))),
+        Screen::Week => model.week.selected_row().map(|row| Wanted::Story(row.id, Some(row.issue))),
+        Screen::Rates => return show_what_is_here(model),
     };
     let nothing = match model.screen {
         Screen::Issues => model.stories.issue.is_none(),
         Screen::Bookmarks => model.bookmarks.is_empty(),
+        Screen::Rates | Screen::Week => false,
     };
     if (target.is_none() && !nothing) || target == model.story.wanted {
         return show_what_is_here(model);
@@ -125,6 +130,12 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
                 stories.list.asked(ticket, anchor, reach);
             }
         }
+        Focus::Rates => model.rates.fit(lines, room),
+        Focus::Chart => {}
+        Focus::Week => {
+            let list = &mut model.week;
+            list.scroll(list.fitting(lines, &|rank| bookmarks::entry(list, rank, room)));
+        }
         Focus::Story => {
             let column = text_column(frame.body, model.settings.column);
             model.story.fit(column.width, column.height);
@@ -137,6 +148,19 @@ fn fit_overlay(model: &mut Model, layout: &Layout) {
         help.height = usize::from(layout.middle.body.height);
         let all = help::lines(usize::from(layout.middle.body.width.saturating_sub(2))).len();
         help.scroll(0, all);
+    }
+}
+
+/// The rates of the day of what is read, where the reader wants those.
+fn ticker_of_issue(model: &mut Model, effects: &mut Vec<Effect>) {
+    let day = || match (model.screen, &model.story.content) {
+        (Screen::Issues, _) => model.issues.selected_row()?.dated.date?.last_day(),
+        (Screen::Bookmarks | Screen::Week, Content::Story(story)) => story.issue_dated.date?.last_day(),
+        _ => None,
+    };
+    let day = if model.settings.ticker_of_issue { day() } else { None };
+    if let Some(day) = model.ticker.turn_to(day) {
+        model.ask(Query::RatesOn(day), effects);
     }
 }
 
@@ -153,6 +177,8 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     model.stories.list.refresh();
     model.stories.asked = false;
     model.bookmarks.refresh();
+    model.rates.refresh();
+    model.ticker.refresh();
     model.ask(Query::Summary, effects);
     if let Some(Wanted::Story(story, within)) = model.story.wanted {
         model.ask(Query::Story(story, within), effects);

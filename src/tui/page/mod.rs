@@ -1,11 +1,14 @@
 //! Text and geometry: what stands where, in cells. Knows roles, no colours.
 
+pub(crate) mod chart;
 pub(crate) mod dates;
 pub(crate) mod flow;
 pub(crate) mod geometry;
 pub(crate) mod issue_name;
 pub(crate) mod outlet;
+pub(crate) mod pairs;
 pub(crate) mod piece;
+pub(crate) mod plot;
 pub(crate) mod rows;
 pub(crate) mod text;
 pub(crate) mod ticker;

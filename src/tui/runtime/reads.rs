@@ -4,7 +4,7 @@ use std::sync::mpsc::Sender;
 
 use super::desk::guarded;
 use super::mailbox::Mailbox;
-use crate::library::{Library, LibraryError};
+use crate::library::{Library, LibraryError, today};
 use crate::tui::app::message::{Answer, Query, Slot, Summary, Ticket};
 use crate::tui::app::{Effect, Message, Model, update};
 
@@ -57,8 +57,13 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::Summary => Answer::Summary(Box::new(Summary {
                 totals: library.totals()?,
                 rates: library.latest_rates(None)?,
+                moves: library.rate_moves()?,
                 sample: library.is_sample()?,
             })),
+            Query::Rates => Answer::Rates(library.pairs(None)?, today()),
+            Query::Chart(pairs, from, to) => Answer::Chart(library.series(pairs, *from, *to)?),
+            Query::Week(pair, day) => Answer::Week(library.stories_about_rate(pair, *day)?),
+            Query::RatesOn(day) => Answer::RatesOn(*day, library.latest_rates(Some(*day))?),
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

@@ -47,6 +47,12 @@ impl Ledger {
                 });
                 saved.err().map(Message::Trouble)
             }
+            Write::RatesSeen => {
+                let noted = guarded("Noting that the rates were seen", || {
+                    pen.library().and_then(Library::forget_rate_moves).map_err(sentence)
+                });
+                noted.err().map(Message::Trouble)
+            }
             mark => Some(Message::Marked(guarded("The mark", || self.mark(pen, mark)))),
         }
     }
@@ -57,7 +63,7 @@ impl Ledger {
             Write::Read(story, read) => library.set_read(&[*story], *read),
             Write::IssueRead(issue) => library.set_issue_read(*issue),
             Write::Bookmarked(story, on) => library.set_bookmarked(*story, *on),
-            Write::Undo | Write::Place(_) => return Err("This is no mark.".to_owned()),
+            Write::Undo | Write::Place(_) | Write::RatesSeen => return Err("This is no mark.".to_owned()),
         };
         let change = change.map_err(sentence)?;
         let nothing = matches!(&change, Change::Read { stories, .. } if stories.is_empty());

@@ -1,11 +1,12 @@
 //! A library in memory with made-up issues, as large as a test wants it.
 
 use crate::digest::{
-    Basis, Block, BlockKind, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
+    Basis, Block, BlockKind, Date, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
     StoryId, Title,
 };
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, RateRow, Reach, StoryRow, StoryText, Totals, Window,
+    Anchor, Change, Direction, IssueRow, IssueText, PairOverview, Point, RateMove, RateRow, Reach, Series,
+    StoryRow, StoryText, Totals, Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
 
@@ -15,6 +16,7 @@ pub(super) struct Fake {
     pub(super) issues: Vec<IssueText>,
     pub(super) stories: Vec<StoryText>,
     pub(super) rates: Vec<RateRow>,
+    pub(super) moves: Vec<RateMove>,
     pub(super) sample: bool,
     /// Whether marks were changed since somebody looked.
     pub(super) changed: bool,
@@ -203,12 +205,53 @@ impl Fake {
                     bookmarks: 0,
                 },
                 rates: self.rates.clone(),
+                moves: self.moves.clone(),
                 sample: self.sample,
             })),
+            Query::Rates => Answer::Rates(self.pairs(), "2026-03-11".parse().unwrap()),
+            Query::Chart(pairs, from, to) => Answer::Chart(self.series(pairs, *from, *to)),
+            Query::Week(..) => Answer::Week(self.rows_of(IssueId(1))),
+            Query::RatesOn(day) => Answer::RatesOn(*day, self.rates_on(*day)),
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
             }
         })
+    }
+
+    fn days(&self) -> Vec<RateRow> {
+        let mut rates = self.rates.clone();
+        rates.sort_by_key(|row| row.rate.date);
+        rates
+    }
+
+    fn rates_on(&self, day: Date) -> Vec<RateRow> {
+        let known: Vec<RateRow> =
+            self.days().into_iter().filter(|row| row.rate.date <= Some(day)).collect();
+        let last = |row: &RateRow| {
+            !known.iter().any(|other| other.rate.pair == row.rate.pair && other.rate.date > row.rate.date)
+        };
+        known.iter().filter(|row| last(row)).cloned().collect()
+    }
+
+    fn pairs(&self) -> Vec<PairOverview> {
+        let overview = |latest: RateRow| {
+            let days = self.days().into_iter().filter(|row| row.rate.pair == latest.rate.pair);
+            let recent: Vec<RateRow> = days.collect();
+            let previous = recent.iter().rev().nth(1).cloned();
+            PairOverview { year_ago: recent.first().cloned(), previous, recent, latest }
+        };
+        let mut latest = self.rates_on(Date::MAX);
+        latest.sort_by(|one, other| one.rate.pair.cmp(&other.rate.pair));
+        latest.into_iter().map(overview).collect()
+    }
+
+    fn series(&self, pairs: &[Pair], from: Date, to: Date) -> Vec<Series> {
+        let of = |pair: &Pair| {
+            let days = self.days().into_iter().filter(|row| row.rate.pair == *pair);
+            let known = days.filter(|row| row.rate.date >= Some(from) && row.rate.date <= Some(to));
+            Series { pair: pair.clone(), points: known.filter_map(Point::of).collect() }
+        };
+        pairs.iter().map(of).collect()
     }
 
     fn counted(&self, row: &IssueRow) -> IssueRow {

@@ -13,6 +13,8 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
     let (name, selected, len) = match pane {
         Focus::Issues => ("Issues", model.issues.selected(), model.issues.len()),
         Focus::Bookmarks => ("Bookmarks", model.bookmarks.selected(), model.bookmarks.len()),
+        Focus::Rates => ("Rates", model.rates.selected(), model.rates.len()),
+        Focus::Week => ("Stories of that week", model.week.selected(), model.week.len()),
         _ => ("Stories", model.stories.seen().list.selected(), model.stories.seen().list.len()),
     };
     let position = if len == 0 { String::new() } else { format!("{}/{len}", selected + 1) };
@@ -76,6 +78,7 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
     let failed = match pane {
         Focus::Issues => model.issues.has_failed(),
         Focus::Bookmarks => model.bookmarks.has_failed(),
+        Focus::Rates | Focus::Week => false,
         _ => model.stories.list.has_failed(),
     };
     let words = match pane {
@@ -86,6 +89,9 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
         }
         Focus::Bookmarks if model.bookmarks.is_empty() => {
             "No bookmarks yet. Press b on a story to keep it here; 1 goes back to the issues."
+        }
+        Focus::Rates if model.rates.is_empty() => {
+            "No rates yet. They are read from the ticker of listing pages: press i here to turn pairs round, 1 then i to import such pages; or use `akyn rates import FILE` for CSV and for the XML of two banks."
         }
         Focus::Stories if model.stories.list.is_empty() => "This issue holds no stories.",
         _ => return,
