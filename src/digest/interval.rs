@@ -88,8 +88,12 @@ impl Interval {
 
     /// The shortest number in it that its middle can be rounded to: no digit of it is made up.
     pub fn shown(&self) -> Decimal {
-        let most = i32::try_from(MOST_DIGITS).unwrap_or(i32::MAX);
-        for decimals in -magnitude(&self.central) - 1..most {
+        self.shown_to(i32::try_from(MOST_DIGITS).unwrap_or(i32::MAX))
+    }
+
+    /// The same with at most so many decimals, also where more are certain.
+    pub fn shown_to(&self, most: i32) -> Decimal {
+        for decimals in (-magnitude(&self.central) - 1).min(most)..most {
             let rounded = round_to(&self.central, decimals, Rounding::Nearest);
             if self.low <= rounded && rounded <= self.high {
                 return written(&rounded, decimals);

@@ -51,7 +51,9 @@ fn change(now: &RateRow, before: &RateRow) -> Option<Interval> {
 /// A change in words, with no digit that is not known: `+4.2%`, `0%`, or `±13%` where it may be anything between.
 pub fn change_in_words(change: &Interval) -> String {
     let (low, high) = change.ends_in_few_digits();
-    let shown = change.shown();
+    // Hundredths of a per cent are enough, tenths where it is much.
+    let much = change.exceeds(&Decimal::from(10));
+    let shown = change.shown_to(if much { 1 } else { 2 });
     if shown.is_zero() && change.is_wider_than_one() {
         let far = |end: &Decimal| end.as_str().trim_start_matches('-').split('.').next().unwrap_or("0").to_owned();
         let most = [far(&low), far(&high)].into_iter().max_by_key(|end| (end.len(), end.clone())).unwrap_or_default();

@@ -57,6 +57,7 @@ fn ranges((names, chosen): (&[&str], usize)) -> Pieces {
             false => line.push(piece(format!("{gap}{name}"), Role::Dim)),
         }
     }
+    line.push(piece(" r", Role::Accent));
     line
 }
 
@@ -199,7 +200,8 @@ fn heights(span: Span, rows: usize, per_cent: bool, wish: Wish<'_>) -> Vec<Strin
         let zero = value.bytes().all(|byte| matches!(byte, b'0' | b'.' | b'-'));
         let value = if zero { value.trim_start_matches('-').to_owned() } else { value };
         if let Some(label) = labels.get_mut(row) {
-            *label = format!("{value}{unit}");
+            let sign = if per_cent && !zero && !value.starts_with('-') { "+" } else { "" };
+            *label = format!("{sign}{value}{unit}");
         }
     }
     labels

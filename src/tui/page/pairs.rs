@@ -7,8 +7,12 @@ use crate::library::{PairOverview, RateRow, change_in_words, spark};
 
 /// From this width on the particulars stand on one line.
 const WIDE: usize = 64;
+/// From this width on ages are spelled out.
+const ROOMY: usize = 44;
 /// Bars of a sparkline, where there is room.
 const BARS: usize = 16;
+/// Fewer than these stand where there is more room, below.
+const FEW_BARS: usize = 6;
 
 /// How a pair is shown.
 #[derive(Debug, Clone, Copy)]
@@ -89,23 +93,42 @@ pub(crate) fn rows(known: &PairOverview, today: Option<Date>, manner: Manner, ro
     let right = if manner.turned { Pieces::new() } else { printed(row) };
     let taken = super::piece::width(&first) + super::piece::width(&right) + 4;
     let bars = room.cells.saturating_sub(taken).min(BARS);
-    if bars >= 4 && !manner.turned {
-        first.push(piece(format!("  {}", spark(&known.recent, bars)), Role::Accent));
+    let above = bars >= FEW_BARS;
+    if above {
+        first.push(piece(format!("  {}", sparks(known, bars, manner)), Role::Accent));
     }
     let mut lines = vec![justified(first, right, room.cells)];
     lines.extend(particulars(known, today, manner, room.cells));
+    if let Some(last) = lines.last_mut().filter(|_| !above) {
+        let bars = room.cells.saturating_sub(super::piece::width(last) + 2).min(BARS);
+        let line = std::mem::take(last);
+        let picture = if bars >= 3 { sparks(known, bars, manner) } else { String::new() };
+        *last = justified(line, vec![piece(picture, Role::Accent)], room.cells);
+    }
     lines.truncate(manner.lines.max(1));
     lines
+}
+
+/// The last figures as bars; turned round, the highest is the lowest.
+fn sparks(known: &PairOverview, bars: usize, manner: Manner) -> String {
+    let line = spark(&known.recent, bars);
+    if !manner.turned { line } else { line.chars().map(mirrored).collect() }
+}
+
+fn mirrored(bar: char) -> char {
+    let height = u32::from(bar).saturating_sub(0x2581);
+    char::from_u32(0x2588 - height.min(7)).unwrap_or(bar)
 }
 
 fn particulars(known: &PairOverview, today: Option<Date>, manner: Manner, cells: usize) -> Vec<Pieces> {
     let dim = |words: &str| piece(words, Role::Dim);
     let row = &known.latest;
     let day = row.rate.date.map_or("undated".to_owned(), |date| Edtf::day(date).in_words());
-    let old = today.and_then(|today| known.age(today)).map(age).unwrap_or_default();
+    let short = |days: i64| if days == 0 { "today".to_owned() } else { format!("{days} d") };
+    let words = if cells >= ROOMY { age } else { short };
     let mut dated = vec![dim("  "), dim(&day)];
-    if !old.is_empty() {
-        dated.push(dim(&format!(" · {old}")));
+    if let Some(days) = today.and_then(|today| known.age(today)) {
+        dated.push(dim(&format!(", {}", words(days))));
     }
     if manner.turned {
         let range = interval(row, true).map_or("may be anything".to_owned(), |range| range);
@@ -114,9 +137,9 @@ fn particulars(known: &PairOverview, today: Option<Date>, manner: Manner, cells:
     }
     let mut changes = vec![dim("  ")];
     for (number, (words, change)) in
-        [("before", known.since_previous()), ("a year", known.since_year_ago())].into_iter().enumerate()
+        [("before", known.since_previous()), ("year", known.since_year_ago())].into_iter().enumerate()
     {
-        changes.push(dim(if number == 0 { "" } else { " · " }));
+        changes.push(dim(if number == 0 { "" } else { ", " }));
         changes.push(dim(&format!("{words} ")));
         match change {
             Some(change) => changes.extend(changed(&change)),

@@ -1,5 +1,7 @@
 //! A library in memory with made-up issues, as large as a test wants it.
 
+use std::collections::BTreeMap;
+
 use crate::digest::{
     Basis, Block, BlockKind, Date, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
     StoryId, Title,
@@ -204,7 +206,7 @@ impl Fake {
                     unread: self.stories.iter().filter(|story| !story.row.read).count() as u64,
                     bookmarks: 0,
                 },
-                rates: self.rates.clone(),
+                rates: self.rates_on(Date::MAX),
                 moves: self.moves.clone(),
                 sample: self.sample,
             })),
@@ -225,24 +227,20 @@ impl Fake {
     }
 
     fn rates_on(&self, day: Date) -> Vec<RateRow> {
-        let known: Vec<RateRow> =
-            self.days().into_iter().filter(|row| row.rate.date <= Some(day)).collect();
-        let last = |row: &RateRow| {
-            !known.iter().any(|other| other.rate.pair == row.rate.pair && other.rate.date > row.rate.date)
-        };
-        known.iter().filter(|row| last(row)).cloned().collect()
+        let known = self.days().into_iter().filter(|row| row.rate.date <= Some(day));
+        let last: BTreeMap<Pair, RateRow> = known.map(|row| (row.rate.pair.clone(), row)).collect();
+        last.into_values().collect()
     }
 
     fn pairs(&self) -> Vec<PairOverview> {
         let overview = |latest: RateRow| {
             let days = self.days().into_iter().filter(|row| row.rate.pair == latest.rate.pair);
-            let recent: Vec<RateRow> = days.collect();
-            let previous = recent.iter().rev().nth(1).cloned();
-            PairOverview { year_ago: recent.first().cloned(), previous, recent, latest }
+            let days: Vec<RateRow> = days.collect();
+            let (year_ago, previous) = (days.first().cloned(), days.iter().rev().nth(1).cloned());
+            let recent = days[days.len().saturating_sub(24)..].to_vec();
+            PairOverview { year_ago, previous, recent, latest }
         };
-        let mut latest = self.rates_on(Date::MAX);
-        latest.sort_by(|one, other| one.rate.pair.cmp(&other.rate.pair));
-        latest.into_iter().map(overview).collect()
+        self.rates_on(Date::MAX).into_iter().map(overview).collect()
     }
 
     fn series(&self, pairs: &[Pair], from: Date, to: Date) -> Vec<Series> {

@@ -5,6 +5,7 @@ mod lists;
 mod marks;
 mod paging;
 mod places;
+mod rates;
 mod screens;
 mod stage;
 mod typing;

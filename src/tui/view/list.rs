@@ -91,7 +91,7 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
             "No bookmarks yet. Press b on a story to keep it here; 1 goes back to the issues."
         }
         Focus::Rates if model.rates.is_empty() => {
-            "No rates yet. They are read from the ticker of listing pages: press i here to turn pairs round, 1 then i to import such pages; or use `akyn rates import FILE` for CSV and for the XML of two banks."
+            "No rates yet. They are read from the ticker of listing pages, which 1 and then i import, and from files of figures: akyn rates import FILE"
         }
         Focus::Stories if model.stories.list.is_empty() => "This issue holds no stories.",
         _ => return,
