@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, convert, date, export, find, headlines, import, man, rates, remove, search, show,
-    stories,
+    backup, bookmarks, completions, convert, date, export, find, headlines, import, man, rates, remove,
+    search, show, stories,
 };
 
 const AFTER_HELP: &str = "\

@@ -187,7 +187,9 @@ fn per_cent<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Decimal, D::Err
         Number::Text(text) => text,
     };
     text.parse().ok().filter(|limit: &Decimal| !limit.is_negative()).ok_or_else(|| {
-        serde::de::Error::custom(format!("`rate_alert` is {text}, but it is a number of per cent, such as 2.5"))
+        serde::de::Error::custom(format!(
+            "`rate_alert` is {text}, but it is a number of per cent, such as 2.5"
+        ))
     })
 }
 

@@ -45,7 +45,11 @@ impl Interval {
     /// One divided by it; `None` where it may be zero, which says nothing of its inverse.
     pub fn inverse(&self) -> Option<Self> {
         let positive = self.low.is_positive() && self.central.is_positive();
-        positive.then(|| Self { low: self.high.recip(), central: self.central.recip(), high: self.low.recip() })
+        positive.then(|| Self {
+            low: self.high.recip(),
+            central: self.central.recip(),
+            high: self.low.recip(),
+        })
     }
 
     /// The product with another one; both are of nothing below zero.
@@ -108,7 +112,8 @@ impl Interval {
             return (self.shown(), self.shown());
         }
         let decimals = (FINER - magnitude(&(&self.high - &self.low))).max(0);
-        let end = |end: &BigRational, rounding| written(&round_to(end, decimals, rounding), decimals).shortened();
+        let end =
+            |end: &BigRational, rounding| written(&round_to(end, decimals, rounding), decimals).shortened();
         (end(&self.low, Rounding::Down), end(&self.high, Rounding::Up))
     }
 

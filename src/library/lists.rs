@@ -1,8 +1,8 @@
 //! Questions that the library passes to the store.
 
 use super::{
-    Anchor, IssueRow, IssueText, KeepGoing, Library, OutletRow, Reach, Result, StoryRow, StoryText,
-    Totals, Window,
+    Anchor, IssueRow, IssueText, KeepGoing, Library, OutletRow, Reach, Result, StoryRow, StoryText, Totals,
+    Window,
 };
 use crate::digest::{IssueId, StoryId};
 

@@ -34,12 +34,14 @@ pub use self::find::{FindHit, Finder, Finding, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::marks::Change;
-pub use self::rates::{Conversion, ConvertError, Leg, PairOverview, Point, Series, alerts, change_in_words, spark, today};
+pub use self::rates::{
+    Conversion, ConvertError, Leg, PairOverview, Point, Series, alerts, change_in_words, spark, today,
+};
 pub use self::search::{Hit, Snippet};
 pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{
-    Anchor, IssueRow, IssueText, OutletRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
-    Window,
+    Anchor, IssueRow, IssueText, OutletRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, TitleKind,
+    Totals, Window,
 };
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};

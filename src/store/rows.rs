@@ -1,7 +1,8 @@
 //! What lists show: rows of the library, and windows of them.
 
 use crate::digest::{
-    Block, Date, Dated, Decimal, Headline, IssueId, IssueKind, Outlet, Pair, Rate, ResultRange, StoryId, Timestamp, Title,
+    Block, Date, Dated, Decimal, Headline, IssueId, IssueKind, Outlet, Pair, Rate, ResultRange, StoryId,
+    Timestamp, Title,
 };
 
 /// An issue as lists show it.

@@ -94,7 +94,9 @@ fn tell(call: &mut Call<'_>, conversion: &Conversion) -> Result<(), CliError> {
     if let (false, Some(day)) = (conversion.is_of_the_day(), conversion.day()) {
         let day = Edtf::day(day).in_words();
         let told = match conversion.asked {
-            Some(asked) => format!("no rate of {}; the last known are from {day}", Edtf::day(asked).in_words()),
+            Some(asked) => {
+                format!("no rate of {}; the last known are from {day}", Edtf::day(asked).in_words())
+            }
             None => format!("the rates are of different days, from {day} on"),
         };
         call.out.hint(&told);
@@ -106,7 +108,8 @@ fn tell(call: &mut Call<'_>, conversion: &Conversion) -> Result<(), CliError> {
 fn way(leg: &Leg) -> String {
     let rate = &leg.row.rate;
     let turned = if leg.turned { ", turned round" } else { "" };
-    let day = rate.date.map_or_else(|| "undated".to_owned(), |day| format!("of {}", Edtf::day(day).in_words()));
+    let day =
+        rate.date.map_or_else(|| "undated".to_owned(), |day| format!("of {}", Edtf::day(day).in_words()));
     let source = leg.row.origin.as_ref().unwrap_or(&leg.row.source);
     format!("  by {} {}{turned}, {day} ({source})", rate.pair, rate.value)
 }
@@ -123,7 +126,11 @@ fn amount(text: &str) -> Result<Decimal, String> {
 
 fn currency(text: &str) -> Result<String, String> {
     let code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if code { Ok(text.to_ascii_uppercase()) } else { Err("a currency is three letters, such as KZT".to_owned()) }
+    if code {
+        Ok(text.to_ascii_uppercase())
+    } else {
+        Err("a currency is three letters, such as KZT".to_owned())
+    }
 }
 
 fn last_day(text: &str) -> Result<Date, String> {

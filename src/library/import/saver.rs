@@ -86,7 +86,12 @@ impl Saver {
     }
 
     /// A document as it is noted.
-    pub(in super::super) fn document<'d>(self, path: &'d str, layout: &'d str, at: Timestamp) -> NewDocument<'d> {
+    pub(in super::super) fn document<'d>(
+        self,
+        path: &'d str,
+        layout: &'d str,
+        at: Timestamp,
+    ) -> NewDocument<'d> {
         NewDocument { path, layout, imported_at: at, sample: self.sample }
     }
 }

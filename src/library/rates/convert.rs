@@ -120,7 +120,10 @@ impl Library {
             self.store.pairs()?.into_iter().flat_map(|pair| [pair.base, pair.quote]).collect();
         for code in [from, to] {
             if !known.contains(code) {
-                return Err(ConvertError::Unknown { code: code.to_owned(), known: known.into_iter().collect() });
+                return Err(ConvertError::Unknown {
+                    code: code.to_owned(),
+                    known: known.into_iter().collect(),
+                });
             }
         }
         if from == to {

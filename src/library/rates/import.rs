@@ -28,7 +28,8 @@ impl Library {
             Err(why) => return Ok(refused(why, 0)),
         };
         if read.figures.is_empty() {
-            let mut told = refused("there is no rate in it; a line reads 2025-01-23,KGS/USD,0.01144".to_owned(), 0);
+            let mut told =
+                refused("there is no rate in it; a line reads 2025-01-23,KGS/USD,0.01144".to_owned(), 0);
             told.faults.extend(read.faults);
             return Ok(told);
         }
@@ -49,7 +50,14 @@ impl Library {
         self.remember_moves(&before)?;
         let rates = read.figures.len() as u64;
         let outcome = if changed { Outcome::New } else { Outcome::Unchanged };
-        Ok(Imported { file: name.to_owned(), outcome, issues: Vec::new(), stories: 0, rates, faults: read.faults })
+        Ok(Imported {
+            file: name.to_owned(),
+            outcome,
+            issues: Vec::new(),
+            stories: 0,
+            rates,
+            faults: read.faults,
+        })
     }
 
     /// Takes the figures of an origin (as `rates` names it) or of a document out; says how many went.

@@ -55,8 +55,12 @@ pub fn change_in_words(change: &Interval) -> String {
     let much = change.exceeds(&Decimal::from(10));
     let shown = change.shown_to(if much { 1 } else { 2 });
     if shown.is_zero() && change.is_wider_than_one() {
-        let far = |end: &Decimal| end.as_str().trim_start_matches('-').split('.').next().unwrap_or("0").to_owned();
-        let most = [far(&low), far(&high)].into_iter().max_by_key(|end| (end.len(), end.clone())).unwrap_or_default();
+        let far =
+            |end: &Decimal| end.as_str().trim_start_matches('-').split('.').next().unwrap_or("0").to_owned();
+        let most = [far(&low), far(&high)]
+            .into_iter()
+            .max_by_key(|end| (end.len(), end.clone()))
+            .unwrap_or_default();
         return format!("±{most}%");
     }
     let sign = if shown.is_negative() || shown.is_zero() { "" } else { "+" };
@@ -100,10 +104,13 @@ impl Library {
 
     /// The figure nearest to the day a year before.
     fn about_a_year_before(&self, pair: &Pair, day: Date) -> Result<Option<RateRow>> {
-        let Some(then) = day.year().checked_sub(1).and_then(|year| same_day(day, year)) else { return Ok(None) };
+        let Some(then) = day.year().checked_sub(1).and_then(|year| same_day(day, year)) else {
+            return Ok(None);
+        };
         let near = [self.store.rate_upto(pair, then)?, self.store.rate_from(pair, then)?];
         let away = |row: &RateRow| row.rate.date.and_then(|date| days(date, then)).map(i64::abs);
-        let near = near.into_iter().flatten().filter(|row| away(row).is_some_and(|days| days <= ABOUT_A_YEAR));
+        let near =
+            near.into_iter().flatten().filter(|row| away(row).is_some_and(|days| days <= ABOUT_A_YEAR));
         Ok(near.min_by_key(|row| away(row)))
     }
 }

@@ -7,8 +7,10 @@ const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 /// The last figures as bars, one for each, at most so many; all of one height where nothing moved.
 pub fn spark(rows: &[RateRow], cells: usize) -> String {
     let rows = rows.get(rows.len().saturating_sub(cells)..).unwrap_or_default();
-    let places: Vec<f64> = rows.iter().filter_map(|row| row.rate.interval().map(|value| value.place())).collect();
-    let (least, most) = places.iter().fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(*at), high.max(*at)));
+    let places: Vec<f64> =
+        rows.iter().filter_map(|row| row.rate.interval().map(|value| value.place())).collect();
+    let (least, most) =
+        places.iter().fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(*at), high.max(*at)));
     let height = |at: f64| {
         let part = if most > least { (at - least) / (most - least) } else { 0.4 };
         // Of eight bars; a number between 0 and 7.

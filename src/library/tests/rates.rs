@@ -60,7 +60,10 @@ fn a_sum_goes_through_the_dollar_by_the_last_known_day() {
     let day = |day: &str| Some(day.parse().unwrap());
     let there = library.convert(&sum, "kzt", "KGS", day("2025-01-23")).unwrap();
     let (low, high) = there.value.ends();
-    assert_eq!((there.value.shown().as_str(), low.as_str(), high.as_str()), ("42000", "41830.49", "42085.71"));
+    assert_eq!(
+        (there.value.shown().as_str(), low.as_str(), high.as_str()),
+        ("42000", "41830.49", "42085.71")
+    );
     assert!(there.is_of_the_day() && there.legs.len() == 2);
     let later = library.convert(&sum, "KZT", "KGS", day("2025-01-26")).unwrap();
     assert!(!later.is_of_the_day());
@@ -98,6 +101,23 @@ fn what_moved_is_remembered_until_it_was_seen() {
     assert_eq!((told[0].0.from_value.as_str(), told[0].0.value.as_str()), ("0.00200", "0.00210"));
     library.forget_rate_moves().unwrap();
     assert!(library.rate_moves().unwrap().is_empty());
+}
+
+#[test]
+fn the_sample_edition_shows_a_years_change_of_each_pair() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut library = Library::open(&folder.path().join("library.db"), Access::Write).unwrap();
+    library.import_sample().unwrap();
+    let pairs = library.pairs(None).unwrap();
+    assert_eq!(pairs.len(), 5);
+    assert!(pairs.iter().all(|known| known.since_year_ago().is_some() && known.since_previous().is_some()));
+    let somoni = &pairs[2];
+    let stories = library.stories_about_rate(somoni.pair(), somoni.latest.rate.date.unwrap()).unwrap();
+    assert!(stories.iter().any(|story| story.title.text.contains("Somoni")), "{stories:?}");
+    assert!(library.rate_moves().unwrap().is_empty());
+    // Figures alone are no documents of the user's own: the sample stays.
+    library.import_rates("more.csv", b"2025-12-29,KZT/USD,0.00210\n").unwrap();
+    assert!(library.is_sample().unwrap() && library.rate_moves().unwrap().is_empty());
 }
 
 proptest! {

@@ -15,8 +15,8 @@ const ECB: &str = "European Central Bank";
 
 pub(super) fn read(text: &str) -> Result<Figures, String> {
     let options = ParsingOptions { allow_dtd: false, ..ParsingOptions::default() };
-    let document =
-        Document::parse_with_options(text, options).map_err(|error| format!("this is not sound XML: {error}"))?;
+    let document = Document::parse_with_options(text, options)
+        .map_err(|error| format!("this is not sound XML: {error}"))?;
     let root = document.root_element();
     let has = |name: &str| root.descendants().any(|node| node.has_tag_name(name));
     let is_cube = |node: &Node<'_, '_>| node.tag_name().name() == "Cube";
@@ -26,7 +26,8 @@ pub(super) fn read(text: &str) -> Result<Figures, String> {
     if matches!(root.tag_name().name(), "rss" | "rates") && has("item") {
         return Ok(tenge(&document));
     }
-    Err("this XML is of no form that is known: it is neither the National Bank of Kazakhstan's nor the ECB's".to_owned())
+    Err("this XML is of no form that is known: it is neither the National Bank of Kazakhstan's nor the ECB's"
+        .to_owned())
 }
 
 fn euro(document: &Document<'_>) -> Figures {
@@ -48,7 +49,15 @@ fn tenge(document: &Document<'_>) -> Figures {
         let date = text_of(node, "pubDate").and_then(day).or(of_all);
         let pair = Pair::parse(&format!("{}/KZT", text_of(node, "title").unwrap_or_default()));
         let quantity = text_of(node, "quant").unwrap_or("1");
-        sheet.add(document, node, pair, date, text_of(node, "description").unwrap_or_default(), quantity, KAZAKHSTAN);
+        sheet.add(
+            document,
+            node,
+            pair,
+            date,
+            text_of(node, "description").unwrap_or_default(),
+            quantity,
+            KAZAKHSTAN,
+        );
     }
     sheet
 }

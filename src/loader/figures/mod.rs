@@ -39,7 +39,11 @@ pub struct Figures {
 pub fn read(bytes: &[u8], name: &str) -> Result<Figures, String> {
     let text = decode::text(bytes);
     let text = text.text.trim_start_matches('\u{feff}').trim_end_matches('\0');
-    if text.trim_start().starts_with('<') { bank::read(text.trim_start()) } else { Ok(sheet::read(text, name)) }
+    if text.trim_start().starts_with('<') {
+        bank::read(text.trim_start())
+    } else {
+        Ok(sheet::read(text, name))
+    }
 }
 
 /// A day as files write it: `2025-01-23` or `23.01.2025`.
@@ -60,13 +64,18 @@ fn day(text: &str) -> Option<crate::digest::Date> {
 
 /// A value as a rate has one: a decimal above zero.
 fn value(text: &str) -> Result<crate::digest::Decimal, String> {
-    let value: crate::digest::Decimal = text.trim().parse().map_err(|_| {
-        format!("`{}` is not a decimal number; write it as 0.01144", text.trim())
-    })?;
+    let value: crate::digest::Decimal = text
+        .trim()
+        .parse()
+        .map_err(|_| format!("`{}` is not a decimal number; write it as 0.01144", text.trim()))?;
     if value.is_zero() || value.is_negative() {
         return Err(format!("`{value}` is no rate; it must be above zero"));
     }
-    value.significant_digits().le(&30).then_some(value).ok_or_else(|| "the value is of absurd length".to_owned())
+    value
+        .significant_digits()
+        .le(&30)
+        .then_some(value)
+        .ok_or_else(|| "the value is of absurd length".to_owned())
 }
 
 #[cfg(test)]

@@ -94,11 +94,9 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
             (Command::Rates(R::Turn), "turn round"),
             (Command::Back, "back"),
         ],
-        (_, _, Focus::Week) => &[
-            (Command::Open, "open"),
-            (Command::Bookmark, "bookmark"),
-            (Command::Back, "back to the chart"),
-        ],
+        (_, _, Focus::Week) => {
+            &[(Command::Open, "open"), (Command::Bookmark, "bookmark"), (Command::Back, "back to the chart")]
+        }
         (_, _, Focus::Story) if model.settings.text_only => &[
             (Command::TextOnly, "with the lists"),
             (Command::ReadOn, "read on"),

@@ -120,7 +120,13 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["i"], Command::Import, "import", READING, "import a file or folder"),
     bind(&["x"], Command::StopImport, "stop-import", READING, "stop the import; whole issues stay"),
     rates(&["i"], RatesCommand::Turn, "turn-round", RATES, "the pairs the other way round"),
-    rates(&["x", "Space"], RatesCommand::Mark, "compare", RATES, "compare the pair with others, or no longer"),
+    rates(
+        &["x", "Space"],
+        RatesCommand::Mark,
+        "compare",
+        RATES,
+        "compare the pair with others, or no longer",
+    ),
     rates(&["r"], RatesCommand::Longer, "longer", RATES, "a longer time: 1M 3M 6M 1Y all"),
     rates(&["R"], RatesCommand::Shorter, "shorter", RATES, "a shorter time"),
     rates(&["h", "←"], RatesCommand::Before, "figure-before", CHART, "the figure before"),
@@ -192,7 +198,9 @@ fn shown(key: &str) -> String {
 #[cfg(test)]
 pub(crate) fn markdown() -> String {
     let mut table = String::from("| key | does |\n|---|---|\n");
-    for (scope, place) in [(Scope::Reading, ""), (Scope::Rates, "in the rates: "), (Scope::Chart, "in the chart: ")] {
+    for (scope, place) in
+        [(Scope::Reading, ""), (Scope::Rates, "in the rates: "), (Scope::Chart, "in the chart: ")]
+    {
         for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
             let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", shown(key))).collect();
             table.push_str(&format!("| {} | {place}{} |\n", keys.join(" "), binding.help));

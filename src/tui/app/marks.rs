@@ -110,7 +110,13 @@ fn show(model: &mut Model, change: &Change) {
         Content::Story(story) => Some(&mut story.row),
         _ => None,
     };
-    let rows = model.stories.list.rows_mut().chain(model.bookmarks.rows_mut()).chain(model.week.rows_mut()).chain(shown);
+    let rows = model
+        .stories
+        .list
+        .rows_mut()
+        .chain(model.bookmarks.rows_mut())
+        .chain(model.week.rows_mut())
+        .chain(shown);
     match change {
         Change::Read { stories, read } => {
             let changed: std::collections::HashSet<StoryId> = stories.iter().copied().collect();

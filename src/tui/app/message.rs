@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::key::Key;
 use crate::digest::{Date, IssueId, Pair, StoryId};
 use crate::library::{
-    Anchor, Change, Direction, IssueRow, IssueText, PairOverview, RateMove, RateRow, Reach, Series, StoryRow, StoryText, Totals, Window,
+    Anchor, Change, Direction, IssueRow, IssueText, PairOverview, RateMove, RateRow, Reach, Series, StoryRow,
+    StoryText, Totals, Window,
 };
 use crate::tui::page::geometry::Size;
 

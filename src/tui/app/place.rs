@@ -119,7 +119,10 @@ impl Place {
                 "letters" => place.spot.letters = whole(),
                 "column" => place.column = number.and_then(|number| u16::try_from(number).ok()),
                 "configured" => place.configured = number.and_then(|number| u16::try_from(number).ok()),
-                "ticker" => place.ticker = number.filter(|bits| (1..4).contains(bits)).map(|bits| (bits & 1 != 0, bits & 2 != 0)),
+                "ticker" => {
+                    place.ticker =
+                        number.filter(|bits| (1..4).contains(bits)).map(|bits| (bits & 1 != 0, bits & 2 != 0))
+                }
                 "text-only" => place.text_only = number == Some(1),
                 _ => {}
             }

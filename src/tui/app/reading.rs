@@ -48,7 +48,9 @@ fn look(model: &mut Model, direction: Direction, effects: &mut Vec<Effect>) {
         (Screen::Bookmarks, _) => model.bookmarks.selected_row().map(|row| (row.issue, Some(row.id))),
         (Screen::Week, _) => model.week.selected_row().map(|row| (row.issue, Some(row.id))),
         (Screen::Issues | Screen::Rates, Focus::Issues) => model.stories.issue.map(|issue| (issue, None)),
-        (Screen::Issues | Screen::Rates, _) => model.stories.issue.map(|issue| (issue, model.stories.last_story())),
+        (Screen::Issues | Screen::Rates, _) => {
+            model.stories.issue.map(|issue| (issue, model.stories.last_story()))
+        }
     };
     if let Some((issue, story)) = from {
         model.unread_from = story;

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::message::{Effect, Timer};
-use crate::library::RateRow;
 use crate::digest::{Date, Edtf};
+use crate::library::RateRow;
 use crate::tui::page::piece::{self, Pieces, Role};
 use crate::tui::page::ticker;
 
@@ -21,6 +21,7 @@ pub(crate) struct Ticker {
     /// The last rates of a day or before.
     then: Option<(Date, Vec<RateRow>)>,
     asked: Option<Date>,
+    stale: bool,
     offset: usize,
     running: bool,
     /// Whether it has run round since the last key.
@@ -36,7 +37,7 @@ impl Ticker {
     /// Turns to the rates of this day, or to the latest; the day that has to be asked for.
     pub(crate) fn turn_to(&mut self, day: Option<Date>) -> Option<Date> {
         self.day = day;
-        let known = self.then.as_ref().map(|(day, _)| *day);
+        let known = self.then.as_ref().map(|(day, _)| *day).filter(|_| !self.stale);
         let wanted = day.filter(|day| known != Some(*day) && self.asked != Some(*day));
         self.asked = wanted.or(self.asked);
         wanted
@@ -44,15 +45,15 @@ impl Ticker {
 
     /// Takes the rates of a day in.
     pub(crate) fn accept(&mut self, day: Date, rates: Vec<RateRow>) -> bool {
-        self.asked = None;
+        (self.asked, self.stale) = (None, false);
         let differs = self.then.as_ref().is_none_or(|then| then.0 != day || then.1 != rates);
         self.then = Some((day, rates));
         differs
     }
 
-    /// What is here may differ from the library.
+    /// What is here may differ from the library; it stays until the answer comes.
     pub(crate) fn refresh(&mut self) {
-        (self.then, self.asked) = (None, None);
+        (self.stale, self.asked) = (true, None);
     }
 
     fn whole(&self, cells: usize) -> Pieces {

@@ -68,7 +68,7 @@ fn right(wish: Wish<'_>) -> Pieces {
 }
 
 /// The figure under the cursor, else the last one.
-pub(crate) fn at_cursor<'a>(series: &'a Series, cursor: Option<Date>) -> Option<&'a Point> {
+pub(crate) fn at_cursor(series: &Series, cursor: Option<Date>) -> Option<&Point> {
     let Some(day) = cursor else { return series.points.last() };
     let after = series.points.partition_point(|point| point.day <= day);
     series.points.get(after.saturating_sub(1))
@@ -110,8 +110,11 @@ fn legend(wish: Wish<'_>, day: Date, cells: usize) -> Vec<Pieces> {
     let mut lines = Vec::new();
     let mut line = vec![piece(format!("since {} ", Edtf::day(day).in_words()), Role::Dim)];
     for (series, (sign, role)) in wish.series.iter().zip(SIGNS) {
-        let Some((base, now)) = at_cursor(series, Some(day)).zip(at_cursor(series, wish.cursor)) else { continue };
-        let moved = moved(base, now, wish.turned).map_or_else(|| "?".to_owned(), |change| change_in_words(&change));
+        let Some((base, now)) = at_cursor(series, Some(day)).zip(at_cursor(series, wish.cursor)) else {
+            continue;
+        };
+        let moved =
+            moved(base, now, wish.turned).map_or_else(|| "?".to_owned(), |change| change_in_words(&change));
         let words = format!("{sign} {} {moved} ", pairs::name(&now.row, wish.turned));
         if width(&line) + text::width(&words) > cells {
             lines.push(std::mem::take(&mut line));
@@ -134,7 +137,8 @@ fn lines(wish: Wish<'_>, compared: Option<Date>) -> Vec<Line> {
         _ => point.place,
     };
     let line = |(series, (sign, role)): (&Series, (char, Role))| {
-        let base = compared.and_then(|day| at_cursor(series, Some(day))).map(place).filter(|base| *base > 0.0);
+        let base =
+            compared.and_then(|day| at_cursor(series, Some(day))).map(place).filter(|base| *base > 0.0);
         let height = |point: &Point| match base {
             Some(base) => (place(point) / base - 1.0) * 100.0,
             None => place(point),
@@ -211,7 +215,8 @@ fn heights(span: Span, rows: usize, per_cent: bool, wish: Wish<'_>) -> Vec<Strin
 fn days(lines: &[Line], wish: Wish<'_>, indent: usize, cells: usize) -> Pieces {
     let numbers = || lines.iter().flat_map(|line| line.points.iter().map(|at| at.0));
     let points = || wish.series.iter().flat_map(|series| series.points.iter());
-    let date = |number: Option<i64>| points().find(|point| Some(point.number) == number).map(|point| point.day);
+    let date =
+        |number: Option<i64>| points().find(|point| Some(point.number) == number).map(|point| point.day);
     let words = |day: Option<Date>| day.map(|day| Edtf::day(day).in_words()).unwrap_or_default();
     let (first, last) = (date(numbers().min()), date(numbers().max()));
     let (left, right) = (words(first), words(last));

@@ -129,9 +129,8 @@ impl Grid {
         let steps = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1));
         for step in 0..=steps {
             let part = if steps == 0 { 0.0 } else { step as f64 / steps as f64 };
-            let between = |from: usize, to: usize| {
-                (from as f64 + (to as f64 - from as f64) * part).round() as usize
-            };
+            let between =
+                |from: usize, to: usize| (from as f64 + (to as f64 - from as f64) * part).round() as usize;
             self.dot(between(from.0, to.0), between(from.1, to.1), role);
         }
     }
@@ -219,7 +218,10 @@ mod tests {
     #[test]
     fn any_size_is_survived() {
         for (width, height) in [(0, 0), (1, 1), (1, 9), (9, 1), (0, 5)] {
-            assert_eq!(shown(&[(0, 1.0), (9, 2.0)], width, height).len(), if width == 0 { 0 } else { height });
+            assert_eq!(
+                shown(&[(0, 1.0), (9, 2.0)], width, height).len(),
+                if width == 0 { 0 } else { height }
+            );
         }
     }
 }

@@ -137,7 +137,11 @@ fn from_a_day_one_gets_to_the_weeks_stories_and_back() {
     stage.press("j l");
     assert!(stage.screen().contains("▸ Story"));
     stage.press("Esc Esc");
-    assert!(stage.screen().contains("▸ KGS/USD") && stage.screen().contains("1 May 2025"), "{}", stage.screen());
+    assert!(
+        stage.screen().contains("▸ KGS/USD") && stage.screen().contains("1 May 2025"),
+        "{}",
+        stage.screen()
+    );
 }
 
 #[test]
@@ -145,7 +149,11 @@ fn the_mouse_chooses_pairs_and_moves_the_cursor() {
     let mut stage = stage(with_pairs(), 80, 24, "auto");
     stage.press("4");
     stage.take(Message::Mouse(Mouse::Press, 5, 5));
-    assert!(stage.screen().contains("KZT/USD\n") || stage.screen().contains("│  KZT/USD"), "{}", stage.screen());
+    assert!(
+        stage.screen().contains("KZT/USD\n") || stage.screen().contains("│  KZT/USD"),
+        "{}",
+        stage.screen()
+    );
     stage.take(Message::Mouse(Mouse::WheelUp, 60, 12));
     assert!(stage.screen().contains("1 May 2025  0.00196"), "{}", stage.screen());
 }
@@ -160,7 +168,11 @@ fn the_ticker_is_of_the_issues_day_where_the_reader_wants_that_and_stays_so() {
     assert!(first.screen().lines().next().unwrap().contains(latest));
     first.press("T");
     let line = |stage: &Stage| stage.screen().lines().next().unwrap().to_owned();
-    assert!(line(&first).contains("KGS/USD 0.01155") && line(&first).contains("20 Nov 2024"), "{}", line(&first));
+    assert!(
+        line(&first).contains("KGS/USD 0.01155") && line(&first).contains("20 Nov 2024"),
+        "{}",
+        line(&first)
+    );
     // An issue without a day has no rates of its own.
     first.press("G");
     assert!(line(&first).contains(latest), "{}", line(&first));
@@ -197,7 +209,8 @@ fn what_moved_is_said_until_it_was_seen() {
 #[test]
 fn no_size_is_too_small_for_the_rates() {
     let keys = "j l h l i x k x G g g r R Ctrl-d Ctrl-u PgDn 9 h Enter Esc Esc z q";
-    for (width, height) in [(0, 0), (1, 1), (2, 3), (20, 5), (7, 7), (40, 12), (500, 1), (1, 500), (200, 60)] {
+    for (width, height) in [(0, 0), (1, 1), (2, 3), (20, 5), (7, 7), (40, 12), (500, 1), (1, 500), (200, 60)]
+    {
         for fake in [with_pairs(), with_figures(1), with_figures(300), Fake::default()] {
             let mut stage = Stage::new(fake, width, height);
             stage.press("4").pass_time();

@@ -18,7 +18,7 @@ fn every_list_has_its_shape() {
         ),
         (&["stories"], STORY),
         (&["headlines"], "issue list section text story"),
-        (&["rates"], "pair base quote value change_percent date source"),
+        (&["rates"], "pair base quote value change_percent date source origin low high"),
     ];
     for (args, expected) in shapes {
         let lines = home.json(args);

@@ -13,7 +13,7 @@ use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::out::Out;
 use crate::digest::{Edtf, Fault};
-use crate::library::{ImportRequest, Library, alerts, change_in_words};
+use crate::library::{ImportRequest, Library, RateMove, alerts, change_in_words};
 
 /// Load files or whole folders into the library
 #[derive(Debug, clap::Args)]
@@ -70,9 +70,15 @@ pub(in crate::cli) fn warn_of(out: &mut Out, file: &str, faults: &[Fault]) {
     }
 }
 
-/// Tells which pairs moved further than the configuration lets pass, by imports that the reader has not shown yet.
-pub(in crate::cli) fn tell_alerts(call: &mut Call<'_>, library: &Library) -> Result<(), CliError> {
-    for (moved, change) in alerts(&library.rate_moves()?, &call.rate_alert) {
+/// Tells which pairs moved further than the configuration lets pass; not those that had moved `before` this import.
+pub(in crate::cli) fn tell_alerts(
+    call: &mut Call<'_>,
+    library: &Library,
+    before: &[RateMove],
+) -> Result<(), CliError> {
+    let mut moves = library.rate_moves()?;
+    moves.retain(|moved| !before.contains(moved));
+    for (moved, change) in alerts(&moves, &call.rate_alert) {
         call.out.hint(&format!(
             "{} moved {} from {} ({}) to {} ({})",
             moved.pair,

@@ -16,6 +16,7 @@ use crate::library::{ImportRequest, Imported, Outcome};
 /// Imports the documents; what is refused is told and stops nothing else.
 pub(super) fn run(call: &mut Call<'_>, request: &ImportRequest) -> Result<Ending, CliError> {
     let mut library = call.writing()?;
+    let moved = library.rate_moves()?;
     let (interrupt, bar) = (Interrupt::listen(library.stop_switch()), Bar::new());
     let (mut tally, mut printed) = (Tally::default(), Ok(()));
     library.import(request, &mut |progress, imported| {
@@ -28,7 +29,7 @@ pub(super) fn run(call: &mut Call<'_>, request: &ImportRequest) -> Result<Ending
     drop(bar);
     printed?;
     tracing::info!(documents = tally.documents(), "imported");
-    tell_alerts(call, &library)?;
+    tell_alerts(call, &library, &moved)?;
     Ok(finish(call, tally, interrupt.asked()))
 }
 

@@ -25,6 +25,7 @@ struct Removed<'a> {
 /// Imports files; what is refused is told and stops nothing.
 pub(super) fn import(call: &mut Call<'_>, files: &[PathBuf]) -> Result<Ending, CliError> {
     let mut library = call.writing()?;
+    let moved = library.rate_moves()?;
     let (mut done, mut refused, mut faults) = (0, 0, 0);
     for file in files {
         let name = file.to_string_lossy().into_owned();
@@ -43,7 +44,7 @@ pub(super) fn import(call: &mut Call<'_>, files: &[PathBuf]) -> Result<Ending, C
         faults += imported.faults.len();
         tell(call, &imported)?;
     }
-    tell_alerts(call, &library)?;
+    tell_alerts(call, &library, &moved)?;
     Ok(match (done, refused, faults) {
         (0, ..) => Ending::Failed,
         (_, 0, 0) => Ending::Done,
@@ -84,7 +85,8 @@ pub(super) fn remove(call: &mut Call<'_>, source: &str) -> Result<Ending, CliErr
     let mut library: Library = call.writing()?;
     let rates = library.remove_rates(source)?;
     if rates == 0 {
-        let what = format!("there are no rates of `{source}`; `akyn rates --all` names where each comes from");
+        let what =
+            format!("there are no rates of `{source}`; `akyn rates --all` names where each comes from");
         return call.nothing(&library, &what);
     }
     if call.out.json() {

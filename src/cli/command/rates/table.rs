@@ -33,7 +33,8 @@ pub(super) fn of_pairs(out: &mut Out, pairs: &[PairOverview], today: Date) -> Re
     let mut table = Table::new(out, &PAIRS);
     for known in pairs {
         let row = &known.latest;
-        let change = |change: Option<Interval>| change.map(|change| change_in_words(&change)).unwrap_or_default();
+        let change =
+            |change: Option<Interval>| change.map(|change| change_in_words(&change)).unwrap_or_default();
         let age = known.age(today).map(|days| format!("{days} d")).unwrap_or_default();
         table.row(vec![
             cell(known.pair(), BOLD),
