@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::rates::day;
+use super::rates::{day, nothing};
 use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::RateLine;
@@ -52,7 +52,7 @@ impl Convert {
                 return call.nothing(&library, "no rates; they are read from the ticker of listing pages");
             }
             Err(wrong @ ConvertError::Unknown { .. }) => return Err(CliError::Usage(wrong.to_string())),
-            Err(wrong) => return call.nothing(&library, &wrong.to_string()),
+            Err(wrong) => return nothing(call, &library, &wrong.to_string()),
         };
         match call.out.json() {
             true => call.out.json_line(&line(&conversion))?,

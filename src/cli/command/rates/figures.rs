@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::nothing;
 use crate::cli::call::Call;
 use crate::cli::command::import::{tell_alerts, warn_of};
 use crate::cli::ending::{CliError, Ending};
@@ -87,7 +88,7 @@ pub(super) fn remove(call: &mut Call<'_>, source: &str) -> Result<Ending, CliErr
     if rates == 0 {
         let what =
             format!("there are no rates of `{source}`; `akyn rates --all` names where each comes from");
-        return call.nothing(&library, &what);
+        return nothing(call, &library, &what);
     }
     if call.out.json() {
         call.out.json_line(&Removed { removed: source, rates })?;

@@ -108,8 +108,17 @@ impl Rates {
                 "no rates{days}; they are read from the ticker of listing pages, and by `akyn rates import`"
             ),
         };
-        call.nothing(library, &what)
+        nothing(call, library, &what)
     }
+}
+
+/// Ends a command that found nothing: a library of rates alone is not empty here.
+pub(super) fn nothing(call: &mut Call<'_>, library: &Library, what: &str) -> Result<Ending, CliError> {
+    if library.latest_rates(None)?.is_empty() {
+        return call.nothing(library, what);
+    }
+    call.out.hint(what);
+    Ok(Ending::Short)
 }
 
 fn pair(text: &str) -> Result<Pair, String> {
