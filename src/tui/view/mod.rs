@@ -42,7 +42,13 @@ fn lines_above(model: &Model, layout: &Layout, canvas: &mut Canvas<'_, '_>) {
         canvas.line(inside, 0, &line);
     }
     if let Some(area) = layout.banner {
-        let words = "Sample edition, written for akyn · press i to import your own digests";
+        let words = match model.focus {
+            // There i turns the pairs round.
+            Focus::Rates | Focus::Chart => {
+                "Sample edition, written for akyn · press 1, then i to import your own"
+            }
+            _ => "Sample edition, written for akyn · press i to import your own digests",
+        };
         let told = model.alert.as_deref().map(text::clean);
         canvas.line(inset(area), 0, &[piece(told.as_deref().unwrap_or(words), Role::Notice)]);
     }
