@@ -18,6 +18,8 @@ fn read(settings: cli::Settings) -> ExitCode {
         width: settings.width,
         reduced_motion: settings.reduced_motion,
         mouse: settings.mouse,
+        ticker_of_issue: settings.ticker_of_issue,
+        rate_alert: settings.rate_alert,
         theme: settings.theme,
     };
     match tui::run(options) {

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, date, export, find, headlines, import, man, names, rates, remove, search,
-    show, stories,
+    backup, bookmarks, completions, convert, date, export, find, headlines, import, man, names, rates,
+    remove, search, show, stories,
 };
 
 const AFTER_HELP: &str = "\
@@ -84,6 +84,7 @@ pub(crate) enum Command {
     Find(find::Find),
     Names(names::Names),
     Rates(rates::Rates),
+    Convert(convert::Convert),
     Bookmarks(bookmarks::Bookmarks),
     Date(date::SetDate),
     Remove(remove::Remove),

@@ -116,6 +116,7 @@ fn run_command(command: &Command, call: &mut Call<'_>) -> Result<Ending, CliErro
         Command::Find(asked) => asked.run(call),
         Command::Names(asked) => asked.run(call),
         Command::Rates(asked) => asked.run(call),
+        Command::Convert(asked) => asked.run(call),
         Command::Bookmarks(asked) => asked.run(call),
         Command::Date(asked) => asked.run(call),
         Command::Remove(asked) => asked.run(call),

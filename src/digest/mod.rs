@@ -9,15 +9,17 @@ mod date_words;
 mod decimal;
 mod headline;
 mod id;
+mod interval;
 mod issue;
 mod rate;
 mod story;
 
 pub use block::{Block, BlockKind};
-pub use date::{Date, DateBasis, Dated, Edtf, EdtfError, PartialDate, Timestamp, Weekday};
+pub use date::{Date, DateBasis, Dated, Edtf, EdtfError, PartialDate, Timestamp, Weekday, day_of};
 pub use decimal::{Decimal, DecimalError};
 pub use headline::{Headline, HeadlineList};
 pub use id::{IssueId, ParseIdError, StoryId};
+pub use interval::Interval;
 pub use issue::{Issue, IssueKind, ResultRange};
 pub use rate::{Pair, Rate};
 pub use story::{Basis, Story, Title};

@@ -1,10 +1,10 @@
 //! Questions that the library passes to the store.
 
 use super::{
-    Anchor, IssueRow, IssueText, KeepGoing, Library, NameAnchor, NameRow, OutletRow, RateRow, Reach, Result,
-    StoryRow, StoryText, Totals, Window,
+    Anchor, IssueRow, IssueText, KeepGoing, Library, NameAnchor, NameRow, OutletRow, Reach, Result, StoryRow,
+    StoryText, Totals, Window,
 };
-use crate::digest::{Date, IssueId, Pair, StoryId};
+use crate::digest::{IssueId, StoryId};
 
 /// Which way to look for the next unread story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,15 +90,5 @@ impl Library {
             Direction::Forward => self.store.unread_below(issue, story)?,
             Direction::Backward => self.store.unread_above(issue, story)?,
         })
-    }
-
-    /// The latest known rate of every pair, `upto` a day where given.
-    pub fn latest_rates(&self, upto: Option<Date>) -> Result<Vec<RateRow>> {
-        Ok(self.store.latest_rates(upto)?)
-    }
-
-    /// All rates, oldest first; of one pair where given.
-    pub fn rates(&self, pair: Option<&Pair>) -> Result<Vec<RateRow>> {
-        Ok(self.store.rates(pair)?)
     }
 }

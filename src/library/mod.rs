@@ -6,6 +6,7 @@
 //! - [`import`](mod@import) walks folders, reads documents on all cores and hands them on in order;
 //! - `keep` decides which story and which issue is which, what is kept when two forms of one meet, and saves;
 //! - `export` writes everything as JSON Lines, and `import` reads them back;
+//! - `rates` answers for currencies, reads files of figures and tells what moved;
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
@@ -21,6 +22,7 @@ mod keep;
 mod lists;
 mod lit;
 mod marks;
+mod rates;
 mod sample;
 mod saved;
 mod search;
@@ -39,6 +41,9 @@ pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::lit::Lit;
 pub use self::marks::Change;
+pub use self::rates::{
+    Conversion, ConvertError, Leg, PairOverview, Point, Series, alerts, change_in_words, spark, today,
+};
 pub use self::saved::{News, Watched};
 pub use self::search::{HeadlineHit, Hit, Snippet};
 pub use self::sieve::Around;
@@ -47,8 +52,8 @@ pub use crate::names::NameKind;
 pub use crate::search::{Query, QueryError};
 pub use crate::store::kept::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Passage, TagRow, Target};
 pub use crate::store::rows::{
-    Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
-    Window,
+    Anchor, IssueRow, IssueText, OutletRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, TitleKind,
+    Totals, Window,
 };
 pub use crate::store::{NameAnchor, NameRow};
 

@@ -21,6 +21,7 @@ pub mod kept;
 mod known;
 mod marks;
 mod memo;
+mod moves;
 mod names;
 mod naming;
 mod open;

@@ -1,7 +1,8 @@
 //! What lists show: rows of the library, and windows of them.
 
 use crate::digest::{
-    Block, Date, Dated, Headline, IssueId, IssueKind, Outlet, Rate, ResultRange, StoryId, Timestamp, Title,
+    Block, Date, Dated, Decimal, Headline, IssueId, IssueKind, Outlet, Pair, Rate, ResultRange, StoryId,
+    Timestamp, Title,
 };
 
 /// An issue as lists show it.
@@ -161,8 +162,25 @@ pub struct IssueText {
 pub struct RateRow {
     /// The rate; its date is known.
     pub rate: Rate,
-    /// The document it came from.
+    /// The document it came from: a path as given, or `-`.
     pub source: String,
+    /// Who published the figure, or the file it was taken from; `None` for the ticker of a digest.
+    pub origin: Option<String>,
+}
+
+/// How far a pair's last figure moved by imports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateMove {
+    /// The pair.
+    pub pair: Pair,
+    /// The day of the last figure before.
+    pub from_date: Date,
+    /// That figure.
+    pub from_value: Decimal,
+    /// The day of the last figure now.
+    pub date: Date,
+    /// That figure.
+    pub value: Decimal,
 }
 
 /// Rows near the screen, and where they stand in the whole list.

@@ -1,4 +1,4 @@
-//! Writing issues, stories and rates. Every `save_…` and `update_…` says whether anything changed.
+//! Writing issues and stories. Every `save_…` and `update_…` says whether anything changed.
 
 use rusqlite::{OptionalExtension, Params, Transaction};
 
@@ -6,7 +6,7 @@ use super::codec::{age, blocks_json, json, names_blob};
 use super::known::Placed;
 use super::{DocumentId, OutletId, Result, issues};
 use crate::digest::{
-    Block, Date, Dated, Headline, IssueId, IssueKind, Rate, ResultRange, StoryId, Timestamp, Title,
+    Block, Date, Dated, Headline, IssueId, IssueKind, ResultRange, StoryId, Timestamp, Title,
 };
 
 /// One transaction that writes.
@@ -360,30 +360,6 @@ impl<'a> Saving<'a> {
         let text = update.execute((id.0, blocks_json(story.body)?))?;
         self.rename(id, story.names)?;
         Ok(facts + text > 0)
-    }
-
-    /// Keeps a rate that has a day; a later document's value takes the place of an earlier one's. A rate
-    /// without a day is not kept.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn save_rate(&self, document: DocumentId, rate: &Rate) -> Result<bool> {
-        let Some(date) = rate.date else { return Ok(false) };
-        let mut insert = self.transaction.prepare_cached(
-            "INSERT INTO rate (base, quote, date, value, change_percent, document)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE
-             SET value = excluded.value, change_percent = excluded.change_percent, document = excluded.document
-             WHERE value <> excluded.value OR change_percent IS NOT excluded.change_percent",
-        )?;
-        let changed = insert.execute((
-            &rate.pair.base,
-            &rate.pair.quote,
-            date.to_string(),
-            rate.value.as_str(),
-            rate.change_percent.as_ref().map(crate::digest::Decimal::as_str),
-            document.0,
-        ))?;
-        Ok(changed > 0)
     }
 
     /// Lets SQLite look again at how its tables have grown, so that it keeps choosing the right index.

@@ -6,6 +6,7 @@ mod housekeeping;
 mod import;
 mod lists;
 mod marks;
+mod rates;
 mod show;
 mod usage;
 

@@ -4,6 +4,7 @@ pub(crate) mod backup;
 pub(crate) mod bookmarks;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod convert;
 pub(crate) mod date;
 pub(crate) mod export;
 pub(crate) mod find;

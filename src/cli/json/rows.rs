@@ -147,6 +147,11 @@ pub(crate) struct RateLine<'a> {
     change_percent: Option<&'a str>,
     date: Option<String>,
     source: &'a str,
+    /// Who published the figure, or the file it was taken from; `null` for the ticker of a digest.
+    origin: Option<&'a str>,
+    /// The ends of what the printed value can mean.
+    low: Option<String>,
+    high: Option<String>,
 }
 
 impl<'a> OutletLine<'a> {
@@ -233,6 +238,7 @@ impl<'a> HeadlineLine<'a> {
 impl<'a> RateLine<'a> {
     pub(crate) fn of(row: &'a RateRow) -> Self {
         let rate = &row.rate;
+        let (low, high) = rate.interval().map(|value| value.ends()).unzip();
         Self {
             pair: rate.pair.to_string(),
             base: &rate.pair.base,
@@ -241,6 +247,9 @@ impl<'a> RateLine<'a> {
             change_percent: rate.change_percent.as_ref().map(|change| change.as_str()),
             date: rate.date.map(|date| date.to_string()),
             source: &row.source,
+            origin: row.origin.as_deref(),
+            low: low.map(|end| end.to_string()),
+            high: high.map(|end| end.to_string()),
         }
     }
 }

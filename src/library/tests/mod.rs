@@ -5,6 +5,7 @@ mod find;
 mod keeping;
 mod listings;
 mod names;
+mod rates;
 mod removal;
 mod sample;
 mod years;

@@ -3,7 +3,7 @@
 use super::message::{Answer, Effect, Slot, Ticket};
 use super::model::{Model, Overlay};
 use super::story::{Content, Wanted};
-use super::{import::Importing, names, reading, seek, tags, typing};
+use super::{alert, import::Importing, names, panes, reading, seek, tags, typing};
 use crate::tui::page::light;
 
 /// Takes the newest answer of its kind; whether the screen changes by it.
@@ -81,6 +81,9 @@ pub(crate) fn take(
                 || model.ticker.rates != summary.rates;
             (model.totals, model.sample) = (summary.totals, summary.sample);
             model.ticker.rates = summary.rates;
+            let told = alert::sentence(&summary.moves, model.rate_alert.as_ref());
+            let differs = differs || told != model.alert;
+            model.alert = told;
             if empty && !model.sample_offered {
                 // An empty library opens on the sample edition.
                 model.sample_offered = true;
@@ -104,6 +107,13 @@ pub(crate) fn take(
             }
             true
         }
+        Answer::Rates(pairs, today) => model.rates.accept(pairs, today),
+        Answer::Chart(series) => model.rates.draw(series),
+        Answer::Week(rows) => {
+            panes::show_week(model, ticket, rows);
+            true
+        }
+        Answer::RatesOn(day, rates) => model.ticker.accept(day, rates),
         Answer::Paths(typed, paths) => {
             if let Overlay::Field(field) = &mut model.overlay {
                 typing::offer(field, &typed, paths);
@@ -133,5 +143,6 @@ fn give_up(model: &mut Model, slot: Slot) {
         Slot::Names => names::give_up(model),
         Slot::Preview | Slot::Issue | Slot::BookmarkedIssue | Slot::Story | Slot::Unread => {}
         Slot::Summary | Slot::Paths | Slot::Tags | Slot::Watchlist => {}
+        Slot::Rates | Slot::Chart | Slot::Week | Slot::RatesOn => {}
     }
 }

@@ -1,5 +1,7 @@
 //! Everything the reader can be told to do.
 
+use super::rates::RatesCommand;
+
 /// A command. What it does to which pane is decided where it is carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Command {
@@ -113,6 +115,12 @@ pub(crate) enum Command {
     ForgetSaved,
     /// Among the saved searches: bring back the last one taken out.
     RestoreSaved,
+    /// The rates.
+    ShowRates,
+    /// Something in the rates.
+    Rates(RatesCommand),
+    /// The rates above the panes: of the day, or the latest.
+    TickerDay,
     /// Import a file or folder.
     Import,
     /// Stop the import under way.

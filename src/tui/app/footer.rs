@@ -4,6 +4,7 @@ use super::command::Command;
 use super::filter::of as filter_of;
 use super::keymap::key_of;
 use super::model::{Focus, Model, Overlay, Screen};
+use super::rates::RatesCommand as R;
 use super::seek::{self, Kind};
 use super::selection;
 use crate::tui::page::flow::counted;
@@ -116,13 +117,31 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
             (Command::Undo, "undo"),
             (Command::ShowIssues, "issues"),
         ],
+        (_, _, Focus::Rates) => &[
+            (Command::Open, "chart"),
+            (Command::Rates(R::Longer), "range"),
+            (Command::Rates(R::Turn), "turn round"),
+            (Command::Rates(R::Mark), "compare"),
+            (Command::ShowIssues, "issues"),
+        ],
+        (_, _, Focus::Chart) => &[
+            (Command::Rates(R::Before), "day before"),
+            (Command::Rates(R::After), "after"),
+            (Command::Rates(R::Stories), "that week"),
+            (Command::Rates(R::Longer), "range"),
+            (Command::Rates(R::Turn), "turn round"),
+            (Command::Back, "back"),
+        ],
+        (_, _, Focus::Week) => {
+            &[(Command::Open, "open"), (Command::Bookmark, "bookmark"), (Command::Back, "back to the chart")]
+        }
         (_, _, Focus::Story) if model.settings.text_only => &[
             (Command::TextOnly, "with the lists"),
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
             (Command::NextUnread, "next unread"),
         ],
-        (_, Screen::Issues | Screen::Bookmarks, Focus::Story) => &[
+        (_, Screen::Issues | Screen::Bookmarks | Screen::Rates | Screen::Week, Focus::Story) => &[
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
             (Command::Select, "select"),

@@ -1,6 +1,7 @@
 //! The one table of keys. Lookup, help, footer hints, the command line and README come from it.
 
 use super::command::Command;
+use super::rates::RatesCommand;
 
 /// Where a key means what the table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,6 +10,10 @@ pub(crate) enum Scope {
     Reading,
     /// In the text, while a passage is being selected.
     Selecting,
+    /// In the rates, their list and their chart; what has no meaning of its own there means what it does in the panes.
+    Rates,
+    /// In the chart.
+    Chart,
     /// In the help.
     Help,
     /// In the list of names.
@@ -42,6 +47,8 @@ pub(crate) struct Binding {
 
 const READING: &[Scope] = &[Scope::Reading];
 const SELECTING: &[Scope] = &[Scope::Selecting];
+const RATES: &[Scope] = &[Scope::Rates];
+const CHART: &[Scope] = &[Scope::Chart];
 const TEXT: &[Scope] = &[Scope::Reading, Scope::Selecting];
 const PAGES: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help, Scope::Saved];
 const SAVED: &[Scope] = &[Scope::Saved];
@@ -52,11 +59,24 @@ const NAMES: &[Scope] = &[Scope::Names];
 const WRITING: &[Scope] = &[Scope::Field, Scope::Note];
 const EDIT: &[Scope] = &[Scope::Field, Scope::Note, Scope::Seek];
 const LINE: &[Scope] = &[Scope::Field, Scope::Seek];
-const ANYWHERE: &[Scope] = EVERY;
+/// Where something always means the same; the rates fall back on the panes.
+const ANYWHERE: &[Scope] = &[
+    Scope::Reading,
+    Scope::Selecting,
+    Scope::Help,
+    Scope::Names,
+    Scope::Field,
+    Scope::Note,
+    Scope::Seek,
+    Scope::Saved,
+];
 /// Every scope there is.
+#[cfg(test)]
 const EVERY: &[Scope] = &[
     Scope::Reading,
     Scope::Selecting,
+    Scope::Rates,
+    Scope::Chart,
     Scope::Help,
     Scope::Names,
     Scope::Field,
@@ -87,6 +107,17 @@ const fn bind(
     help: &'static str,
 ) -> Binding {
     Binding { keys, command, name, scopes, help, counted: false }
+}
+
+const fn rates(
+    keys: &'static [&'static str],
+    command: RatesCommand,
+    name: &'static str,
+    scopes: &'static [Scope],
+    help: &'static str,
+) -> Binding {
+    let counted = matches!(command, RatesCommand::Before | RatesCommand::After);
+    Binding { keys, command: Command::Rates(command), name, scopes, help, counted }
 }
 
 /// Every key, in the order of the help.
@@ -158,6 +189,14 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["Ctrl-o", "Alt-←"], Command::JumpBack, "jump-back", READING, "back through the jumps"),
     bind(&["Alt-→"], Command::JumpForward, "jump-forward", READING, "forward through the jumps"),
     bind(&["g n"], Command::ShowNames, "names", READING, "the people, places and bodies that stories name"),
+    bind(&["4"], Command::ShowRates, "rates", READING, "Rates"),
+    bind(
+        &["T"],
+        Command::TickerDay,
+        "ticker",
+        READING,
+        "the rates above: of the day of what is read, or the latest",
+    ),
     bind(&["z"], Command::TextOnly, "text-only", READING, "only the text, or everything again"),
     bind(&["<"], Command::Narrower, "narrower", READING, "narrower column of text"),
     bind(&[">"], Command::Wider, "wider", READING, "wider column of text"),
@@ -169,6 +208,25 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["u"], Command::RestoreSaved, "", SAVED, "bring back the search taken out last"),
     bind(&["i"], Command::Import, "import", READING, "import a file or folder"),
     bind(&["x"], Command::StopImport, "stop-import", READING, "stop the import; whole issues stay"),
+    rates(&["i"], RatesCommand::Turn, "turn-round", RATES, "the pairs the other way round"),
+    rates(
+        &["x", "Space"],
+        RatesCommand::Mark,
+        "compare",
+        RATES,
+        "compare the pair with others, or no longer",
+    ),
+    rates(&["r"], RatesCommand::Longer, "longer", RATES, "a longer time: 1M 3M 6M 1Y all"),
+    rates(&["R"], RatesCommand::Shorter, "shorter", RATES, "a shorter time"),
+    rates(&["h", "←"], RatesCommand::Before, "figure-before", CHART, "the figure before"),
+    rates(&["l", "→"], RatesCommand::After, "figure-after", CHART, "the figure after"),
+    rates(
+        &["Enter"],
+        RatesCommand::Stories,
+        "week",
+        CHART,
+        "stories of that week about the currency, its central bank, the rate",
+    ),
     bind(&["?"], Command::Help, "help", PAGES, "help for where you are"),
     bind(&[":"], Command::Palette, "", READING, "any command by name"),
     bind(&["q"], Command::Back, "back", PAGES, "back, then quit"),
@@ -276,9 +334,13 @@ fn shown(key: &str) -> String {
 #[cfg(test)]
 pub(crate) fn markdown() -> String {
     let mut table = String::from("| key | does |\n|---|---|\n");
-    for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&Scope::Reading)) {
-        let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", shown(key))).collect();
-        table.push_str(&format!("| {} | {} |\n", keys.join(" "), binding.help));
+    for (scope, place) in
+        [(Scope::Reading, ""), (Scope::Rates, "in the rates: "), (Scope::Chart, "in the chart: ")]
+    {
+        for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
+            let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", shown(key))).collect();
+            table.push_str(&format!("| {} | {place}{} |\n", keys.join(" "), binding.help));
+        }
     }
     table
 }

@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use super::key::Key;
 use super::seek::{Found, Kind, Preview};
-use crate::digest::{IssueId, StoryId};
+use crate::digest::{Date, IssueId, Pair, StoryId};
 use crate::library::{
     Anchor, Around, BookmarkId, BookmarkOrder, BookmarkRow, Change, Direction, IssueRow, IssueText, Lit,
-    NameAnchor, NameRow, News, Place, RateRow, Reach, SavedSearch, StoryRow, StoryText, Target, Totals,
-    Watched, Window,
+    NameAnchor, NameRow, News, PairOverview, Place, RateMove, RateRow, Reach, SavedSearch, Series, StoryRow,
+    StoryText, Target, Totals, Watched, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -138,6 +138,14 @@ pub(crate) enum Slot {
     Seek,
     /// What is selected of it.
     Preview,
+    /// What is known of every pair.
+    Rates,
+    /// Pairs over time.
+    Chart,
+    /// Stories of a week.
+    Week,
+    /// The rates of a day.
+    RatesOn,
     /// Paths that begin as typed.
     Paths,
     /// Names, or the stories of one.
@@ -173,6 +181,14 @@ pub(crate) enum Query {
     Preview(Place, Kind, String),
     /// A story's text as for [`Query::Story`], with where it answers what was typed.
     Lit(StoryId, Option<IssueId>, String),
+    /// What is known of every pair.
+    Rates,
+    /// These pairs over time, between two days.
+    Chart(Vec<Pair>, Date, Date),
+    /// Stories of this day's week that may say why a pair moved.
+    Week(Pair, Date),
+    /// The last rates of this day or before.
+    RatesOn(Date),
     /// Paths that begin as typed.
     Paths(String),
     /// Names with a word that begins as typed, behind one of them, of which so many are here.
@@ -206,6 +222,10 @@ impl Query {
             Self::Preview(..) => Slot::Preview,
             Self::Unread(..) => Slot::Unread,
             Self::Summary => Slot::Summary,
+            Self::Rates => Slot::Rates,
+            Self::Chart(..) => Slot::Chart,
+            Self::Week(..) => Slot::Week,
+            Self::RatesOn(..) => Slot::RatesOn,
             Self::Paths(..) => Slot::Paths,
             Self::Tags(..) => Slot::Tags,
             Self::Names(..) | Self::StoriesOfName(..) => Slot::Names,
@@ -238,6 +258,14 @@ pub(crate) enum Answer {
     Preview(Place, Option<Preview>),
     /// The story, with where it answers.
     Lit(Box<StoryText>, Lit),
+    /// What is known of every pair, today.
+    Rates(Vec<PairOverview>, Date),
+    /// Pairs over time.
+    Chart(Vec<Series>),
+    /// Stories of a week, all of them.
+    Week(Vec<StoryRow>),
+    /// The last rates of this day or before.
+    RatesOn(Date, Vec<RateRow>),
     /// What was typed, and the paths that begin so; folders end in a slash.
     Paths(String, Vec<String>),
     /// Names for what was typed, behind so many.
@@ -257,6 +285,8 @@ pub(crate) struct Summary {
     pub(crate) totals: Totals,
     /// The latest rates.
     pub(crate) rates: Vec<RateRow>,
+    /// How far pairs moved by imports that were not seen yet.
+    pub(crate) moves: Vec<RateMove>,
     /// Whether all it holds is the sample edition.
     pub(crate) sample: bool,
 }
@@ -284,6 +314,8 @@ pub(crate) enum Write {
     Redo,
     /// Undoes the last change of marks of this session that is not undone yet.
     Undo,
+    /// Notes that the reader has seen which pairs moved.
+    RatesSeen,
     /// Saves the reader's place.
     Place(String),
     /// Saves a search under its name.

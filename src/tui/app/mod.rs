@@ -3,6 +3,7 @@
 //! No I/O, no clock, no threads: [`update`] is total and quick, and what it needs from outside it asks for with a
 //! [`Ticket`](message::Ticket). Panes do not know each other; `update` and `settle` join them.
 
+mod alert;
 mod answers;
 mod asks;
 mod bookmarks;
@@ -32,6 +33,7 @@ mod palette;
 mod panes;
 mod place;
 mod press;
+pub(crate) mod rates;
 mod reading;
 pub(crate) mod saved;
 pub(crate) mod seek;

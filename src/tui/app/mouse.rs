@@ -5,7 +5,7 @@ use super::listing::Shown;
 use super::message::{Effect, Mouse};
 use super::model::{Focus, Model, Overlay, room};
 use super::selection::Selection;
-use super::{bookmarks, issues, motion, panes, seek as seeking};
+use super::{bookmarks, issues, motion, panes, seek as seeking, stories};
 use crate::tui::page::geometry::{self, Frame, text_column};
 use crate::tui::page::passage::Position;
 
@@ -51,8 +51,11 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16), effects: &mut
     }
     // The wheel moves what is under it, wherever the focus is.
     let focus = std::mem::replace(&mut model.focus, pane);
-    let notch = if pane == Focus::Story { NOTCH } else { 1 };
-    motion::move_by(model, turned * notch);
+    match pane {
+        Focus::Chart => model.rates.step(turned),
+        Focus::Story => motion::move_by(model, turned * NOTCH),
+        _ => motion::move_by(model, turned),
+    }
     model.focus = focus;
     if pane == Focus::Stories {
         model.stories.chosen = true;
@@ -97,14 +100,18 @@ fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {
         Focus::Issues => model.issues.selected(),
         Focus::Stories => model.stories.list.selected(),
         Focus::Bookmarks => model.bookmarks.selected(),
-        Focus::Story => return,
+        Focus::Rates => model.rates.selected(),
+        Focus::Week => model.week.selected(),
+        Focus::Story | Focus::Chart => return,
     };
     match pane {
         _ if had_focus && rank == selected => panes::open(model),
         Focus::Issues => model.issues.select(rank),
         Focus::Stories => model.stories.list.select(rank),
         Focus::Bookmarks => model.bookmarks.select(rank),
-        Focus::Story => {}
+        Focus::Rates => model.rates.select(rank),
+        Focus::Week => model.week.select(rank),
+        Focus::Story | Focus::Chart => {}
     }
 }
 
@@ -143,6 +150,8 @@ pub(crate) fn lines(model: &Model, pane: Focus, frame: Frame) -> Vec<Shown> {
         Focus::Bookmarks => {
             model.bookmarks.shown(height, &|rank| bookmarks::entry(&model.bookmarks, rank, room))
         }
-        Focus::Story => Vec::new(),
+        Focus::Rates => model.rates.shown(frame.body.height, room),
+        Focus::Week => model.week.shown(height, &|rank| stories::entry_with_outlet(&model.week, rank, room)),
+        Focus::Story | Focus::Chart => Vec::new(),
     }
 }

@@ -11,8 +11,8 @@ use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
 use super::{
-    bookmarks, filter, jumps, marks, motion, names, notes, panes, reading, saved, seek, selection, tags,
-    typing, update,
+    bookmarks, filter, jumps, marks, motion, names, notes, panes, rates, reading, saved, seek, selection,
+    tags, typing, update,
 };
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
@@ -77,7 +77,7 @@ fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<E
         pressed.push(' ');
     }
     pressed.push_str(&key.notation());
-    match keymap::look_up(scope, &pressed) {
+    match look_up(model, scope, &pressed) {
         Found::Begins => model.pending.keys = pressed,
         Found::Nothing => model.pending = Pending::default(),
         Found::Bound(binding) => {
@@ -91,6 +91,18 @@ fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<E
             }
         }
     }
+}
+
+/// In the rates their own keys come first.
+fn look_up(model: &Model, scope: Scope, pressed: &str) -> Found {
+    let own: &[Scope] = match (scope, model.focus) {
+        (Scope::Reading, Focus::Rates) => &[Scope::Rates],
+        (Scope::Reading, Focus::Chart) => &[Scope::Chart, Scope::Rates],
+        _ => &[],
+    };
+    let found = own.iter().map(|scope| keymap::look_up(*scope, pressed));
+    let mut found = found.filter(|found| !matches!(found, Found::Nothing));
+    found.next().unwrap_or_else(|| keymap::look_up(scope, pressed))
 }
 
 impl Pending {
@@ -151,7 +163,10 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::Down | C::Up | C::HalfDown | C::HalfUp | C::PageDown | C::PageUp | C::First | C::Last => {
             scroll(model, command, count);
         }
-        C::Left | C::Right | C::Open | C::NextPane | C::PreviousPane | C::ShowIssues | C::ShowBookmarks => {
+        C::Left | C::Right | C::Open | C::NextPane | C::PreviousPane => panes::go(model, command, effects),
+        C::Rates(command) => rates::go(model, command, count, effects),
+        C::TickerDay => ticker_day(model),
+        C::ShowIssues | C::ShowBookmarks | C::ShowRates => {
             panes::go(model, command, effects);
         }
         C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_) | Overlay::Saved(_)) => {
@@ -238,6 +253,8 @@ fn set(model: &mut Model, command: Command) {
     match command {
         Command::Narrower => settings.column = (settings.column - 2).max(least),
         Command::Wider => settings.column = (settings.column + 2).min(most),
+        // There is no text beside the rates.
+        _ if matches!(model.focus, Focus::Rates | Focus::Chart) => {}
         _ if model.focus == Focus::Story => settings.text_only = !settings.text_only,
         _ => {
             settings.text_only = true;
@@ -245,6 +262,17 @@ fn set(model: &mut Model, command: Command) {
             model.focus = Focus::Story;
         }
     }
+}
+
+/// The rates above the panes: of the day of what is read, or the latest.
+fn ticker_day(model: &mut Model) {
+    let settings = &mut model.settings;
+    settings.ticker_of_issue = !settings.ticker_of_issue;
+    let words = match settings.ticker_of_issue {
+        true => "The rates above are those of the day of what is read.",
+        false => "The rates above are the latest.",
+    };
+    model.say(words);
 }
 
 fn stop_import(model: &mut Model, effects: &mut Vec<Effect>) {

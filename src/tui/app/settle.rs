@@ -6,7 +6,7 @@ use super::message::{Effect, Query, Timer};
 use super::model::{Focus, Model, Overlay, Screen, room};
 use super::place::Place;
 use super::story::{Content, Wanted};
-use super::{bookmarks, help, issues, marks, names, seek};
+use super::{bookmarks, help, issues, marks, names, rates, seek, stories};
 use crate::library::Around;
 use crate::tui::page::geometry::{Frame, Layout, lower_half, text_column};
 
@@ -16,6 +16,7 @@ const IDLE: Duration = Duration::from_millis(800);
 /// Brings everything into line; whether the screen changes by it.
 pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let layout = model.layout();
+    rates::ask(model, effects);
     let turned = follow_issue(model, effects) | follow_selection(model, effects);
     for (pane, frame) in all_panes(model, &layout) {
         fit(model, pane, frame, effects);
@@ -30,6 +31,7 @@ pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     fit_overlay(model, &layout);
     names::fit(model, layout.middle.body.height, effects);
     let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(1)));
+    ticker_of_issue(model, effects);
     model.ticker.fit(ticker, model.settings.reduced_motion, effects);
     remember_place(model, effects);
     turned
@@ -61,6 +63,8 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let target = match model.screen {
         Screen::Issues => model.stories.target(),
         Screen::Bookmarks => model.bookmarks.selected_row().map(bookmarks::wanted),
+        Screen::Week => model.week.selected_row().map(|row| Wanted::Story(row.id, Some(row.issue))),
+        Screen::Rates => return show_what_is_here(model),
     };
     if let (Screen::Bookmarks, Some(row)) = (model.screen, model.bookmarks.selected_row()) {
         model.story.light(bookmarks::passage(row));
@@ -68,6 +72,7 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let nothing = match model.screen {
         Screen::Issues => model.stories.issue.is_none(),
         Screen::Bookmarks => model.bookmarks.is_empty(),
+        Screen::Rates | Screen::Week => false,
     };
     if (target.is_none() && !nothing) || target == model.story.wanted {
         if let Some(spot) = model.resume.take_if(|_| target.is_some()) {
@@ -167,6 +172,12 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
                 stories.list.asked(ticket, anchor, reach);
             }
         }
+        Focus::Rates => model.rates.fit(lines, room),
+        Focus::Chart => {}
+        Focus::Week => {
+            let list = &mut model.week;
+            list.scroll(list.fitting(lines, &|rank| stories::entry_with_outlet(list, rank, room)));
+        }
         Focus::Story => {
             let column = text_column(frame.body, model.settings.column);
             model.story.fit(column.width, column.height);
@@ -189,6 +200,19 @@ fn fit_overlay(model: &mut Model, layout: &Layout) {
     }
 }
 
+/// The rates of the day of what is read, where the reader wants those.
+fn ticker_of_issue(model: &mut Model, effects: &mut Vec<Effect>) {
+    let day = || match (model.screen, &model.story.content) {
+        (Screen::Issues, _) => model.issues.selected_row()?.dated.date?.last_day(),
+        (Screen::Bookmarks | Screen::Week, Content::Story(story)) => story.issue_dated.date?.last_day(),
+        _ => None,
+    };
+    let day = if model.settings.ticker_of_issue { day() } else { None };
+    if let Some(day) = model.ticker.turn_to(day) {
+        model.ask(Query::RatesOn(day), effects);
+    }
+}
+
 /// A place that nobody left for a moment is worth saving.
 fn remember_place(model: &Model, effects: &mut Vec<Effect>) {
     if model.asks.is_idle() && Place::of(model).save() != model.saved_place {
@@ -203,6 +227,8 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     model.stories.asked = false;
     model.bookmarks.refresh();
     names::refresh(model);
+    model.rates.refresh();
+    model.ticker.refresh();
     model.ask(Query::Summary, effects);
     if matches!(model.overlay, Overlay::Saved(_)) {
         model.ask(Query::Watchlist, effects);

@@ -36,6 +36,7 @@ use self::workers::Workers;
 use super::app::{Effect, Message, Model, Settings, update};
 use super::page::geometry::{Size, TEXT_WIDTHS};
 use super::view::theme::Theme;
+use crate::digest::Decimal;
 use crate::library::LibraryError;
 
 pub use rehearsal::Rehearsal;
@@ -53,6 +54,10 @@ pub struct Options {
     pub reduced_motion: bool,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Whether the rates above the panes are those of the day of what is read, until the reader says otherwise.
+    pub ticker_of_issue: bool,
+    /// By how many per cent a pair must move between two imports to be told.
+    pub rate_alert: Decimal,
     /// The theme: `auto`, `dark`, `light`, or `none` for no colours.
     pub theme: &'static str,
 }
@@ -110,9 +115,12 @@ fn begin(options: &Options, start: &Start, size: Size) -> (Model, Vec<Effect>) {
         column,
         configured_column: column,
         reduced_motion: options.reduced_motion,
+        ticker_of_issue: options.ticker_of_issue,
+        configured_ticker: options.ticker_of_issue,
         ..Settings::default()
     };
-    let mut model = Model { settings, size, ..Model::default() };
+    let rate_alert = Some(options.rate_alert.clone());
+    let mut model = Model { settings, size, rate_alert, ..Model::default() };
     let place = start.reading.place().ok().flatten();
     let effects = super::app::begin(&mut model, place.as_deref());
     let effects = reads::answer_at_once(&mut model, &start.reading, effects);

@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use super::desk::guarded;
 use super::mailbox::Mailbox;
 use super::seeker;
-use crate::library::{Library, LibraryError, Lit, Place, Query as Sought, StoryText, matched};
+use crate::library::{Library, LibraryError, Lit, Place, Query as Sought, StoryText, matched, today};
 use crate::tui::app::message::{Answer, Query, Slot, Summary, Ticket};
 use crate::tui::app::names::AT_ONCE;
 use crate::tui::app::seek::{Kind, Preview};
@@ -81,6 +81,7 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::Summary => Answer::Summary(Box::new(Summary {
                 totals: library.totals()?,
                 rates: library.latest_rates(None)?,
+                moves: library.rate_moves()?,
                 sample: library.is_sample()?,
             })),
             Query::Names(typed, after, have) => {
@@ -109,6 +110,10 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
                 let tags = library.tags(typed, TAGS)?.into_iter().map(|tag| tag.name).collect();
                 Answer::Tags(typed.clone(), tags)
             }
+            Query::Rates => Answer::Rates(library.pairs(None)?, today()),
+            Query::Chart(pairs, from, to) => Answer::Chart(library.series(pairs, *from, *to)?),
+            Query::Week(pair, day) => Answer::Week(library.stories_about_rate(pair, *day)?),
+            Query::RatesOn(day) => Answer::RatesOn(*day, library.latest_rates(Some(*day))?),
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })
     };

@@ -60,6 +60,12 @@ impl Ledger {
                 pen.library().and_then(|library| library.forget_search(name)).map_err(sentence)?;
                 Ok(format!("‘{name}’ is taken out; u brings it back."))
             }))),
+            Write::RatesSeen => {
+                let noted = guarded("Noting that the rates were seen", || {
+                    pen.library().and_then(Library::forget_rate_moves).map_err(sentence)
+                });
+                noted.err().map(Message::Trouble)
+            }
             mark => Some(Message::Marked(guarded("The mark", || self.mark(pen, mark)))),
         }
     }
@@ -76,7 +82,12 @@ impl Ledger {
             Write::Tags(story, tags) => library.set_tags(*story, tags),
             Write::Note(Target::Story(story), note) => library.set_note(*story, note),
             Write::Note(target, note) => library.annotate(target, note),
-            Write::Redo | Write::Undo | Write::Place(_) | Write::SaveSearch(_) | Write::ForgetSearch(_) => {
+            Write::Redo
+            | Write::Undo
+            | Write::Place(_)
+            | Write::RatesSeen
+            | Write::SaveSearch(_)
+            | Write::ForgetSearch(_) => {
                 return Err("This is no mark.".to_owned());
             }
         };

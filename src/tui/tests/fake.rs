@@ -1,14 +1,15 @@
 //! A library in memory with made-up issues, as large as a test wants it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::digest::{
-    Basis, Block, BlockKind, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
+    Basis, Block, BlockKind, Date, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
     StoryId, Title,
 };
 use crate::library::{
     Anchor, BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Change, Direction, IssueRow, IssueText, Lit,
-    NameKind, NameRow, Place, RateRow, Reach, StoryRow, StoryText, Target, Totals, Watched, Window,
+    NameKind, NameRow, PairOverview, Place, Point, RateMove, RateRow, Reach, Series, StoryRow, StoryText,
+    Target, Totals, Watched, Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
 use crate::tui::app::seek::{Found, FoundRow, Kind, Preview};
@@ -19,6 +20,7 @@ pub(super) struct Fake {
     pub(super) issues: Vec<IssueText>,
     pub(super) stories: Vec<StoryText>,
     pub(super) rates: Vec<RateRow>,
+    pub(super) moves: Vec<RateMove>,
     pub(super) sample: bool,
     /// Whether marks were changed since somebody looked.
     pub(super) changed: bool,
@@ -164,6 +166,7 @@ impl Fake {
                         date: "2026-03-05".parse().ok(),
                     },
                     source: "digests/one.txt".into(),
+                    origin: None,
                 })
                 .into();
         fake
@@ -239,7 +242,8 @@ impl Fake {
                     unread: self.stories.iter().filter(|story| !story.row.read).count() as u64,
                     bookmarks: 0,
                 },
-                rates: self.rates.clone(),
+                rates: self.rates_on(Date::MAX),
+                moves: self.moves.clone(),
                 sample: self.sample,
             })),
             Query::Names(typed, _, have) => {
@@ -297,6 +301,10 @@ impl Fake {
                 tags.dedup();
                 Answer::Tags(typed.clone(), tags)
             }
+            Query::Rates => Answer::Rates(self.pairs(), "2026-03-11".parse().unwrap()),
+            Query::Chart(pairs, from, to) => Answer::Chart(self.series(pairs, *from, *to)),
+            Query::Week(..) => Answer::Week(self.rows_of(IssueId(1))),
+            Query::RatesOn(day) => Answer::RatesOn(*day, self.rates_on(*day)),
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
             }
@@ -349,6 +357,38 @@ impl Fake {
 
     pub(super) fn story(&self, id: StoryId) -> &StoryText {
         self.stories.iter().find(|story| story.row.id == id).unwrap()
+    }
+
+    fn days(&self) -> Vec<RateRow> {
+        let mut rates = self.rates.clone();
+        rates.sort_by_key(|row| row.rate.date);
+        rates
+    }
+
+    fn rates_on(&self, day: Date) -> Vec<RateRow> {
+        let known = self.days().into_iter().filter(|row| row.rate.date <= Some(day));
+        let last: BTreeMap<Pair, RateRow> = known.map(|row| (row.rate.pair.clone(), row)).collect();
+        last.into_values().collect()
+    }
+
+    fn pairs(&self) -> Vec<PairOverview> {
+        let overview = |latest: RateRow| {
+            let days = self.days().into_iter().filter(|row| row.rate.pair == latest.rate.pair);
+            let days: Vec<RateRow> = days.collect();
+            let (year_ago, previous) = (days.first().cloned(), days.iter().rev().nth(1).cloned());
+            let recent = days[days.len().saturating_sub(24)..].to_vec();
+            PairOverview { year_ago, previous, recent, latest }
+        };
+        self.rates_on(Date::MAX).into_iter().map(overview).collect()
+    }
+
+    fn series(&self, pairs: &[Pair], from: Date, to: Date) -> Vec<Series> {
+        let of = |pair: &Pair| {
+            let days = self.days().into_iter().filter(|row| row.rate.pair == *pair);
+            let known = days.filter(|row| row.rate.date >= Some(from) && row.rate.date <= Some(to));
+            Series { pair: pair.clone(), points: known.filter_map(Point::of).collect() }
+        };
+        pairs.iter().map(of).collect()
     }
 
     fn counted(&self, row: &IssueRow) -> IssueRow {

@@ -9,6 +9,7 @@ mod names;
 mod notes;
 mod paging;
 mod places;
+mod rates;
 mod screens;
 mod seeking;
 mod selecting;

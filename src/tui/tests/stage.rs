@@ -122,6 +122,10 @@ impl Stage {
 
     fn write(&mut self, write: Write) -> Option<Message> {
         let change = match write {
+            Write::RatesSeen => {
+                self.fake.moves.clear();
+                return None;
+            }
             Write::Place(place) => {
                 self.places.push(place);
                 return None;

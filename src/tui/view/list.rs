@@ -14,6 +14,8 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
     let (name, selected, len) = match pane {
         Focus::Issues => ("Issues", model.issues.selected(), model.issues.len()),
         Focus::Bookmarks => (bookmarks_name(model.order), model.bookmarks.selected(), model.bookmarks.len()),
+        Focus::Rates => ("Rates", model.rates.selected(), model.rates.len()),
+        Focus::Week => ("Stories of that week", model.week.selected(), model.week.len()),
         _ => ("Stories", model.stories.seen().list.selected(), model.stories.seen().list.len()),
     };
     let position = if len == 0 { String::new() } else { format!("{}/{len}", selected + 1) };
@@ -101,6 +103,7 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
     let failed = match pane {
         Focus::Issues => model.issues.has_failed(),
         Focus::Bookmarks => model.bookmarks.has_failed(),
+        Focus::Rates | Focus::Week => false,
         _ => model.stories.list.has_failed(),
     };
     let (loaded, total) = match pane {
@@ -120,6 +123,9 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
         }
         Focus::Bookmarks if model.bookmarks.is_empty() => {
             "No bookmarks yet. Press b on a story to keep it here; 1 goes back to the issues."
+        }
+        Focus::Rates if model.rates.is_empty() => {
+            "No rates yet. They are read from the ticker of listing pages, which 1 and then i import, and from files of figures: akyn rates import FILE"
         }
         Focus::Stories if model.stories.list.is_empty() => "This issue holds no stories.",
         _ => return,

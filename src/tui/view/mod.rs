@@ -1,6 +1,7 @@
 //! Paints a model: one painter per pane, colours by role. Changes nothing, remembers nothing.
 
 mod canvas;
+mod chart;
 mod field;
 mod footer;
 mod help;
@@ -21,6 +22,7 @@ use super::app::message::Slot;
 use super::app::{Focus, Model, Overlay};
 use super::page::geometry::{Area, Layout};
 use super::page::piece::{Role, piece};
+use super::page::text;
 
 /// Paints everything.
 pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
@@ -54,8 +56,15 @@ fn lines_above(model: &Model, layout: &Layout, canvas: &mut Canvas<'_, '_>) {
         canvas.line(inside, 0, &line);
     }
     if let Some(area) = layout.banner {
-        let words = "Sample edition, written for akyn · press i to import your own digests";
-        canvas.line(inset(area), 0, &[piece(words, Role::Notice)]);
+        let words = match model.focus {
+            // There i turns the pairs round.
+            Focus::Rates | Focus::Chart => {
+                "Sample edition, written for akyn · press 1, then i to import your own"
+            }
+            _ => "Sample edition, written for akyn · press i to import your own digests",
+        };
+        let told = model.alert.as_deref().map(text::clean);
+        canvas.line(inset(area), 0, &[piece(told.as_deref().unwrap_or(words), Role::Notice)]);
     }
 }
 
@@ -68,6 +77,7 @@ fn panes(model: &Model, layout: &Layout, canvas: &mut Canvas<'_, '_>) {
     for (pane, frame) in model.panes(layout) {
         match pane {
             Focus::Story => story::paint(model, frame, canvas),
+            Focus::Chart => chart::paint(model, frame, canvas),
             list => list::paint(model, list, frame, canvas),
         }
     }

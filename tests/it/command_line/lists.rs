@@ -19,7 +19,7 @@ fn every_list_has_its_shape() {
         (&["stories"], STORY),
         (&["headlines"], "issue list section text story"),
         (&["names"], "name kind stories"),
-        (&["rates"], "pair base quote value change_percent date source"),
+        (&["rates"], "pair base quote value change_percent date source origin low high"),
     ];
     for (args, expected) in shapes {
         let lines = home.json(args);

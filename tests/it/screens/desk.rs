@@ -111,6 +111,8 @@ impl Desk {
             width: 72,
             reduced_motion: true,
             mouse: true,
+            ticker_of_issue: false,
+            rate_alert: 2.into(),
             theme: "auto",
         };
         Rehearsal::open(&options, width, height).unwrap()

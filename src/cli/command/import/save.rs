@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use super::interrupt::Interrupt;
 use super::progress::Bar;
 use super::tally::{Tally, count};
-use super::warn_of;
+use super::{tell_alerts, warn_of};
 use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::{ImportLine, outcome_word};
@@ -16,6 +16,7 @@ use crate::library::{ImportRequest, Imported, News, Outcome};
 /// Imports the documents; what is refused is told and stops nothing else.
 pub(super) fn run(call: &mut Call<'_>, request: &ImportRequest) -> Result<Ending, CliError> {
     let mut library = call.writing()?;
+    let moved = library.rate_moves()?;
     let (interrupt, bar) = (Interrupt::listen(library.stop_switch()), Bar::new());
     let (mut tally, mut printed) = (Tally::default(), Ok(()));
     library.import(request, &mut |progress, imported| {
@@ -33,6 +34,7 @@ pub(super) fn run(call: &mut Call<'_>, request: &ImportRequest) -> Result<Ending
             call.out.hint(&format!("{stories} new for ‘{name}’"));
         }
     }
+    tell_alerts(call, &library, &moved)?;
     Ok(finish(call, tally, interrupt.asked()))
 }
 
