@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, date, export, find, headlines, import, man, rates, remove, search, show,
+    backup, bookmarks, completions, date, export, find, headlines, import, man, rates, related, remove, search, show,
     stories,
 };
 
@@ -82,6 +82,7 @@ pub(crate) enum Command {
     Show(show::Show),
     Search(search::Search),
     Find(find::Find),
+    Related(related::Related),
     Rates(rates::Rates),
     Bookmarks(bookmarks::Bookmarks),
     Date(date::SetDate),

@@ -114,6 +114,7 @@ fn run_command(command: &Command, call: &mut Call<'_>) -> Result<Ending, CliErro
         Command::Show(asked) => asked.run(call),
         Command::Search(asked) => asked.run(call),
         Command::Find(asked) => asked.run(call),
+        Command::Related(asked) => asked.run(call),
         Command::Rates(asked) => asked.run(call),
         Command::Bookmarks(asked) => asked.run(call),
         Command::Date(asked) => asked.run(call),

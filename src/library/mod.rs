@@ -18,6 +18,7 @@ mod index;
 mod keep;
 mod lists;
 mod marks;
+mod related;
 mod sample;
 mod search;
 mod wording;
@@ -32,7 +33,9 @@ pub use self::find::{FindHit, Finder, Finding, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::marks::Change;
+pub use self::related::{Related, RelatedHit};
 pub use self::search::{Hit, Snippet};
+pub use crate::related::{Reason, ReasonKind};
 pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,

@@ -14,6 +14,7 @@ const APPLICATION_ID: i64 = 0x616b_796e;
 pub(super) const VERSIONS: &[M<'static>] = &[
     M::up(include_str!("../../assets/schema/001_library.sql")),
     M::up(include_str!("../../assets/schema/002_search.sql")),
+    M::up(include_str!("../../assets/schema/006_related.sql")),
 ];
 
 /// What an opened file turns out to be.

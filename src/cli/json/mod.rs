@@ -4,11 +4,13 @@
 mod digest;
 mod find;
 mod import;
+mod related;
 mod rows;
 
 pub(crate) use digest::DigestLine;
 pub(crate) use find::FindLine;
 pub(crate) use import::{ImportLine, outcome_word};
+pub(crate) use related::RelatedLine;
 pub(crate) use rows::{HeadlineLine, HitLine, IssueLine, OutletLine, RateLine, StoryLine};
 
 use serde::Serialize;
