@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, date, export, find, headlines, import, man, rates, related, remove, search, show,
-    stories,
+    backup, bookmarks, completions, date, export, find, headlines, import, man, rates, related, remove,
+    search, show, stories,
 };
 
 const AFTER_HELP: &str = "\

@@ -13,6 +13,7 @@ mod dates;
 mod error;
 mod export;
 mod find;
+mod headlines;
 mod import;
 mod index;
 mod keep;

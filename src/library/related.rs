@@ -9,7 +9,7 @@ use crate::store::rows::StoryText;
 
 /// From which closeness on a story is shown. With the gate below it, on the five digests: 7 of 8 pairs of one affair,
 /// 19 of 27 of one topic, and of the judged pairs shown 21 % unrelated; at .30 17 of 27 and 19 %, at .23 19 of 27 and 26 %.
-const SHOWN: f64 = 0.27;
+const SHOWN: f64 = 0.22;
 
 /// Terms besides countries that two stories must share: the same country and one word more are no affair.
 const SHARED: usize = 2;
@@ -18,7 +18,9 @@ const SHARED: usize = 2;
 const HEADLINE: f64 = 0.30;
 
 /// Stories that are compared exactly.
-const CANDIDATES: usize = 200;
+const CANDIDATES: usize = 300;
+/// Stories of which the length is measured exactly, too.
+const MEASURED: usize = 50;
 /// Terms by which they are looked up, at most and at least.
 const TERMS: usize = 32;
 const FEWEST_TERMS: usize = 4;
@@ -94,18 +96,25 @@ impl Library {
     /// The stories closest to one, best first.
     fn close(&self, question: &Question<'_>) -> Result<Vec<Close>> {
         let stories = self.totals()?.stories;
-        let counts = self.store.term_counts(question.terms.terms.iter().map(|term| term.id))?;
-        let counts: HashMap<u32, Count> =
-            counts.into_iter().map(|(term, (stories, named))| (term, Count { stories, named })).collect();
+        let mut counts = HashMap::new();
+        self.count(question.terms, &mut counts)?;
         let asked = Asked::new(question.terms, question.when, stories, &counts);
         let best = self.gathered(&asked, stories, &counts)?;
-        let mut close = Vec::new();
+        let mut about = Vec::new();
         for other in self.store.candidates(question.story, &best)? {
             let terms = Terms::from_bytes(&other.terms);
-            let closeness = asked.closeness(&terms, other.when, other.one_issue);
-            if closeness.score > 0.0 {
-                close.push(Close { story: other.id, one_issue: other.one_issue, closeness });
+            let score = asked.about(&terms, other.when, other.one_issue).score;
+            if score > 0.0 {
+                about.push((score, other, terms));
             }
+        }
+        about.sort_by(|one, other| other.0.total_cmp(&one.0));
+        about.truncate(MEASURED);
+        let mut close = Vec::with_capacity(about.len());
+        for (_, other, terms) in about {
+            self.count(&terms, &mut counts)?;
+            let closeness = asked.closeness(&terms, &counts, other.when, other.one_issue);
+            close.push(Close { story: other.id, one_issue: other.one_issue, closeness });
         }
         // Of equals a story of another issue comes first, then the newer one.
         close.sort_by(|one, other| {
@@ -113,6 +122,16 @@ impl Library {
             score.then(one.one_issue.cmp(&other.one_issue)).then(other.story.cmp(&one.story))
         });
         Ok(close)
+    }
+
+    /// Looks up the counts of terms that are not known yet.
+    pub(super) fn count(&self, terms: &Terms, counts: &mut HashMap<u32, Count>) -> Result<()> {
+        let new: Vec<u32> =
+            terms.terms.iter().map(|term| term.id).filter(|term| !counts.contains_key(term)).collect();
+        for (term, (stories, named)) in self.store.term_counts(new)? {
+            counts.insert(term, Count { stories, named });
+        }
+        Ok(())
     }
 
     /// The stories that hold most of the terms that tell.
@@ -124,8 +143,9 @@ impl Library {
             if holders == 0 || (used >= FEWEST_TERMS && holders > frequent) {
                 continue;
             }
-            let handed =
-                self.store.entries(term, left, &mut |shelf, entries| shelves.gather(shelf, weight, entries))?;
+            let handed = self
+                .store
+                .entries(term, left, &mut |shelf, entries| shelves.gather(shelf, weight, entries))?;
             (used, left) = (used + 1, left.saturating_sub(handed));
             if used == TERMS || left == 0 {
                 break;
@@ -135,7 +155,13 @@ impl Library {
     }
 
     /// The first stories, with the reasons why.
-    fn explained(&self, story: Option<&StoryText>, text: Option<&str>, close: Vec<Close>, limit: usize) -> Result<Related> {
+    fn explained(
+        &self,
+        story: Option<&StoryText>,
+        text: Option<&str>,
+        close: Vec<Close>,
+        limit: usize,
+    ) -> Result<Related> {
         let mut reader = TermReader::default();
         let asked = match story {
             Some(story) => printed(story, &mut reader),

@@ -129,7 +129,9 @@ impl TermReader {
             } else if place {
                 continue;
             }
-            if let Some(id) = self.word(printed) {
+            // `US` is a word only where it is a country.
+            let id = self.word(printed).or_else(|| place.then(|| number_or_word(&plain(printed))));
+            if let Some(id) = id {
                 let named = word.is_capitalised() && !word.opens;
                 found.push(Standing { id, start, end, named, place });
             }
@@ -143,7 +145,7 @@ impl TermReader {
         if self.known.len() >= Self::MEMORY {
             self.known.clear();
         }
-        let folded = fold(printed).replace('.', "");
+        let folded = plain(printed);
         let few = if folded.bytes().all(|byte| byte.is_ascii_digit()) { 3 } else { 2 };
         let tells = folded.chars().count() >= few && !is_function_word(&folded);
         let id = tells.then(|| number_or_word(&folded));
@@ -193,15 +195,21 @@ pub(super) fn number_or_word(folded: &str) -> u32 {
         return COUNTRIES + hash(folded) % (NUMBERS - COUNTRIES);
     }
     let sound = spelling_key(folded);
-    let cut = sound.char_indices().nth(CUT).map_or(sound.as_str(), |(end, _)| sound.get(..end).unwrap_or(&sound));
+    let cut =
+        sound.char_indices().nth(CUT).map_or(sound.as_str(), |(end, _)| sound.get(..end).unwrap_or(&sound));
     NUMBERS + hash(cut) % (u32::MAX - NUMBERS)
+}
+
+/// A word folded, without the stops of an acronym.
+fn plain(printed: &str) -> String {
+    fold(printed).replace('.', "")
 }
 
 /// FNV-1a, its halves folded together.
 fn hash(text: &str) -> u32 {
-    let hash = text
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     let [a, b, c, d, e, f, g, h] = hash.to_le_bytes();
     u32::from_le_bytes([a, b, c, d]) ^ u32::from_le_bytes([e, f, g, h])
 }

@@ -54,6 +54,8 @@ pub struct Count {
 #[derive(Debug)]
 pub struct Asked<'t> {
     terms: &'t Terms,
+    /// How many stories the library holds.
+    stories: u64,
     /// What each of its terms weighs, by rarity alone.
     weights: HashMap<u32, f64>,
     /// The square of its length by the library's counts.
@@ -81,7 +83,7 @@ impl<'t> Asked<'t> {
         };
         let weights: HashMap<u32, f64> = terms.terms.iter().map(weight).collect();
         let square = terms.terms.iter().map(|term| (often(*term) * weights[&term.id]).powi(2)).sum();
-        Self { terms, weights, square, when }
+        Self { terms, stories, weights, square, when }
     }
 
     /// Its terms that are worth looking others up by, with their weights, the heaviest first.
@@ -93,9 +95,36 @@ impl<'t> Asked<'t> {
         telling
     }
 
-    /// How close another story is; `one_issue` where both stand in one.
-    pub fn closeness(&self, other: &Terms, when: Option<Edtf>, one_issue: bool) -> Closeness {
-        if self.square <= 0.0 || self.terms.length <= 0.0 {
+    /// What one of its terms weighs by its rarity.
+    pub fn weight(&self, term: u32) -> f64 {
+        self.weights.get(&term).copied().unwrap_or_default()
+    }
+
+    /// How close another story is, about; `one_issue` where both stand in one. Its length is measured by what its
+    /// words weigh in the news at large, which needs no count of the library's.
+    pub fn about(&self, other: &Terms, when: Option<Edtf>, one_issue: bool) -> Closeness {
+        let ratio = f64::from(other.length) / f64::from(self.terms.length.max(f32::MIN_POSITIVE));
+        self.close(other, ratio, when, one_issue)
+    }
+
+    /// How close another story is, by the counts of each of its terms; `one_issue` where both stand in one.
+    pub fn closeness(
+        &self,
+        other: &Terms,
+        counts: &HashMap<u32, Count>,
+        when: Option<Edtf>,
+        one_issue: bool,
+    ) -> Closeness {
+        let part = |term: &Term| {
+            let count = counts.get(&term.id).copied().unwrap_or_default();
+            (often(*term) * weight(*term, self.stories, count)).powi(2)
+        };
+        let square: f64 = other.terms.iter().map(part).sum();
+        self.close(other, (square / self.square.max(f64::MIN_POSITIVE)).sqrt(), when, one_issue)
+    }
+
+    fn close(&self, other: &Terms, ratio: f64, when: Option<Edtf>, one_issue: bool) -> Closeness {
+        if self.square <= 0.0 {
             return Closeness::default();
         }
         let (mut by, mut shared) = (Vec::new(), 0);
@@ -105,8 +134,7 @@ impl<'t> Asked<'t> {
         }
         by.sort_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0)));
         let dot: f64 = by.iter().map(|(_, part)| part).sum();
-        let longer = (f64::from(other.length) / f64::from(self.terms.length)).powf(LENGTH);
-        let cosine = dot / (self.square * longer.max(f64::MIN_POSITIVE));
+        let cosine = dot / (self.square * ratio.powf(LENGTH).max(f64::MIN_POSITIVE));
         let near = if one_issue { SOME_TIME } else { nearness(self.when, when) };
         let score = cosine * (1.0 + SAME_COUNTRIES * same_countries(self.terms, other)) * near;
         Closeness { score, shared, by }
@@ -170,7 +198,8 @@ fn same_countries(one: &Terms, other: &Terms) -> f64 {
 
 /// How much it counts to be near in time.
 fn nearness(one: Option<Edtf>, other: Option<Edtf>) -> f64 {
-    days(one, other).map_or(SOME_TIME, |days| 1.0 + FADES.iter().map(|fade| (-days / fade).exp()).sum::<f64>())
+    days(one, other)
+        .map_or(SOME_TIME, |days| 1.0 + FADES.iter().map(|fade| (-days / fade).exp()).sum::<f64>())
 }
 
 /// Days between the middles of two dates, where their years are known.
@@ -188,8 +217,10 @@ mod tests {
     use super::{Asked, Count};
     use crate::related::{TermReader, Terms};
 
-    const TENDER: &str = "In Ulken the ministry opened a tender for two reactors; Rosatom and a Korean firm will bid.";
-    const BIDDERS: &str = "Rosatom said that its reactors suit Ulken best. The tender of Kazakhstan's ministry is open.";
+    const TENDER: &str =
+        "In Ulken the ministry opened a tender for two reactors; Rosatom and a Korean firm will bid.";
+    const BIDDERS: &str =
+        "Rosatom said that its reactors suit Ulken best. The tender of Kazakhstan's ministry is open.";
     const SKATER: &str = "In Kazakhstan a skater won a medal before a full hall, the ministry of sport said.";
 
     fn terms(text: &str) -> Terms {
@@ -201,7 +232,7 @@ mod tests {
         let counts: HashMap<u32, Count> =
             one.terms.iter().map(|term| (term.id, Count { stories: 2, named: 1 })).collect();
         let asked = Asked::new(&one, days.0.parse().ok(), 50, &counts);
-        asked.closeness(&other, days.1.parse().ok(), one_issue).score
+        asked.closeness(&other, &counts, days.1.parse().ok(), one_issue).score
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub use export::IssueExtras;
 pub use known::{IssueLikeness, KnownIssue, KnownStory, Placed};
 pub use memo::Memo;
 pub use naming::RARE;
-pub use related::{Candidate, FiledTerm, Filing};
+pub use related::{Candidate, FiledTerm, Filing, TitledStory};
 pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
 pub use words::{Columns, Filter, Found, IndexedStory, UnindexedStory, Words};

@@ -45,7 +45,47 @@ pub struct Candidate {
     pub terms: Vec<u8>,
 }
 
+/// A story with its title, which is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TitledStory {
+    /// The story.
+    pub id: StoryId,
+    /// Who published it.
+    pub outlet: String,
+    /// Its title.
+    pub title: String,
+}
+
 impl Store {
+    /// The stories with this hash of their printed titles, of every outlet.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn stories_of_name(&self, name: i64) -> Result<Vec<TitledStory>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT story.id, outlet.name, story.title FROM outlet
+             CROSS JOIN story ON story.outlet = outlet.id AND story.name = ?1
+             WHERE story.title_basis = 'printed'",
+        )?;
+        Ok(query.query_map([name], titled)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The titles of stories, where they are printed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn printed_titles(&self, stories: &[i64]) -> Result<Vec<TitledStory>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT story.id, outlet.name, story.title FROM story JOIN outlet ON outlet.id = story.outlet
+             WHERE story.id = ?1 AND story.title_basis = 'printed'",
+        )?;
+        let mut found = Vec::new();
+        for story in stories {
+            found.extend(query.query_row([story], titled).optional()?);
+        }
+        Ok(found)
+    }
+
     /// A story's date, and its terms as they are kept.
     ///
     /// # Errors
@@ -55,7 +95,8 @@ impl Store {
             "SELECT story.date, story_terms.terms FROM story
              CROSS JOIN story_terms ON story_terms.story = story.id WHERE story.id = ?1",
         )?;
-        let found = query.query_row([story.0], |row| Ok((optional(row, 0, |text| text.parse().ok())?, row.get(1)?)));
+        let found =
+            query.query_row([story.0], |row| Ok((optional(row, 0, |text| text.parse().ok())?, row.get(1)?)));
         Ok(found.optional()?)
     }
 
@@ -184,7 +225,10 @@ impl Saving<'_> {
     pub fn unfile(&self, story: &Filing) -> Result<()> {
         for FiledTerm { id, named, entry } in &story.terms {
             let term = number(*id);
-            self.run("UPDATE term SET stories = stories - 1, named = named - ?2 WHERE id = ?1", (term, named))?;
+            self.run(
+                "UPDATE term SET stories = stories - 1, named = named - ?2 WHERE id = ?1",
+                (term, named),
+            )?;
             self.run("DELETE FROM term WHERE id = ?1 AND stories <= 0", [term])?;
             if let Some(entry) = entry {
                 self.take_from_shelf(term, story.shelf, *entry)?;
@@ -208,6 +252,10 @@ impl Saving<'_> {
         }
         self.run("UPDATE term_shelf SET entries = ?3 WHERE term = ?1 AND shelf = ?2", (term, shelf, entries))
     }
+}
+
+fn titled(row: &rusqlite::Row<'_>) -> rusqlite::Result<TitledStory> {
+    Ok(TitledStory { id: StoryId(row.get(0)?), outlet: row.get(1)?, title: row.get(2)? })
 }
 
 /// A term's number as the file keeps it: in four bytes, which hold numbers with a sign.

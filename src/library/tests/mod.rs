@@ -3,6 +3,7 @@
 mod again;
 mod find;
 mod listings;
+mod related;
 mod removal;
 mod sample;
 mod years;
