@@ -18,7 +18,7 @@ CREATE TABLE term (
 ) STRICT;
 
 -- The stories with a term, 4,096 numbers of stories to a shelf: two bytes for each, the number on the shelf (12 bits)
--- and how much of the story the term is (4 bits). Terms that say little are left out.
+-- and how much of the story the term is (4 bits). Nothing is looked up by a country.
 CREATE TABLE term_shelf (
     term    INTEGER NOT NULL,
     shelf   INTEGER NOT NULL,

@@ -5,7 +5,7 @@ use rayon::prelude::{ParallelIterator, ParallelSlice};
 use super::Result;
 use crate::digest::{Basis, Block, StoryId};
 use crate::names::Forms;
-use crate::related::{Entry, SHELF, TermReader, Terms, is_commonplace};
+use crate::related::{Entry, SHELF, TermReader, Terms};
 use crate::store::{FiledTerm, Filing, IndexedStory, Saving, Store, UnindexedStory};
 
 /// Stories taken in at a time.
@@ -82,7 +82,7 @@ fn filing(id: StoryId, terms: &Terms) -> Filing {
     let filed = terms.terms.iter().map(|term| FiledTerm {
         id: term.id,
         named: term.named,
-        entry: (!is_commonplace(*term)).then(|| Entry::new(id.0, *term, terms).to_bytes()),
+        entry: (!term.is_country()).then(|| Entry::new(id.0, *term, terms).to_bytes()),
     });
     Filing { id, shelf: id.0.div_euclid(SHELF), bytes: terms.to_bytes(), terms: filed.collect() }
 }

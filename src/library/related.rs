@@ -164,8 +164,8 @@ impl Library {
     ) -> Result<Related> {
         let mut reader = TermReader::default();
         let asked = match story {
-            Some(story) => printed(story, &mut reader),
-            None => Printed::new(None, &[text.unwrap_or_default()], &mut reader),
+            Some(story) => printed(story, &mut reader).with_names(),
+            None => Printed::new(None, &[text.unwrap_or_default()], &mut reader).with_names(),
         };
         let mut hits = Vec::new();
         for Close { story, closeness, .. } in close {

@@ -18,7 +18,7 @@ use weight::length;
 
 pub use reason::{Printed, Reason, ReasonKind, reasons};
 pub use shelf::{Entry, SHELF, Shelves};
-pub use term::{Term, TermReader, Terms, is_commonplace};
+pub use term::{Term, TermReader, Terms};
 pub use vocabulary::Vocabulary;
 pub use weight::{Asked, Closeness, Count};
 pub use year::{Found, Link, rarity, year};

@@ -88,8 +88,14 @@ impl<'t> Printed<'t> {
             reader.standing(text, &mut terms);
             Part { text, words: words(text).collect(), terms }
         };
-        let parts = body.iter().copied().chain(title).map(part).collect();
-        Self { parts, named: named(title.unwrap_or_default(), body.iter().copied()) }
+        Self { parts: body.iter().copied().chain(title).map(part).collect(), named: Vec::new() }
+    }
+
+    /// The same with the names that it holds: of the story that reasons are told by.
+    pub fn with_names(mut self) -> Self {
+        let texts: Vec<&str> = self.parts.iter().map(|part| part.text).collect();
+        self.named = named("", texts);
+        self
     }
 
     fn spots(&self, term: u32) -> Vec<Spot> {

@@ -11,7 +11,6 @@
 
 use std::collections::HashMap;
 
-use super::common::Common;
 use super::length;
 use crate::names::{country_mentions, fold, is_function_word, spelling_key, words};
 
@@ -212,10 +211,4 @@ fn hash(text: &str) -> u32 {
     });
     let [a, b, c, d, e, f, g, h] = hash.to_le_bytes();
     u32::from_le_bytes([a, b, c, d]) ^ u32::from_le_bytes([e, f, g, h])
-}
-
-/// Whether a term is so common in the news at large that nothing is looked up by it.
-pub fn is_commonplace(term: Term) -> bool {
-    const SHARE: f64 = 0.03;
-    term.is_country() || Common::of(term.id).is_some_and(|common| common.share >= SHARE)
 }

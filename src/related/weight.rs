@@ -88,7 +88,7 @@ impl<'t> Asked<'t> {
 
     /// Its terms that are worth looking others up by, with their weights, the heaviest first.
     pub fn telling(&self) -> Vec<(u32, f64)> {
-        let telling = self.terms.terms.iter().filter(|term| !super::is_commonplace(**term));
+        let telling = self.terms.terms.iter().filter(|term| !term.is_country());
         let mut telling: Vec<(u32, f64)> =
             telling.map(|term| (term.id, often(*term) * self.weights[&term.id])).collect();
         telling.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));

@@ -104,7 +104,7 @@ fn a_neighbour_never_stands_before_an_equal_of_another_issue() {
     let there = dated(week("Two", vec![untitled(&copy)]), "2024-11-26");
     shelf.save("a.txt", &digest(vec![there, here]));
     catch_up(&mut shelf);
-    let hits = related(&shelf.library, TENDER, false);
+    let hits = related(&shelf.library, TENDER, true);
     assert_eq!(hits.len(), 2);
     assert_eq!(hits[0].story.title.text, untitled(&copy).title.text);
     assert_ne!(
@@ -211,7 +211,7 @@ fn a_text_leads_to_stories_that_say_the_same() {
 fn every_reason_stands_in_both_stories() {
     let folder = tempfile::tempdir().unwrap();
     let mut library = super::open(&folder.path().join("library.db"), Access::Write);
-    library.open_sample().unwrap();
+    library.import_sample().unwrap();
     let mut seen = 0;
     let window = library.issues(Anchor::Rank(0), Reach { before: 0, after: 100 }).unwrap();
     for issue in window.rows {
