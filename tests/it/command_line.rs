@@ -6,6 +6,7 @@ mod housekeeping;
 mod import;
 mod lists;
 mod marks;
+mod related;
 mod show;
 mod usage;
 
