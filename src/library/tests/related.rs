@@ -98,15 +98,16 @@ fn where_nothing_belongs_nothing_is_shown_and_weak_ones_only_when_asked_for() {
 
 #[test]
 fn a_neighbour_never_stands_before_an_equal_of_another_issue() {
-    let copy = format!("{BIDDERS} A little later the engineers left.");
+    let copy =
+        "The lake was measured: engineers, whom Rosatom sent to Kazakhstan. Its reactors wait at Ulken.";
     let mut shelf = Shelf::new();
     let here = dated(week("One", vec![untitled(TENDER), untitled(BIDDERS)]), "2024-11-25");
-    let there = dated(week("Two", vec![untitled(&copy)]), "2024-11-26");
+    let there = dated(week("Two", vec![untitled(copy)]), "2024-11-26");
     shelf.save("a.txt", &digest(vec![there, here]));
     catch_up(&mut shelf);
     let hits = related(&shelf.library, TENDER, true);
     assert_eq!(hits.len(), 2);
-    assert_eq!(hits[0].story.title.text, untitled(&copy).title.text);
+    assert_eq!(hits[0].story.title.text, untitled(copy).title.text);
     assert_ne!(
         hits[0].story.issue,
         shelf.library.story_row(id(&shelf.library, TENDER)).unwrap().unwrap().issue

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Home, has_keys};
+use super::Home;
 
 #[test]
 fn related_stories_are_told_with_their_reasons_best_first() {
@@ -15,7 +15,7 @@ fn related_stories_are_told_with_their_reasons_best_first() {
     let hits = home.json(&["related", &id]);
     assert!((1..=7).contains(&hits.len()), "{hits:?}");
     for hit in &hits {
-        has_keys(hit, &["id", "key", "issue", "title", "score", "reasons"]);
+        assert!(hit["score"].as_f64().is_some_and(|score| score > 0.0), "{hit:?}");
         assert_ne!(hit["id"], dam["id"]);
         let reasons = hit["reasons"].as_array().unwrap();
         assert!((1..=3).contains(&reasons.len()), "{hit:?}");
@@ -36,7 +36,7 @@ fn where_nothing_belongs_it_is_said() {
     home.akyn(&["related", "s999"]).said(1, &["there is no story s999"]);
     home.write(
         "alone.jsonl",
-        r#"{"outlet": "Herd", "title": null, "body": "Seven melons rolled off a lorry."}"#,
+        r#"{"outlet": "Herd", "title": null, "body": [{"kind": "paragraph", "text": "Seven melons rolled off a lorry."}]}"#,
     );
     home.akyn(&["import", "alone.jsonl"]).done();
     let stories = home.json(&["stories"]);
