@@ -140,10 +140,12 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn candidates(&self, asked: Option<StoryId>, stories: &[i64]) -> Result<Vec<Candidate>> {
+        // By the issues of either story, never by the stories of an issue: one may hold thousands.
         let mut query = self.connection.prepare_cached(
             "SELECT story.date, story_terms.terms, EXISTS (
-                 SELECT 1 FROM placement AS here JOIN placement AS there ON there.issue = here.issue
-                 WHERE here.story = ?2 AND there.story = story.id)
+                 SELECT 1 FROM placement AS there
+                 CROSS JOIN placement AS here ON here.story = ?2 AND here.issue = there.issue
+                 WHERE there.story = story.id)
              FROM story CROSS JOIN story_terms ON story_terms.story = story.id WHERE story.id = ?1",
         )?;
         let asked = asked.map(|story| story.0);
