@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
     backup, bookmarks, completions, convert, date, export, find, headlines, import, man, names, rates,
-    remove, search, show, stories,
+    related, remove, search, show, stories,
 };
 
 const AFTER_HELP: &str = "\
@@ -83,6 +83,7 @@ pub(crate) enum Command {
     Search(search::Search),
     Find(find::Find),
     Names(names::Names),
+    Related(related::Related),
     Rates(rates::Rates),
     Convert(convert::Convert),
     Bookmarks(bookmarks::Bookmarks),

@@ -1,19 +1,21 @@
-//! Keeping the full-text index up with the stories.
+//! Keeping the full-text index and the terms of related stories up with the stories.
 
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
 use super::Result;
-use crate::digest::Block;
+use crate::digest::{Basis, Block, StoryId};
 use crate::names::{Forms, Named, Namer, countries};
+use crate::related::{Entry, SHELF, TermReader, Terms};
 use crate::store::{
-    IndexedHeadline, IndexedStory, Saving, Store, StoryNames, UnindexedHeadline, UnindexedStory,
+    FiledTerm, Filing, IndexedHeadline, IndexedStory, Saving, Store, StoryNames, UnindexedHeadline,
+    UnindexedStory,
 };
 
 /// Stories taken in at a time.
-const BATCH: usize = 1_024;
+const BATCH: usize = 2_048;
 
 /// Stories whose words one core folds at a time, remembering those that come again.
-const SHARE: usize = 128;
+const SHARE: usize = 256;
 
 /// Commits a transaction in which stories may have come, changed or gone; the index changes with them.
 pub(super) fn commit(saving: Saving<'_>) -> Result<()> {
@@ -61,33 +63,58 @@ fn indexed_headline(headline: &UnindexedHeadline, forms: &mut Forms) -> IndexedH
     }
 }
 
-/// Takes in some stories that wait; false when none did.
+/// Takes in some stories that wait, and takes out some that have gone; false when none did.
 fn catch_up(saving: &Saving<'_>) -> Result<bool> {
+    let gone = saving.gone_but_filed(BATCH)?;
+    gone.iter().try_for_each(|story| unfile(saving, *story))?;
     let waiting = saving.unindexed(BATCH)?;
-    let shares: Vec<Vec<(IndexedStory, StoryNames)>> = waiting.par_chunks(SHARE).map(indexed).collect();
-    let (indexed, names): (Vec<_>, Vec<_>) = shares.into_iter().flatten().unzip();
-    indexed.iter().try_for_each(|story| saving.index(story))?;
+    let shares: Vec<Vec<Indexed>> = waiting.par_chunks(SHARE).map(indexed).collect();
+    let (mut filings, mut names) = (Vec::with_capacity(waiting.len()), Vec::with_capacity(waiting.len()));
+    for Indexed { words, filing, named } in shares.into_iter().flatten() {
+        saving.index(&words)?;
+        names.push(named);
+        match saving.filed(filing.id)? {
+            Some(before) if before == filing.bytes => continue,
+            Some(_) => unfile(saving, filing.id)?,
+            None => {}
+        }
+        filings.push(filing);
+    }
     saving.save_names(&names)?;
-    Ok(!waiting.is_empty())
+    saving.file(&filings.iter().collect::<Vec<_>>())?;
+    Ok(!waiting.is_empty() || !gone.is_empty())
 }
 
-fn indexed(stories: &[UnindexedStory]) -> Vec<(IndexedStory, StoryNames)> {
-    let mut forms = Forms::default();
-    let mut namer = Namer::default();
+fn unfile(saving: &Saving<'_>, story: StoryId) -> Result<()> {
+    let bytes = saving.filed(story)?.unwrap_or_default();
+    Ok(saving.unfile(&filing(story, &Terms::from_bytes(&bytes)))?)
+}
+
+/// A story as the indexes take it in.
+struct Indexed {
+    words: IndexedStory,
+    filing: Filing,
+    named: StoryNames,
+}
+
+fn indexed(stories: &[UnindexedStory]) -> Vec<Indexed> {
+    let (mut forms, mut terms, mut namer) = (Forms::default(), TermReader::default(), Namer::default());
     stories
         .iter()
         .map(|story| {
-            let texts = || story.body.iter().map(|Block { text, .. }| text.as_str());
-            let names = namer.named(&story.title, texts());
-            let indexed = IndexedStory {
+            let body = || story.body.iter().map(|Block { text, .. }| text.as_str());
+            let printed = (story.title.basis == Basis::Printed).then_some(story.title.text.as_str());
+            let names = namer.named(&story.title.text, body());
+            let words = IndexedStory {
                 id: story.id,
                 countries: story.countries.clone(),
                 names: name_words(&names),
-                title: forms.index([story.title.as_str()]),
+                title: forms.index([story.title.text.as_str()]),
                 sections: forms.index(story.sections.iter().map(String::as_str)),
-                body: forms.index(texts()),
+                body: forms.index(body()),
             };
-            (indexed, StoryNames { story: story.id, names })
+            let filing = filing(story.id, &terms.read(printed, body()));
+            Indexed { words, filing, named: StoryNames { story: story.id, names } }
         })
         .collect()
 }
@@ -99,4 +126,14 @@ fn name_words(names: &[Named]) -> Vec<String> {
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// How a story with these terms is filed.
+fn filing(id: StoryId, terms: &Terms) -> Filing {
+    let filed = terms.terms.iter().map(|term| FiledTerm {
+        id: term.id,
+        named: term.named,
+        entry: (!term.is_country()).then(|| Entry::new(id.0, *term, terms).to_bytes()),
+    });
+    Filing { id, shelf: id.0.div_euclid(SHELF), bytes: terms.to_bytes(), terms: filed.collect() }
 }

@@ -16,6 +16,7 @@ mod dates;
 mod error;
 mod export;
 mod find;
+mod headlines;
 mod import;
 mod index;
 mod keep;
@@ -23,6 +24,7 @@ mod lists;
 mod lit;
 mod marks;
 mod rates;
+mod related;
 mod sample;
 mod saved;
 mod search;
@@ -44,11 +46,13 @@ pub use self::marks::Change;
 pub use self::rates::{
     Conversion, ConvertError, Leg, PairOverview, Point, Series, alerts, change_in_words, spark, today,
 };
+pub use self::related::{Related, RelatedHit};
 pub use self::saved::{News, Watched};
 pub use self::search::{HeadlineHit, Hit, Snippet};
 pub use self::sieve::Around;
 pub use self::stub::BriefFormat;
 pub use crate::names::NameKind;
+pub use crate::related::{Reason, ReasonKind};
 pub use crate::search::{Query, QueryError};
 pub use crate::store::kept::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Passage, TagRow, Target};
 pub use crate::store::rows::{

@@ -62,6 +62,23 @@ const RECOUNTS: &[(&str, &str)] = &[
                      SELECT 1 FROM headline WHERE issue = held.id >> 20 AND ordinal = (held.id & 1048575)))",
     ),
     (
+        "the terms of a story",
+        "SELECT (SELECT count(*) FROM story WHERE id NOT IN (SELECT story FROM story_terms)
+                     AND id NOT IN (SELECT story FROM unindexed))
+              + (SELECT count(*) FROM story_terms WHERE story NOT IN (SELECT id FROM story)
+                     AND story NOT IN (SELECT story FROM gone_but_filed))",
+    ),
+    (
+        "the number of stories of a term",
+        "SELECT abs((SELECT coalesce(sum(stories), 0) FROM term)
+             - (SELECT coalesce(sum((length(terms) - 4) / 5), 0) FROM story_terms))",
+    ),
+    (
+        "the stories of a term",
+        "SELECT count(*) FROM term_shelf AS shelf WHERE length(entries) = 0 OR length(entries) % 2 = 1
+             OR term NOT IN (SELECT id FROM term)",
+    ),
+    (
         "the issue of a story",
         "SELECT count(*) FROM story WHERE NOT EXISTS (SELECT 1 FROM placement WHERE story = story.id)",
     ),

@@ -17,6 +17,7 @@ pub(super) const VERSIONS: &[M<'static>] = &[
     M::up(include_str!("../../assets/schema/003_keep.sql")),
     M::up(include_str!("../../assets/schema/004_seek.sql")),
     M::up(include_str!("../../assets/schema/005_names.sql")),
+    M::up(include_str!("../../assets/schema/006_related.sql")),
     M::up(include_str!("../../assets/schema/007_rates.sql")),
 ];
 

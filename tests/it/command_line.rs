@@ -7,6 +7,7 @@ mod import;
 mod lists;
 mod marks;
 mod rates;
+mod related;
 mod show;
 mod usage;
 

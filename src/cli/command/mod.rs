@@ -16,6 +16,7 @@ pub(crate) mod names;
 pub(crate) mod outlets;
 pub(crate) mod rates;
 pub(crate) mod reader;
+pub(crate) mod related;
 pub(crate) mod remove;
 pub(crate) mod search;
 pub(crate) mod show;

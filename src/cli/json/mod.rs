@@ -4,12 +4,14 @@
 mod digest;
 mod find;
 mod import;
+mod related;
 mod rows;
 mod saved;
 
 pub(crate) use digest::DigestLine;
 pub(crate) use find::FindLine;
 pub(crate) use import::{ImportLine, outcome_word};
+pub(crate) use related::RelatedLine;
 pub(crate) use rows::{
     BookmarkLine, HeadlineLine, HitLine, IssueLine, NameLine, OutletLine, RateLine, StoryLine,
 };

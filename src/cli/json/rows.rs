@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{BlockLine, blocks, edtf};
-use crate::digest::{Block, Headline, IssueId};
+use crate::digest::{Block, Headline, IssueId, StoryId};
 use crate::library::{BookmarkRow, Bookmarked, Hit, IssueRow, NameRow, OutletRow, RateRow, StoryRow};
 
 /// A line of `outlets`.
@@ -229,9 +229,20 @@ impl<'a> HitLine<'a> {
 }
 
 impl<'a> HeadlineLine<'a> {
-    /// A headline of an issue with these sections. Which story it names is not yet looked up.
-    pub(crate) fn of(issue: IssueId, headline: &'a Headline, section: Option<&'a str>) -> Self {
-        Self { issue: issue.0, list: headline.list.word(), section, text: &headline.text, story: None }
+    /// A headline of an issue under this section, and the story that it names.
+    pub(crate) fn of(
+        issue: IssueId,
+        headline: &'a Headline,
+        section: Option<&'a str>,
+        story: Option<StoryId>,
+    ) -> Self {
+        Self {
+            issue: issue.0,
+            list: headline.list.word(),
+            section,
+            text: &headline.text,
+            story: story.map(|id| id.0),
+        }
     }
 }
 

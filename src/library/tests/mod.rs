@@ -6,6 +6,7 @@ mod keeping;
 mod listings;
 mod names;
 mod rates;
+mod related;
 mod removal;
 mod sample;
 mod years;

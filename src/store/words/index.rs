@@ -1,8 +1,8 @@
 //! The full-text index, story by story. Triggers note which stories it has still to take in.
 
-use super::super::codec::blocks;
+use super::super::codec::{blocks, title};
 use super::super::{Result, Saving, Store};
-use crate::digest::{Block, StoryId};
+use crate::digest::{Block, StoryId, Title};
 use crate::names::IndexedText;
 
 /// Stands before a word of a name's key, which shares a column with the codes of countries.
@@ -14,7 +14,7 @@ pub struct UnindexedStory {
     /// Its number.
     pub id: StoryId,
     /// Its title.
-    pub title: String,
+    pub title: Title,
     /// Codes of the countries it names, spaces between.
     pub countries: String,
     /// The headings it stands under, one for each issue.
@@ -57,7 +57,7 @@ impl Saving<'_> {
     /// When the file cannot be read.
     pub fn unindexed(&self, most: usize) -> Result<Vec<UnindexedStory>> {
         let mut query = self.transaction.prepare_cached(
-            "SELECT story.id, story.title, story.countries, body.blocks FROM unindexed
+            "SELECT story.id, story.title, story.title_basis, story.countries, body.blocks FROM unindexed
              CROSS JOIN story ON story.id = unindexed.story CROSS JOIN body ON body.story = story.id
              ORDER BY unindexed.story LIMIT ?1",
         )?;
@@ -65,10 +65,10 @@ impl Saving<'_> {
             .query_map([most], |row| {
                 Ok(UnindexedStory {
                     id: StoryId(row.get(0)?),
-                    title: row.get(1)?,
-                    countries: row.get(2)?,
+                    title: title(row, 1)?,
+                    countries: row.get(3)?,
                     sections: Vec::new(),
-                    body: blocks(row, 3)?,
+                    body: blocks(row, 4)?,
                 })
             })?
             .collect::<rusqlite::Result<_>>()?;
