@@ -17,8 +17,13 @@ const PLACES: f64 = 25.0;
 const FALSE: f64 = 5.0;
 
 fn main() -> ExitCode {
-    let files: Vec<PathBuf> = std::env::args_os().skip(1).filter(|word| word != "--bench").map(PathBuf::from).collect();
-    let done = if files.is_empty() { measure() } else { files.iter().try_for_each(|file| show(file)).map(|()| true) };
+    let files: Vec<PathBuf> =
+        std::env::args_os().skip(1).filter(|word| word != "--bench").map(PathBuf::from).collect();
+    let done = if files.is_empty() {
+        measure()
+    } else {
+        files.iter().try_for_each(|file| show(file)).map(|()| true)
+    };
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -67,8 +72,9 @@ fn spellings(line: &str) -> Vec<&str> {
     let name = columns.nth(1).unwrap_or_default();
     let others = columns.next_back().unwrap_or_default();
     let readable = |text: &&str| {
-        text.chars().all(|letter| letter.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&letter) || ('Ѐ'..='ӿ').contains(&letter))
-            && text.contains(char::is_lowercase)
+        text.chars().all(|letter| {
+            letter.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&letter) || ('Ѐ'..='ӿ').contains(&letter)
+        }) && text.contains(char::is_lowercase)
     };
     std::iter::once(name).chain(others.split('|').filter(|other| *other != name)).filter(readable).collect()
 }
@@ -97,7 +103,9 @@ fn strangers(places: &[Vec<&str>]) -> (usize, usize) {
             counts.1 += 1;
             if is_near(one, other) {
                 counts.0 += 1;
-                wrong.extend(names.get(at).zip(names.get(before)).map(|(one, other)| format!("{one}/{other}")));
+                wrong.extend(
+                    names.get(at).zip(names.get(before)).map(|(one, other)| format!("{one}/{other}")),
+                );
             }
         }
     }
@@ -112,7 +120,14 @@ fn show(file: &Path) -> std::io::Result<()> {
         let names = namer.named("", [paragraph]);
         println!("{}…", paragraph.chars().take(60).collect::<String>());
         for name in names {
-            println!("    {}× {} [{}] {} = {}", name.count, name.name, name.kind.word(), name.key, name.printed.join(" | "));
+            println!(
+                "    {}× {} [{}] {} = {}",
+                name.count,
+                name.name,
+                name.kind.word(),
+                name.key,
+                name.printed.join(" | ")
+            );
         }
     }
     let start = Instant::now();
@@ -121,7 +136,10 @@ fn show(file: &Path) -> std::io::Result<()> {
         namer.named("", text.lines());
     }
     let words = text.split_whitespace().count().max(1) as f64;
-    println!("{:.1} µs for 350 words", start.elapsed().as_secs_f64() * 1e6 / f64::from(rounds) / words * 350.0);
+    println!(
+        "{:.1} µs for 350 words",
+        start.elapsed().as_secs_f64() * 1e6 / f64::from(rounds) / words * 350.0
+    );
     Ok(())
 }
 

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, date, export, find, headlines, import, man, rates, related, remove, search, show,
-    stories,
+    backup, bookmarks, completions, date, export, find, headlines, import, man, rates, related, remove,
+    search, show, stories, thread,
 };
 
 const AFTER_HELP: &str = "\
@@ -83,6 +83,9 @@ pub(crate) enum Command {
     Search(search::Search),
     Find(find::Find),
     Related(related::Related),
+    /// List the affairs followed over several issues, the latest first
+    Threads,
+    Thread(thread::Thread),
     Rates(rates::Rates),
     Bookmarks(bookmarks::Bookmarks),
     Date(date::SetDate),

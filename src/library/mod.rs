@@ -21,6 +21,8 @@ mod marks;
 mod related;
 mod sample;
 mod search;
+mod threading;
+mod threads;
 mod wording;
 mod years;
 
@@ -35,11 +37,12 @@ pub use self::lists::Direction;
 pub use self::marks::Change;
 pub use self::related::{Related, RelatedHit};
 pub use self::search::{Hit, Snippet};
+pub use self::threads::ThreadChange;
 pub use crate::related::{Reason, ReasonKind};
 pub use crate::search::{Query, QueryError};
 pub use crate::store::rows::{
-    Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
-    Window,
+    Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, ThreadRow, TitleKind,
+    Totals, Window,
 };
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};

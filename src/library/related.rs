@@ -47,16 +47,17 @@ pub struct RelatedHit {
 }
 
 /// What others are compared to.
-struct Question<'t> {
-    story: Option<StoryId>,
-    terms: &'t Terms,
-    when: Option<Edtf>,
+pub(super) struct Question<'t> {
+    pub(super) story: Option<StoryId>,
+    pub(super) terms: &'t Terms,
+    pub(super) when: Option<Edtf>,
 }
 
-struct Close {
-    story: StoryId,
-    one_issue: bool,
-    closeness: Closeness,
+/// How close another story is to it.
+pub(super) struct Close {
+    pub(super) story: StoryId,
+    pub(super) one_issue: bool,
+    pub(super) closeness: Closeness,
 }
 
 impl Library {
@@ -92,11 +93,9 @@ impl Library {
     }
 
     /// The stories closest to one, best first.
-    fn close(&self, question: &Question<'_>) -> Result<Vec<Close>> {
+    pub(super) fn close(&self, question: &Question<'_>) -> Result<Vec<Close>> {
         let stories = self.totals()?.stories;
-        let counts = self.store.term_counts(question.terms.terms.iter().map(|term| term.id))?;
-        let counts: HashMap<u32, Count> =
-            counts.into_iter().map(|(term, (stories, named))| (term, Count { stories, named })).collect();
+        let counts = self.counts(question.terms)?;
         let asked = Asked::new(question.terms, question.when, stories, &counts);
         let best = self.gathered(&asked, stories, &counts)?;
         let mut close = Vec::new();
@@ -115,6 +114,31 @@ impl Library {
         Ok(close)
     }
 
+    /// How close a story is to another one.
+    pub(super) fn closeness(
+        &self,
+        asked: &Terms,
+        when: Option<Edtf>,
+        (other, then): (&Terms, Option<Edtf>),
+    ) -> Result<Closeness> {
+        let counts = self.counts(asked)?;
+        Ok(Asked::new(asked, when, self.totals()?.stories, &counts).closeness(other, then, false))
+    }
+
+    /// Why two stories belong together.
+    pub(super) fn why(&self, story: StoryId, other: &Close) -> Result<Vec<Reason>> {
+        let (Some(asked), Some(found)) = (self.story(story, None)?, self.story(other.story, None)?) else {
+            return Ok(Vec::new());
+        };
+        let mut reader = TermReader::default();
+        Ok(reasons(&printed(&asked, &mut reader), &printed(&found, &mut reader), &other.closeness.by))
+    }
+
+    fn counts(&self, terms: &Terms) -> Result<HashMap<u32, Count>> {
+        let counts = self.store.term_counts(terms.terms.iter().map(|term| term.id))?;
+        Ok(counts.into_iter().map(|(term, (stories, named))| (term, Count { stories, named })).collect())
+    }
+
     /// The stories that hold most of the terms that tell.
     fn gathered(&self, asked: &Asked<'_>, stories: u64, counts: &HashMap<u32, Count>) -> Result<Vec<i64>> {
         let frequent = FREQUENT.max((stories as f64 * FREQUENT_PART) as u64);
@@ -124,8 +148,9 @@ impl Library {
             if holders == 0 || (used >= FEWEST_TERMS && holders > frequent) {
                 continue;
             }
-            let handed =
-                self.store.entries(term, left, &mut |shelf, entries| shelves.gather(shelf, weight, entries))?;
+            let handed = self
+                .store
+                .entries(term, left, &mut |shelf, entries| shelves.gather(shelf, weight, entries))?;
             (used, left) = (used + 1, left.saturating_sub(handed));
             if used == TERMS || left == 0 {
                 break;
@@ -135,7 +160,13 @@ impl Library {
     }
 
     /// The first stories, with the reasons why.
-    fn explained(&self, story: Option<&StoryText>, text: Option<&str>, close: Vec<Close>, limit: usize) -> Result<Related> {
+    fn explained(
+        &self,
+        story: Option<&StoryText>,
+        text: Option<&str>,
+        close: Vec<Close>,
+        limit: usize,
+    ) -> Result<Related> {
         let mut reader = TermReader::default();
         let asked = match story {
             Some(story) => printed(story, &mut reader),

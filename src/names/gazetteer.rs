@@ -28,8 +28,7 @@ pub enum NameKind {
 
 impl NameKind {
     /// Every kind, in the order of their numbers in library files.
-    pub const ALL: [Self; 5] =
-        [Self::Person, Self::Place, Self::Organisation, Self::Country, Self::Other];
+    pub const ALL: [Self; 5] = [Self::Person, Self::Place, Self::Organisation, Self::Country, Self::Other];
 
     /// The word for it.
     pub fn word(self) -> &'static str {
@@ -139,7 +138,9 @@ impl Gazetteer {
                 Heading::Given => table.add_group(&variants, true),
                 Heading::Words => table.add_group(&variants, false),
                 Heading::Offices => {
-                    table.offices.extend(variants.iter().flat_map(|name| words(name)).map(|word| fold(word.text)));
+                    table
+                        .offices
+                        .extend(variants.iter().flat_map(|name| words(name)).map(|word| fold(word.text)));
                 }
             }
         }
@@ -207,7 +208,8 @@ impl Gazetteer {
 
     fn add_variant(&mut self, entry: usize, printed: &str, words: Vec<(String, String)>, surname: bool) {
         let Some((first, _)) = words.first() else { return };
-        let capitals = words.len() == 1 && !printed.contains(char::is_lowercase) && printed.chars().count() <= 6;
+        let capitals =
+            words.len() == 1 && !printed.contains(char::is_lowercase) && printed.chars().count() <= 6;
         if let ([(key, _)], false) = (words.as_slice(), capitals) {
             self.singles.entry(key.clone()).or_insert(entry);
             if key.chars().count() >= 5 {
@@ -246,7 +248,8 @@ impl Gazetteer {
     /// The known name that all of these words are.
     pub(super) fn whole(&self, keys: &[&str]) -> Option<&Known> {
         let first = keys.first()?;
-        let fits = |variant: &&Variant| variant.words.iter().map(|(key, _)| key.as_str()).eq(keys.iter().copied());
+        let fits =
+            |variant: &&Variant| variant.words.iter().map(|(key, _)| key.as_str()).eq(keys.iter().copied());
         self.beginning(first).iter().find(fits).and_then(|variant| self.entries.get(variant.entry))
     }
 
@@ -285,7 +288,8 @@ pub fn bucket(key: &str) -> String {
 /// A Cyrillic word without its ending.
 fn stem(folded: &str) -> Option<&str> {
     const ENDINGS: [&str; 19] = [
-        "ого", "ому", "ами", "ями", "ом", "ем", "ым", "им", "ои", "еи", "ах", "а", "у", "е", "ы", "и", "я", "ю", "ь",
+        "ого", "ому", "ами", "ями", "ом", "ем", "ым", "им", "ои", "еи", "ах", "а", "у", "е", "ы", "и", "я",
+        "ю", "ь",
     ];
     if folded.is_ascii() || !folded.chars().all(|letter| ('а'..='я').contains(&letter)) {
         return None;

@@ -43,9 +43,8 @@ pub fn named<'t>(title: &'t str, body: impl IntoIterator<Item = &'t str>) -> Vec
 /// The key of a name: that of the known name which it is a form of, else of the sounds of its words.
 pub fn name_key(name: &str) -> String {
     let table = Gazetteer::built_in();
-    let keys: Vec<String> = words(name)
-        .map(|word| table.word_key(&plain(word.without_possessive())))
-        .collect();
+    let keys: Vec<String> =
+        words(name).map(|word| table.word_key(&plain(word.without_possessive()))).collect();
     let whole: Vec<&str> = keys.iter().map(String::as_str).collect();
     table.whole(&whole).map_or_else(|| keys.join(" "), |known| known.key.clone())
 }
@@ -104,7 +103,13 @@ impl Namer {
         sentence.end_run();
     }
 
-    fn close<'t>(&mut self, sentence: &mut Sentence<'t>, text: &'t str, title: bool, story: &mut Reading<'t>) {
+    fn close<'t>(
+        &mut self,
+        sentence: &mut Sentence<'t>,
+        text: &'t str,
+        title: bool,
+        story: &mut Reading<'t>,
+    ) {
         sentence.end_run();
         let titled = sentence.is_titled();
         let mut from = 0;
@@ -171,7 +176,10 @@ fn is_joint(word: &str) -> bool {
 
 /// Verbs and the like that headings in Title Case leave small too.
 fn is_small(word: &str) -> bool {
-    matches!(word, "with" | "from" | "over" | "into" | "amid" | "after" | "under" | "against" | "between" | "through")
+    matches!(
+        word,
+        "with" | "from" | "over" | "into" | "amid" | "after" | "under" | "against" | "between" | "through"
+    )
 }
 
 /// Whether a word stands after an initial or a short title and its stop, which closes no sentence: `K. Tokayev`.
@@ -179,6 +187,7 @@ fn is_initial(before: Word<'_>, word: Word<'_>, text: &str) -> bool {
     let gap = text.get(before.start + before.text.len()..word.start);
     let letters = before.text.chars().filter(|letter| letter.is_alphabetic()).count();
     let initial = letters == 1 && before.is_capitalised();
-    let title = matches!(before.text, "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Lt" | "Col" | "Sen" | "Rep" | "Maj");
+    let title =
+        matches!(before.text, "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Lt" | "Col" | "Sen" | "Rep" | "Maj");
     gap == Some(". ") && (initial || title || before.text == "U.S")
 }

@@ -113,9 +113,12 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_are_near() {
-        for (one, other) in
-            [("Kamil", "Komil"), ("Rosatom", "Rosatam"), ("Samarkand", "Samarqand"), ("Mirziyoyev", "Mirziyoev")]
-        {
+        for (one, other) in [
+            ("Kamil", "Komil"),
+            ("Rosatom", "Rosatam"),
+            ("Samarkand", "Samarqand"),
+            ("Mirziyoyev", "Mirziyoev"),
+        ] {
             assert!(near(one, other), "{one}, {other}");
         }
     }

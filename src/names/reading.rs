@@ -39,14 +39,22 @@ impl<'t> Reading<'t> {
     }
 
     /// Notes a name.
-    pub(super) fn add(&mut self, tokens: &[Token<'t>], what: What, title: bool, text: &'t str, lexicon: &Lexicon) {
+    pub(super) fn add(
+        &mut self,
+        tokens: &[Token<'t>],
+        what: What,
+        title: bool,
+        text: &'t str,
+        lexicon: &Lexicon,
+    ) {
         let Some(printed) = printed(tokens, text) else { return };
         let table = Gazetteer::built_in();
         let known = |entry: usize| table.entries.get(entry);
         match what {
             What::Known(entry) => {
                 if let Some(known) = known(entry) {
-                    let at = self.of(&known.key, Some(entry), || (known.name.clone(), known.kind, known.country));
+                    let at =
+                        self.of(&known.key, Some(entry), || (known.name.clone(), known.kind, known.country));
                     self.note(at, printed, title);
                 }
             }
@@ -162,8 +170,7 @@ impl<'t> Reading<'t> {
             // A given name and what follows it are a person, whose surname alone might be another's.
             (None, None) if first.role == Role::Given => {
                 let (length, class) = known_at(rest.get(1..)?, lexicon)?;
-                matches!(class, Class::Surname(_))
-                    .then_some((1 + length, Some(What::New(NameKind::Person))))
+                matches!(class, Class::Surname(_)).then_some((1 + length, Some(What::New(NameKind::Person))))
             }
             (None, None) => None,
         }
@@ -184,7 +191,8 @@ impl<'t> Reading<'t> {
         let table = Gazetteer::built_in();
         let mut at = 0;
         while let Some(entry) = self.entries.get(at) {
-            let new = entry.known.is_none() && entry.surname_of.is_none() && entry.named.kind != NameKind::Country;
+            let new =
+                entry.known.is_none() && entry.surname_of.is_none() && entry.named.kind != NameKind::Country;
             let nearest = new.then(|| table.nearest(&entry.named.key)).flatten();
             let Some((number, known)) = nearest else {
                 at += 1;

@@ -73,11 +73,8 @@ pub(super) fn known_at(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(usize
     let first = tokens.first()?;
     let lexeme = lexicon.lexeme(first.number);
     let table = Gazetteer::built_in();
-    let known = table
-        .beginning(&lexeme.key)
-        .iter()
-        .find(|variant| fits(variant, tokens, lexicon))
-        .map(|variant| {
+    let known =
+        table.beginning(&lexeme.key).iter().find(|variant| fits(variant, tokens, lexicon)).map(|variant| {
             let class =
                 if variant.surname { Class::Surname(variant.entry) } else { Class::Known(variant.entry) };
             (variant.words.len(), class)
@@ -94,12 +91,14 @@ pub(super) fn known_at(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(usize
 fn fits(variant: &Variant, tokens: &[Token<'_>], lexicon: &Lexicon) -> bool {
     let Some(row) = tokens.get(..variant.words.len()) else { return false };
     let unbroken = row.iter().rev().skip(1).all(|token| token.word.without_possessive() == token.word.text);
-    if !unbroken || (variant.capitals && row.iter().any(|token| token.word.text.contains(char::is_lowercase))) {
+    if !unbroken || (variant.capitals && row.iter().any(|token| token.word.text.contains(char::is_lowercase)))
+    {
         return false;
     }
     row.iter().zip(&variant.words).all(|(token, (key, folded))| {
         let lexeme = lexicon.lexeme(token.number);
-        lexeme.key == *key && (key.chars().count() >= 4 || lexeme.folded == *folded || same_letters(&lexeme.folded, folded))
+        lexeme.key == *key
+            && (key.chars().count() >= 4 || lexeme.folded == *folded || same_letters(&lexeme.folded, folded))
     })
 }
 
@@ -120,7 +119,8 @@ pub(super) fn names(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Found> {
             None => (rest, 0),
             Some(at) => {
                 let before = rest.get(..at).unwrap_or_default();
-                let generic = before.iter().rev().take_while(|span| span.class == Class::Word(Role::Generic)).count();
+                let generic =
+                    before.iter().rev().take_while(|span| span.class == Class::Word(Role::Generic)).count();
                 (rest.get(..at - generic).unwrap_or_default(), generic + 1)
             }
         };
@@ -226,8 +226,9 @@ impl Part<'_, '_> {
     }
 
     fn plain(&self, spans: &[Span], found: &mut Vec<Found>) {
-        let spans =
-            trimmed(spans, |class| matches!(class, Class::Joint | Class::Word(Role::Generic | Role::Grammar)));
+        let spans = trimmed(spans, |class| {
+            matches!(class, Class::Joint | Class::Word(Role::Generic | Role::Grammar))
+        });
         match spans {
             [] => {}
             [span] if !matches!(span.class, Class::Word(_)) => push(found, *span),
@@ -237,7 +238,8 @@ impl Part<'_, '_> {
             }
             [first, ..] => {
                 let to = spans.last().map_or(first.to, |last| last.to);
-                let kind = if self.is_person(spans, first.from, to) { NameKind::Person } else { NameKind::Other };
+                let kind =
+                    if self.is_person(spans, first.from, to) { NameKind::Person } else { NameKind::Other };
                 found.push(Found { from: first.from, to, what: What::New(kind) });
             }
         }
@@ -284,8 +286,8 @@ fn push(found: &mut Vec<Found>, span: Span) {
 /// Whether a key ends as surnames of the region do.
 pub(super) fn is_surname(key: &str) -> bool {
     const ENDINGS: [&str; 22] = [
-        "ov", "ova", "ev", "eva", "in", "ina", "ski", "skaa", "enko", "ul", "uli", "kizi", "zoda", "zade", "svili",
-        "adze", "an", "bek", "bai", "hanov", "jan", "son",
+        "ov", "ova", "ev", "eva", "in", "ina", "ski", "skaa", "enko", "ul", "uli", "kizi", "zoda", "zade",
+        "svili", "adze", "an", "bek", "bai", "hanov", "jan", "son",
     ];
     key.chars().count() >= 5 && ENDINGS.iter().any(|ending| key.ends_with(ending))
 }

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::term::{Standing, TermReader};
-use crate::names::{Named, NameKind, Word, fold, is_function_word, named, words};
+use crate::names::{NameKind, Named, Word, fold, is_function_word, named, words};
 
 /// How many reasons are given.
 const MOST: usize = 3;
@@ -36,6 +36,13 @@ pub enum ReasonKind {
 }
 
 impl ReasonKind {
+    /// The kind with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Link, Self::Name, Self::Phrase, Self::Term, Self::Place]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+
     /// The word for it in JSON.
     pub fn word(self) -> &'static str {
         match self {
@@ -138,7 +145,9 @@ pub fn reasons(asked: &Printed<'_>, other: &Printed<'_>, shared: &[(u32, f64)]) 
             told.push((found.rank, weight * found.rank.favour(), found.reason));
         }
     }
-    told.sort_by(|one, other| (one.0 == Rank::Country).cmp(&(other.0 == Rank::Country)).then(other.1.total_cmp(&one.1)));
+    told.sort_by(|one, other| {
+        (one.0 == Rank::Country).cmp(&(other.0 == Rank::Country)).then(other.1.total_cmp(&one.1))
+    });
     told.truncate(MOST);
     told.sort_by_key(|(rank, _, _)| *rank);
     let mut reasons: Vec<Reason> = Vec::new();
@@ -204,7 +213,8 @@ fn reason(asked: &Printed<'_>, other: &Printed<'_>, term: u32) -> Option<Found> 
 fn told(asked: &Printed<'_>, spot: Spot, run: (usize, usize), text: String, length: usize) -> Found {
     let known = asked.kind_of(text.split(" / ").next().unwrap_or_default());
     let place = spot.standing.place || known == Some(NameKind::Place);
-    let country = spot.standing.place && known != Some(NameKind::Place) && length == 1 || known == Some(NameKind::Country);
+    let country = spot.standing.place && known != Some(NameKind::Place) && length == 1
+        || known == Some(NameKind::Country);
     let (kind, rank) = if country {
         (ReasonKind::Place, Rank::Country)
     } else if place && known.is_none_or(|kind| kind == NameKind::Place) {
@@ -233,7 +243,9 @@ fn grown(here: &[Word<'_>], one: Spot, there: &[Word<'_>], two: Spot) -> (usize,
     let (mut first, mut end) = (one.first, one.end);
     let (mut first_there, mut end_there) = (two.first, two.end);
     let goes_on = |a: &Word<'_>, b: &Word<'_>| {
-        a.text == b.text && (a.is_capitalised() == capital || JOINTS.contains(&a.text)) && !a.text.contains(['’', '\''])
+        a.text == b.text
+            && (a.is_capitalised() == capital || JOINTS.contains(&a.text))
+            && !a.text.contains(['’', '\''])
     };
     while end - first < WORDS
         && let (Some(a), Some(b)) = (here.get(end), there.get(end_there))

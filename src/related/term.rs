@@ -193,15 +193,16 @@ pub(super) fn number_or_word(folded: &str) -> u32 {
         return COUNTRIES + hash(folded) % (NUMBERS - COUNTRIES);
     }
     let sound = spelling_key(folded);
-    let cut = sound.char_indices().nth(CUT).map_or(sound.as_str(), |(end, _)| sound.get(..end).unwrap_or(&sound));
+    let cut =
+        sound.char_indices().nth(CUT).map_or(sound.as_str(), |(end, _)| sound.get(..end).unwrap_or(&sound));
     NUMBERS + hash(cut) % (u32::MAX - NUMBERS)
 }
 
 /// FNV-1a, its halves folded together.
 fn hash(text: &str) -> u32 {
-    let hash = text
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     let [a, b, c, d, e, f, g, h] = hash.to_le_bytes();
     u32::from_le_bytes([a, b, c, d]) ^ u32::from_le_bytes([e, f, g, h])
 }

@@ -170,7 +170,8 @@ fn same_countries(one: &Terms, other: &Terms) -> f64 {
 
 /// How much it counts to be near in time.
 fn nearness(one: Option<Edtf>, other: Option<Edtf>) -> f64 {
-    days(one, other).map_or(SOME_TIME, |days| 1.0 + FADES.iter().map(|fade| (-days / fade).exp()).sum::<f64>())
+    days(one, other)
+        .map_or(SOME_TIME, |days| 1.0 + FADES.iter().map(|fade| (-days / fade).exp()).sum::<f64>())
 }
 
 /// Days between the middles of two dates, where their years are known.
@@ -188,8 +189,10 @@ mod tests {
     use super::{Asked, Count};
     use crate::related::{TermReader, Terms};
 
-    const TENDER: &str = "In Ulken the ministry opened a tender for two reactors; Rosatom and a Korean firm will bid.";
-    const BIDDERS: &str = "Rosatom said that its reactors suit Ulken best. The tender of Kazakhstan's ministry is open.";
+    const TENDER: &str =
+        "In Ulken the ministry opened a tender for two reactors; Rosatom and a Korean firm will bid.";
+    const BIDDERS: &str =
+        "Rosatom said that its reactors suit Ulken best. The tender of Kazakhstan's ministry is open.";
     const SKATER: &str = "In Kazakhstan a skater won a medal before a full hall, the ministry of sport said.";
 
     fn terms(text: &str) -> Terms {

@@ -29,6 +29,8 @@ pub mod rows;
 mod save;
 mod schema;
 mod stories;
+mod threading;
+mod threads;
 mod titles;
 mod unread;
 mod words;
@@ -43,6 +45,7 @@ pub use naming::RARE;
 pub use related::{Candidate, FiledTerm, Filing};
 pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
+pub use threading::{ThreadLink, ThreadStory};
 pub use words::{Columns, Filter, Found, IndexedStory, UnindexedStory, Words};
 pub use year::{NamingStory, Witness};
 

@@ -19,6 +19,8 @@ pub(super) enum Ranked {
     Issues,
     /// Bookmarked stories, earliest bookmark first; place = the bookmark's number.
     Bookmarks,
+    /// Threads, latest first; place = age << 30 | id, the column `place`.
+    Threads,
 }
 
 impl Ranked {
@@ -26,6 +28,7 @@ impl Ranked {
         match self {
             Self::Issues => 0,
             Self::Bookmarks => 1,
+            Self::Threads => 2,
         }
     }
 
@@ -34,6 +37,7 @@ impl Ranked {
         match self {
             Self::Issues => "SELECT count(*) FROM issue WHERE place >= ?1 AND place < ?2",
             Self::Bookmarks => "SELECT count(*) FROM story WHERE bookmarked >= ?1 AND bookmarked < ?2",
+            Self::Threads => "SELECT count(*) FROM thread WHERE place >= ?1 AND place < ?2",
         }
     }
 
@@ -44,6 +48,7 @@ impl Ranked {
             Self::Bookmarks => {
                 "SELECT bookmarked FROM story WHERE bookmarked >= ?1 ORDER BY bookmarked LIMIT 1 OFFSET ?2"
             }
+            Self::Threads => "SELECT place FROM thread WHERE place >= ?1 ORDER BY place LIMIT 1 OFFSET ?2",
         }
     }
 

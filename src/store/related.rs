@@ -55,7 +55,8 @@ impl Store {
             "SELECT story.date, story_terms.terms FROM story
              CROSS JOIN story_terms ON story_terms.story = story.id WHERE story.id = ?1",
         )?;
-        let found = query.query_row([story.0], |row| Ok((optional(row, 0, |text| text.parse().ok())?, row.get(1)?)));
+        let found =
+            query.query_row([story.0], |row| Ok((optional(row, 0, |text| text.parse().ok())?, row.get(1)?)));
         Ok(found.optional()?)
     }
 
@@ -184,7 +185,10 @@ impl Saving<'_> {
     pub fn unfile(&self, story: &Filing) -> Result<()> {
         for FiledTerm { id, named, entry } in &story.terms {
             let term = number(*id);
-            self.run("UPDATE term SET stories = stories - 1, named = named - ?2 WHERE id = ?1", (term, named))?;
+            self.run(
+                "UPDATE term SET stories = stories - 1, named = named - ?2 WHERE id = ?1",
+                (term, named),
+            )?;
             self.run("DELETE FROM term WHERE id = ?1 AND stories <= 0", [term])?;
             if let Some(entry) = entry {
                 self.take_from_shelf(term, story.shelf, *entry)?;

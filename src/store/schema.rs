@@ -15,6 +15,7 @@ pub(super) const VERSIONS: &[M<'static>] = &[
     M::up(include_str!("../../assets/schema/001_library.sql")),
     M::up(include_str!("../../assets/schema/002_search.sql")),
     M::up(include_str!("../../assets/schema/006_related.sql")),
+    M::up(include_str!("../../assets/schema/008_threads.sql")),
 ];
 
 /// What an opened file turns out to be.

@@ -19,5 +19,8 @@ pub(crate) mod remove;
 pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod stories;
+pub(crate) mod thread;
+pub(crate) mod threads;
 
+mod following;
 mod story_table;

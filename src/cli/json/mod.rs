@@ -6,12 +6,14 @@ mod find;
 mod import;
 mod related;
 mod rows;
+mod thread;
 
 pub(crate) use digest::DigestLine;
 pub(crate) use find::FindLine;
 pub(crate) use import::{ImportLine, outcome_word};
 pub(crate) use related::RelatedLine;
 pub(crate) use rows::{HeadlineLine, HitLine, IssueLine, OutletLine, RateLine, StoryLine};
+pub(crate) use thread::ThreadLine;
 
 use serde::Serialize;
 

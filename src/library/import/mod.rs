@@ -96,7 +96,8 @@ impl Library {
         }
         self.stop.store(false, Ordering::Relaxed);
         let (path, stop) = (self.path.clone(), self.stop_switch());
-        save::run(&mut self.store, &path, request, &stop, each)
+        save::run(&mut self.store, &path, request, &stop, each)?;
+        self.follow_threads_briefly()
     }
 
     /// Reads documents without a library: what `import --dry-run` shows, in the order found. An unreadable one is an
