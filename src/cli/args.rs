@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
     backup, bookmarks, completions, convert, date, export, find, headlines, import, man, names, rates,
-    related, remove, search, show, stories,
+    related, remove, search, show, stories, thread,
 };
 
 const AFTER_HELP: &str = "\
@@ -84,6 +84,9 @@ pub(crate) enum Command {
     Find(find::Find),
     Names(names::Names),
     Related(related::Related),
+    /// List the affairs followed over several issues, the latest first
+    Threads,
+    Thread(thread::Thread),
     Rates(rates::Rates),
     Convert(convert::Convert),
     Bookmarks(bookmarks::Bookmarks),

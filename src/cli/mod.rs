@@ -116,6 +116,8 @@ fn run_command(command: &Command, call: &mut Call<'_>) -> Result<Ending, CliErro
         Command::Find(asked) => asked.run(call),
         Command::Names(asked) => asked.run(call),
         Command::Related(asked) => asked.run(call),
+        Command::Threads => command::threads::run(call),
+        Command::Thread(asked) => asked.run(call),
         Command::Rates(asked) => asked.run(call),
         Command::Convert(asked) => asked.run(call),
         Command::Bookmarks(asked) => asked.run(call),

@@ -18,7 +18,7 @@ pub use block::{Block, BlockKind};
 pub use date::{Date, DateBasis, Dated, Edtf, EdtfError, PartialDate, Timestamp, Weekday, day_of};
 pub use decimal::{Decimal, DecimalError};
 pub use headline::{Headline, HeadlineList};
-pub use id::{IssueId, ParseIdError, StoryId};
+pub use id::{IssueId, ParseIdError, StoryId, ThreadId};
 pub use interval::Interval;
 pub use issue::{Issue, IssueKind, ResultRange};
 pub use rate::{Pair, Rate};

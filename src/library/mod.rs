@@ -30,6 +30,8 @@ mod saved;
 mod search;
 mod sieve;
 mod stub;
+mod threading;
+mod threads;
 mod wording;
 mod years;
 
@@ -51,13 +53,14 @@ pub use self::saved::{News, Watched};
 pub use self::search::{HeadlineHit, Hit, Snippet};
 pub use self::sieve::Around;
 pub use self::stub::BriefFormat;
+pub use self::threads::ThreadChange;
 pub use crate::names::NameKind;
 pub use crate::related::{Reason, ReasonKind};
 pub use crate::search::{Query, QueryError};
 pub use crate::store::kept::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Passage, TagRow, Target};
 pub use crate::store::rows::{
-    Anchor, IssueRow, IssueText, OutletRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, TitleKind,
-    Totals, Window,
+    Anchor, IssueRow, IssueText, OutletRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, ThreadRow,
+    TitleKind, Totals, Window,
 };
 pub use crate::store::{NameAnchor, NameRow};
 

@@ -50,16 +50,17 @@ pub struct RelatedHit {
 }
 
 /// What others are compared to.
-struct Question<'t> {
-    story: Option<StoryId>,
-    terms: &'t Terms,
-    when: Option<Edtf>,
+pub(super) struct Question<'t> {
+    pub(super) story: Option<StoryId>,
+    pub(super) terms: &'t Terms,
+    pub(super) when: Option<Edtf>,
 }
 
-struct Close {
-    story: StoryId,
-    one_issue: bool,
-    closeness: Closeness,
+/// How close another story is to it.
+pub(super) struct Close {
+    pub(super) story: StoryId,
+    pub(super) one_issue: bool,
+    pub(super) closeness: Closeness,
 }
 
 impl Library {
@@ -95,7 +96,7 @@ impl Library {
     }
 
     /// The stories closest to one, best first.
-    fn close(&self, question: &Question<'_>) -> Result<Vec<Close>> {
+    pub(super) fn close(&self, question: &Question<'_>) -> Result<Vec<Close>> {
         let stories = self.totals()?.stories;
         let mut counts = HashMap::new();
         self.count(question.terms, &mut counts)?;
@@ -133,6 +134,28 @@ impl Library {
             counts.insert(term, Count { stories, named });
         }
         Ok(())
+    }
+
+    /// How close a story is to another one.
+    pub(super) fn closeness(
+        &self,
+        asked: &Terms,
+        when: Option<Edtf>,
+        (other, then): (&Terms, Option<Edtf>),
+    ) -> Result<Closeness> {
+        let mut counts = HashMap::new();
+        self.count(asked, &mut counts)?;
+        self.count(other, &mut counts)?;
+        Ok(Asked::new(asked, when, self.totals()?.stories, &counts).closeness(other, &counts, then, false))
+    }
+
+    /// Why two stories belong together.
+    pub(super) fn why(&self, story: StoryId, other: &Close) -> Result<Vec<Reason>> {
+        let (Some(asked), Some(found)) = (self.story(story, None)?, self.story(other.story, None)?) else {
+            return Ok(Vec::new());
+        };
+        let mut reader = TermReader::default();
+        Ok(reasons(&printed(&asked, &mut reader), &printed(&found, &mut reader), &other.closeness.by))
     }
 
     /// The stories that hold most of the terms that tell.

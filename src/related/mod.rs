@@ -4,12 +4,14 @@
 //!
 //! - [`term`](mod@term): what a story is about, as terms; [`weight`]: what they weigh and how close two stories are;
 //! - [`shelf`]: how terms lead to stories; [`reason`]: why two stories belong together, in words that both print;
+//! - [`thread`]: which stories are of one affair over several issues, and what it is called;
 //! - [`year`](mod@year): which year an issue is from that prints days without one.
 
 mod common;
 mod reason;
 mod shelf;
 mod term;
+mod thread;
 mod vocabulary;
 mod weight;
 mod year;
@@ -19,6 +21,7 @@ use weight::length;
 pub use reason::{Printed, Reason, ReasonKind, reasons};
 pub use shelf::{Entry, SHELF, Shelves};
 pub use term::{Term, TermReader, Terms};
+pub use thread::{APART, agrees, called, strong, tell_of_an_affair};
 pub use vocabulary::Vocabulary;
 pub use weight::{Asked, Closeness, Count};
 pub use year::{Found, Link, rarity, year};

@@ -36,6 +36,13 @@ pub enum ReasonKind {
 }
 
 impl ReasonKind {
+    /// The kind with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Link, Self::Name, Self::Phrase, Self::Term, Self::Place]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+
     /// The word for it in JSON.
     pub fn word(self) -> &'static str {
         match self {

@@ -120,12 +120,28 @@ const RECOUNTS: &[(&str, &str)] = &[
     (
         "the number of ranks",
         "SELECT abs((SELECT coalesce(sum(rows), 0) FROM tally) - (SELECT count(*) FROM rung)
-             * ((SELECT count(*) FROM issue) + (SELECT count(*) FROM filed)))",
+             * ((SELECT count(*) FROM issue) + (SELECT count(*) FROM filed)
+                + (SELECT count(*) FROM thread WHERE place IS NOT NULL)))",
     ),
     (
         "the number of stories of a tag",
         "SELECT count(*) FROM tag WHERE stories <> (SELECT count(*) FROM tagging WHERE tagging.tag = tag.id)",
     ),
+    (
+        "the ranks of threads",
+        "SELECT count(*) FROM (
+             SELECT shift, prefix, rows FROM tally WHERE list = -1 EXCEPT
+             SELECT shift, place >> shift AS prefix, count(*) FROM thread JOIN rung
+             WHERE place IS NOT NULL GROUP BY 1, 2)",
+    ),
+    (
+        "the counts of a thread",
+        "SELECT count(*) FROM thread WHERE (stories, unread) <> (
+             (SELECT count(*) FROM thread_story WHERE thread = thread.id),
+             (SELECT count(*) FROM thread_story JOIN story ON story.id = thread_story.story
+              WHERE thread_story.thread = thread.id AND story.read = 0))",
+    ),
+    ("the story of a thread", "SELECT count(*) FROM thread_story WHERE story NOT IN (SELECT id FROM story)"),
 ];
 
 impl Store {

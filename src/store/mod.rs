@@ -35,6 +35,8 @@ mod saved;
 mod schema;
 mod sieve;
 mod stories;
+mod threading;
+mod threads;
 mod titles;
 mod unread;
 mod words;
@@ -52,6 +54,7 @@ pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
 pub use saved::{AnswerCounts, SavedSearch};
 pub use sieve::IssueLabel;
+pub use threading::{ThreadLink, ThreadStory};
 pub use words::{
     Columns, Filter, Found, FoundHeadline, IndexedHeadline, IndexedStory, UnindexedHeadline, UnindexedStory,
     WordedStory, Words,

@@ -1,8 +1,8 @@
 //! What lists show: rows of the library, and windows of them.
 
 use crate::digest::{
-    Block, Date, Dated, Decimal, Headline, IssueId, IssueKind, Outlet, Pair, Rate, ResultRange, StoryId,
-    Timestamp, Title,
+    Block, Date, Dated, Decimal, Edtf, Headline, IssueId, IssueKind, Outlet, Pair, Rate, ResultRange,
+    StoryId, ThreadId, Timestamp, Title,
 };
 
 /// An issue as lists show it.
@@ -155,6 +155,29 @@ pub struct IssueText {
     pub headlines: Vec<Headline>,
     /// Which of the headlines are bookmarked, by their 0-based numbers.
     pub bookmarked_headlines: Vec<usize>,
+}
+
+/// An affair followed over several issues, as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadRow {
+    /// Its number.
+    pub id: ThreadId,
+    /// What its stories have in common, in words that they print.
+    pub title: String,
+    /// Who and what they have in common, most often first.
+    pub names: Vec<String>,
+    /// How many stories it has.
+    pub stories: u64,
+    /// How many of them are unread.
+    pub unread: u64,
+    /// In how many issues they stand.
+    pub issues: u64,
+    /// When the earliest of them was, where a year is known.
+    pub from: Option<Edtf>,
+    /// When the latest of them was.
+    pub to: Option<Edtf>,
+    /// How many there were in each seven days, from the earliest on; a silence is a row of zeros.
+    pub weeks: Vec<u32>,
 }
 
 /// A rate with where it was printed.

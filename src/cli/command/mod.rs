@@ -21,6 +21,9 @@ pub(crate) mod remove;
 pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod stories;
+pub(crate) mod thread;
+pub(crate) mod threads;
 
+mod following;
 mod saved;
 mod story_table;

@@ -7,6 +7,7 @@ mod import;
 mod related;
 mod rows;
 mod saved;
+mod thread;
 
 pub(crate) use digest::DigestLine;
 pub(crate) use find::FindLine;
@@ -16,6 +17,7 @@ pub(crate) use rows::{
     BookmarkLine, HeadlineLine, HitLine, IssueLine, NameLine, OutletLine, RateLine, StoryLine,
 };
 pub(crate) use saved::{HeadlineHitLine, SavedLine};
+pub(crate) use thread::ThreadLine;
 
 use serde::Serialize;
 

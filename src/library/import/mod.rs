@@ -99,7 +99,8 @@ impl Library {
         let (path, stop) = (self.path.clone(), self.stop_switch());
         let rates = self.rates_of_user()?;
         save::run(&mut self.store, &path, request, &stop, each)?;
-        self.remember_moves(&rates)
+        self.remember_moves(&rates)?;
+        self.follow_threads_briefly()
     }
 
     /// Reads documents without a library: what `import --dry-run` shows, in the order found. An unreadable one is an
