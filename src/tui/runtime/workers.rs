@@ -9,6 +9,7 @@ use std::thread::{self, JoinHandle};
 use super::imports::{self, Job};
 use super::reads::{self, Letter, Letters};
 use super::start::Start;
+use super::watch;
 use super::writes::{self, Pen};
 use crate::tui::app::message::{Answer, Query, Slot, Write};
 use crate::tui::app::{Effect, Message};
@@ -32,6 +33,7 @@ impl Workers {
         let (jobs, wanted) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
 
+        watch::listen(&path, letters.clone());
         let (post, tell) = (letters.clone(), messages.clone());
         thread::spawn(move || reads::attend(&reading, &post, &tell));
         let (pen, tell) = (Pen::new(&path, writing), messages.clone());
