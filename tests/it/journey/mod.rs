@@ -4,6 +4,7 @@
 //! come within [`PATIENCE`].
 
 mod beside;
+mod hostile;
 mod killed;
 mod reading;
 mod terminal;
