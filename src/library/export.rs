@@ -7,7 +7,7 @@ use std::io::{BufWriter, Write};
 
 use serde::Serialize;
 
-use super::{Anchor, IssueText, Library, LibraryError, RateRow, Reach, Result, StoryText};
+use super::{Anchor, Escaping, IssueText, Library, LibraryError, RateRow, Reach, Result, StoryText};
 use crate::digest::{Block, Date, Headline, IssueId};
 use crate::store::StoreError;
 
@@ -134,7 +134,8 @@ fn damaged(what: &str) -> LibraryError {
 }
 
 fn write_line(out: &mut dyn Write, line: &impl Serialize) -> Result<()> {
-    serde_json::to_writer(&mut *out, line).map_err(std::io::Error::from)?;
+    let mut writer = serde_json::Serializer::with_formatter(&mut *out, Escaping);
+    line.serialize(&mut writer).map_err(std::io::Error::from)?;
     Ok(out.write_all(b"\n")?)
 }
 

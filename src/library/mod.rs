@@ -6,11 +6,13 @@
 //! - [`import`](mod@import) walks folders, reads documents on all cores and hands them on in order;
 //! - `keep` decides which story and which issue is which, what is kept when two forms of one meet, and saves;
 //! - `export` writes everything as JSON Lines, and `import` reads them back;
+//! - `escape` keeps its JSON from speaking to a terminal;
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
 mod dates;
 mod error;
+mod escape;
 mod export;
 mod find;
 mod import;
@@ -28,6 +30,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 pub use self::error::LibraryError;
+pub use self::escape::{Escaping, is_foreign};
 pub use self::find::{FindHit, Finder, Finding, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;

@@ -2,27 +2,16 @@
 
 use std::borrow::Cow;
 
+use crate::library::is_foreign;
+
 /// The text with every character replaced that a terminal might obey, that reorders what stands around it, or that
 /// makes names look alike that are not.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    let unwanted = |character| is_foreign(character) || is_disguise(character);
-    if text.contains(unwanted) { Cow::Owned(text.replace(unwanted, "\u{fffd}")) } else { Cow::Borrowed(text) }
-}
-
-/// Whether a character shows nothing and means nothing in any script's running text: zero-width spaces, soft hyphens,
-/// blank letters, tag characters. Joiners are not among them: Persian and emoji need them.
-fn is_disguise(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2065}'
-        | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}')
-}
-
-/// Whether a character is one that no line of text holds: a control character (C0, delete, C1), a separator of
-/// lines, or an override of the writing direction.
-pub(crate) fn is_foreign(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    if text.contains(is_foreign) {
+        Cow::Owned(text.replace(is_foreign, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 #[cfg(test)]
