@@ -47,7 +47,7 @@ const HOMES: [(&str, &[&str]); 34] = [
     ("tracing", &["store", "library", "cli", "tui/runtime"]),
     ("tracing_subscriber", &["cli/log"]),
     ("unicode_normalization", &["names"]),
-    ("unicode_segmentation", &["tui/page"]),
+    ("unicode_segmentation", &["tui/page", "cli/out"]),
     ("unicode_width", &["tui/page", "cli/out"]),
     ("walkdir", &["library"]),
 ];
