@@ -10,6 +10,8 @@ mod reading;
 mod terminal;
 #[cfg(unix)]
 mod visiting;
+#[cfg(unix)]
+mod widths;
 
 use std::time::Duration;
 
