@@ -72,7 +72,7 @@ fn open_to_read(path: &Path, versions: &[M<'_>]) -> Result<Store> {
     let mut connection = connect(path, flags)?;
     let known = schema::newest(versions);
     let state = match schema::inspect(&connection, path, versions) {
-        Err(refused @ StoreError::CannotOpen { .. }) => {
+        Err(refused @ (StoreError::CannotOpen { .. } | StoreError::ReadOnly)) => {
             connection = connect(&unchanging(path).ok_or(refused)?, flags | OpenFlags::SQLITE_OPEN_URI)?;
             schema::inspect(&connection, path, versions)?
         }
@@ -173,4 +173,27 @@ pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OpenFlags, connect, unchanging};
+    use crate::store::Store;
+
+    #[test]
+    fn a_library_where_nothing_may_be_written_is_read_by_its_address() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a%20b?c#d").join("library.db");
+        drop(Store::open_to_write(&path).unwrap());
+        let address = unchanging(&path).unwrap();
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let connection = connect(&address, flags).unwrap();
+        let stories: i64 = connection.query_row("SELECT stories FROM total", [], |row| row.get(0)).unwrap();
+        assert_eq!(stories, 0);
+        let left: Vec<_> = std::fs::read_dir(path.parent().unwrap()).unwrap().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+
+        std::fs::write(path.with_extension("db-wal"), "changes").unwrap();
+        assert!(unchanging(&path).is_none());
+    }
 }

@@ -5,8 +5,11 @@ use akyn::digest::{Basis, Digest, Edtf};
 use akyn::library::Query;
 use akyn::loader::{self, Given, decode, jsonl, layout};
 
+/// What holds for any bytes; panics where it does not.
+pub(crate) type Invariant = fn(&[u8]);
+
 /// A name for each, as its fuzz target and its folder of findings are called.
-pub(crate) const ALL: [(&str, fn(&[u8])); 6] = [
+pub(crate) const ALL: [(&str, Invariant); 6] = [
     ("decode", decode),
     ("layouts", layouts),
     ("document", document),

@@ -179,7 +179,8 @@ fn what_it_costs_grows_with_the_size_of_a_document_only() {
     const STEP: Duration = Duration::from_millis(4);
     const SMALL: usize = 16 << 10;
     let (small, large) = (shapes(SMALL), shapes(16 * SMALL));
-    let work: [(&str, fn(&str)); 4] = [
+    type Work = fn(&str);
+    let work: [(&str, Work); 4] = [
         ("loading", |text| drop(load(text.as_bytes(), &Given::default()))),
         ("names", |text| drop(names::name_keys(text))),
         ("countries", |text| drop(names::countries(text))),

@@ -30,10 +30,10 @@ fn a_full_disk_is_told_and_leaves_whole_issues() {
         std::fs::write(documents.join(format!("{issue:02}.jsonl")), lines).unwrap();
     }
     let request = ImportRequest { paths: vec![documents], ..ImportRequest::default() };
-    for room in [2, 12, 24] {
+    for room in [1, 6] {
         let mut library = Library::open(&shelf.path(), Access::Write).unwrap();
         library.store.leave_room(room).unwrap();
-        let told = import(&mut library, &request).unwrap_err();
+        let Err(told) = import(&mut library, &request) else { panic!("{room} pages were enough") };
         assert!(told.contains("the disk is full") && told.contains("nothing was half saved"), "{told}");
         drop(library);
         let library = Library::open(&shelf.path(), Access::Read).unwrap();
