@@ -44,7 +44,7 @@ pub use crate::store::rows::{
 };
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};
-use crate::store::{Marks, Memo, Saving, Store};
+use crate::store::{Marks, Memo, Saving, Store, StoreError};
 
 type Result<T> = std::result::Result<T, LibraryError>;
 
@@ -53,7 +53,7 @@ type Result<T> = std::result::Result<T, LibraryError>;
 pub enum Access {
     /// Creates and migrates the file where need be.
     Write,
-    /// Reads only. The file must be of this version; a missing file is an empty library.
+    /// Reads only. An older file is brought up to date first; a missing file is an empty library.
     Read,
 }
 
@@ -64,14 +64,14 @@ pub struct Library {
     access: Access,
     path: std::path::PathBuf,
     stop: Arc<AtomicBool>,
-    lapsed: marks::Lapsed,
 }
 
 impl Library {
     /// Opens a library.
     ///
     /// # Errors
-    /// When the file is no library, is of a newer version, is damaged, or cannot be opened or made.
+    /// When the file is no library, is of a newer version, is damaged, or cannot be opened or made; or is of an older
+    /// version and may not be written.
     pub fn open(path: &Path, access: Access) -> Result<Self> {
         let store = match access {
             Access::Write => {
@@ -79,10 +79,12 @@ impl Library {
                 index::fill(&mut store)?;
                 store
             }
-            Access::Read => Store::open_to_read(path)?,
+            Access::Read => match Store::open_to_read(path) {
+                Err(older @ StoreError::Older { .. }) => read_older(path, older)?,
+                opened => opened?,
+            },
         };
-        let (stop, lapsed) = (Arc::default(), marks::Lapsed::default());
-        Ok(Self { store, access, path: path.to_owned(), stop, lapsed })
+        Ok(Self { store, access, path: path.to_owned(), stop: Arc::default() })
     }
 
     /// A switch that stops a running import at the next whole issue, even within one long document. An import
@@ -168,6 +170,15 @@ impl Library {
             Access::Write => Ok(self.store.saving()?),
             Access::Read => Err(LibraryError::OpenedToRead),
         }
+    }
+}
+
+/// Brings a library up to date and opens it to read; what is wrong with it being `older` where it may not be written.
+fn read_older(path: &Path, older: StoreError) -> Result<Store> {
+    match Library::open(path, Access::Write) {
+        Ok(_) => Ok(Store::open_to_read(path)?),
+        Err(LibraryError::Store(StoreError::CannotOpen { .. } | StoreError::ReadOnly)) => Err(older.into()),
+        Err(other) => Err(other),
     }
 }
 

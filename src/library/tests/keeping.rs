@@ -201,7 +201,8 @@ fn bookmarks_of_an_older_library_are_there_in_their_order() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.db");
         std::fs::write(&path, file).unwrap();
-        let library = open(&path, Access::Write);
+        let library = open(&path, Access::Read);
+        assert!(folder.path().join(format!("library.db.v{}.bak", name.trim_start_matches('0'))).exists());
         let rows = library.kept(BookmarkOrder::Hand, Anchor::Rank(0), ALL).unwrap().rows;
         assert_eq!(rows.len(), kept, "{name}");
         assert_eq!(library.check().unwrap(), Vec::<String>::new(), "{name}");
