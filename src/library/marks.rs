@@ -279,13 +279,13 @@ impl Library {
 }
 
 /// A tag on one line, without control characters, a `#` before it or more than one space in a row.
-fn tidy_tag(tag: &str) -> String {
+pub(super) fn tidy_tag(tag: &str) -> String {
     let plain: String = tag.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     plain.trim().trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A note without control characters but line breaks; `None` where nothing is left.
-fn tidy_note(note: &str) -> Option<String> {
+pub(super) fn tidy_note(note: &str) -> Option<String> {
     let plain: String = note
         .replace("\r\n", "\n")
         .chars()

@@ -32,6 +32,7 @@ mod schema;
 mod stories;
 mod titles;
 mod unread;
+mod waiting;
 mod words;
 mod year;
 

@@ -76,9 +76,7 @@ fn a_library_of_the_first_schema_is_brought_up_to_date_with_its_marks_and_is_sea
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("library.db");
     std::fs::write(&path, include_bytes!("../../data/schemas/001.db")).unwrap();
-    let refused = Library::open(&path, Access::Read).unwrap_err().to_string();
-    assert!(refused.contains("older akyn"), "{refused}");
-
+    drop(Library::open(&path, Access::Read).unwrap());
     let desk = Desk { library: Library::open(&path, Access::Write).unwrap(), folder };
     assert_eq!(desk.library.check().unwrap(), Vec::<String>::new());
     assert!(desk.folder.path().join("library.db.v1.bak").exists());
