@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, date, export, find, headlines, import, man, rates, remove, search, show,
-    stories,
+    backup, bookmarks, brief, completions, date, export, find, headlines, import, man, rates, remove, search,
+    show, stories,
 };
 
 const AFTER_HELP: &str = "\
@@ -84,6 +84,7 @@ pub(crate) enum Command {
     Find(find::Find),
     Rates(rates::Rates),
     Bookmarks(bookmarks::Bookmarks),
+    Brief(brief::Brief),
     Date(date::SetDate),
     Remove(remove::Remove),
     /// Verify the library file

@@ -6,10 +6,12 @@
 //! - [`import`](mod@import) walks folders, reads documents on all cores and hands them on in order;
 //! - `keep` decides which story and which issue is which, what is kept when two forms of one meet, and saves;
 //! - `export` writes everything as JSON Lines, and `import` reads them back;
+//! - `brief` makes a document of the bookmarks to send on;
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
 mod bookmarks;
+mod brief;
 mod dates;
 mod error;
 mod export;
@@ -21,7 +23,6 @@ mod lists;
 mod marks;
 mod sample;
 mod search;
-mod stub;
 mod wording;
 mod years;
 
@@ -29,13 +30,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+pub use self::brief::{BriefFormat, BriefGroup, BriefRequest, BriefText};
 pub use self::error::LibraryError;
 pub use self::find::{FindHit, Finder, Finding, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::marks::Change;
 pub use self::search::{Hit, Snippet};
-pub use self::stub::BriefFormat;
 pub use crate::search::{Query, QueryError};
 pub use crate::store::kept::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Passage, TagRow, Target};
 pub use crate::store::rows::{

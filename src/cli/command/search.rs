@@ -4,13 +4,14 @@ use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::HitLine;
 use crate::cli::out::Page;
-use crate::library::{Hit, Query};
+use crate::cli::query::asked;
+use crate::library::Hit;
 
 /// The language in short, for `--help`.
 const LANGUAGE: &str = "\
 Words must all occur, in any spelling and inflection. Further: \"a phrase\" (exactly as written) · OR · -word or NOT · ( ) ·
 pref* · title: outlet: section: name:tokayev country:kz · date:2024-11..2024-12, date:2024-11.. · is:unread, is:read,
-is:bookmarked. Put -- before a query that begins with a minus.";
+is:bookmarked · tag:water · has:note, has:tag. Put -- before a query that begins with a minus.";
 
 /// Search in full text, best first
 #[derive(Debug, clap::Args)]
@@ -23,9 +24,7 @@ pub(crate) struct Search {
 
 impl Search {
     pub(crate) fn run(&self, call: &mut Call<'_>) -> Result<Ending, CliError> {
-        let text = self.query.join(" ");
-        let query = Query::strict(&text)
-            .map_err(|error| CliError::Query { pointed: pointed(&text, error.column), wrong: error })?;
+        let query = asked(&self.query.join(" "))?;
         let library = call.reading()?;
         let (mut found, mut ended) = (0_u64, Ok(()));
         library.search(&query, call.limit, &mut |hit| {
@@ -54,10 +53,4 @@ fn tell(call: &mut Call<'_>, hit: &Hit, first: bool) -> Result<(), CliError> {
     let section = row.section.as_ref().map(|section| format!(" · {section}")).unwrap_or_default();
     page.dim(&format!("{} · {}{section}", row.dated.in_words(), row.outlet))?;
     Ok(page.lit(&hit.snippet.text, &hit.snippet.hits)?)
-}
-
-/// A query with a mark below the column that makes no sense.
-fn pointed(text: &str, column: usize) -> String {
-    let before: String = text.chars().take(column.saturating_sub(1)).collect();
-    format!("  {text}\n  {}^", crate::cli::out::blank_like(&before))
 }
