@@ -14,9 +14,12 @@ fn main() -> ExitCode {
 fn read(settings: cli::Settings) -> ExitCode {
     let options = tui::Options {
         library: settings.library,
+        aliases: settings.aliases,
         width: settings.width,
         reduced_motion: settings.reduced_motion,
         mouse: settings.mouse,
+        ticker_of_issue: settings.ticker_of_issue,
+        rate_alert: settings.rate_alert,
         theme: settings.theme,
     };
     match tui::run(options) {

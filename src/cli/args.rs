@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, brief, completions, date, export, find, headlines, import, man, rates, remove, search,
-    show, stories,
+    backup, bookmarks, brief, completions, convert, date, export, find, headlines, import, man, names, rates,
+    related, remove, search, show, stories, thread,
 };
 
 const AFTER_HELP: &str = "\
@@ -82,7 +82,13 @@ pub(crate) enum Command {
     Show(show::Show),
     Search(search::Search),
     Find(find::Find),
+    Names(names::Names),
+    Related(related::Related),
+    /// List the affairs followed over several issues, the latest first
+    Threads,
+    Thread(thread::Thread),
     Rates(rates::Rates),
+    Convert(convert::Convert),
     Bookmarks(bookmarks::Bookmarks),
     Brief(brief::Brief),
     Date(date::SetDate),

@@ -7,7 +7,7 @@ use super::config::Config;
 use super::ending::{CliError, Ending};
 use super::out::Out;
 use super::places;
-use crate::digest::{IssueId, StoryId};
+use crate::digest::{Decimal, IssueId, StoryId};
 use crate::library::{Access, Library};
 
 /// One call of akyn.
@@ -20,6 +20,8 @@ pub(crate) struct Call<'a> {
     pub(crate) limit: u64,
     /// The most columns of running text that are wanted.
     pub(crate) measure: usize,
+    /// By how many per cent a pair must move to be told.
+    pub(crate) rate_alert: Decimal,
 }
 
 impl<'a> Call<'a> {
@@ -30,12 +32,22 @@ impl<'a> Call<'a> {
             out,
             limit: global.limit.unwrap_or(u64::MAX),
             measure: usize::from(config.width),
+            rate_alert: config.rate_alert.clone(),
         })
     }
 
     /// Opens the library to read from it; a missing file is an empty library.
     pub(crate) fn reading(&self) -> Result<Library, CliError> {
         Ok(Library::open(&self.library, Access::Read)?)
+    }
+
+    /// The same with the user's own names, to search in it.
+    pub(crate) fn searching(&self) -> Result<Library, CliError> {
+        let mut library = self.reading()?;
+        if let Some(file) = places::aliases() {
+            library.use_aliases(&file)?;
+        }
+        Ok(library)
     }
 
     /// Opens the library to write to it; a missing file is made.

@@ -12,9 +12,10 @@ use toml::Spanned;
 
 use super::out::plain;
 use super::places;
+use crate::digest::Decimal;
 
 /// Every key that `config.toml` may hold.
-const KEYS: [&str; 5] = ["library", "mouse", "reduced_motion", "theme", "width"];
+const KEYS: [&str; 7] = ["library", "mouse", "rate_alert", "reduced_motion", "theme", "ticker", "width"];
 
 /// Columns that the text of a story may take.
 const WIDTHS: std::ops::RangeInclusive<u16> = 66..=90;
@@ -27,10 +28,15 @@ pub(crate) struct Config {
     pub(crate) library: Option<PathBuf>,
     /// Whether the reader listens to the mouse.
     pub(crate) mouse: bool,
+    /// By how many per cent a pair must move between two imports to be told.
+    #[serde(deserialize_with = "per_cent")]
+    pub(crate) rate_alert: Decimal,
     /// Nothing moves by itself.
     pub(crate) reduced_motion: bool,
     /// The reader's colours.
     pub(crate) theme: Theme,
+    /// Of which day the rates above the panes are.
+    pub(crate) ticker: Ticker,
     /// Width of a story's text, in columns.
     #[serde(deserialize_with = "width")]
     pub(crate) width: u16,
@@ -61,9 +67,28 @@ impl Theme {
     }
 }
 
+/// Of which day the rates above the panes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Ticker {
+    /// The latest.
+    #[default]
+    Latest,
+    /// The last ones that were known when the issue that is read came out.
+    Issue,
+}
+
 impl Default for Config {
     fn default() -> Self {
-        Self { library: None, mouse: true, reduced_motion: false, theme: Theme::Auto, width: 72 }
+        Self {
+            library: None,
+            mouse: true,
+            rate_alert: Decimal::from(2),
+            reduced_motion: false,
+            theme: Theme::Auto,
+            ticker: Ticker::Latest,
+            width: 72,
+        }
     }
 }
 
@@ -144,6 +169,27 @@ fn width<'de, D: serde::Deserializer<'de>>(from: D) -> Result<u16, D::Error> {
     u16::try_from(wanted).ok().filter(|width| WIDTHS.contains(width)).ok_or_else(|| {
         let (least, most) = (WIDTHS.start(), WIDTHS.end());
         serde::de::Error::custom(format!("`width` is {wanted}, but it lies between {least} and {most}"))
+    })
+}
+
+/// A number of per cent: `2`, `2.5`, or either in quotes.
+fn per_cent<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Decimal, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Number {
+        Whole(i64),
+        Fraction(f64),
+        Text(String),
+    }
+    let text = match Number::deserialize(from)? {
+        Number::Whole(number) => number.to_string(),
+        Number::Fraction(number) => number.to_string(),
+        Number::Text(text) => text,
+    };
+    text.parse().ok().filter(|limit: &Decimal| !limit.is_negative()).ok_or_else(|| {
+        serde::de::Error::custom(format!(
+            "`rate_alert` is {text}, but it is a number of per cent, such as 2.5"
+        ))
     })
 }
 

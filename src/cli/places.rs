@@ -14,6 +14,11 @@ pub(crate) fn config() -> Option<PathBuf> {
     Some(base()?.config_dir().join("akyn").join("config.toml"))
 }
 
+/// `$XDG_CONFIG_HOME/akyn/aliases.tsv`
+pub(crate) fn aliases() -> Option<PathBuf> {
+    Some(base()?.config_dir().join("akyn").join("aliases.tsv"))
+}
+
 /// `$XDG_STATE_HOME/akyn/akyn.log`; among the data where the system has no such folder.
 pub(crate) fn log() -> Option<PathBuf> {
     let base = base()?;

@@ -6,6 +6,11 @@ use std::str::FromStr;
 pub use jiff::Timestamp;
 pub use jiff::civil::{Date, Weekday};
 
+/// The day of a moment, in Greenwich.
+pub fn day_of(moment: Timestamp) -> Date {
+    moment.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
 /// A date of which the year, or the day, or the month and day may be unknown.
 ///
 /// Written `2025-01-23`, `2025-01`, `2025`, `XXXX-11-12`, `XXXX-11`.

@@ -25,6 +25,58 @@ impl Decimal {
         self.0.starts_with('-')
     }
 
+    /// Digits that were written by a sum, in the form of [`Self::from_str`].
+    pub(super) fn of_digits(digits: String) -> Self {
+        let zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.' | b'-'));
+        Self(if zero { digits.trim_start_matches('-').to_owned() } else { digits })
+    }
+
+    /// The same number without zeros at its end: of a sum they say nothing.
+    pub(super) fn shortened(self) -> Self {
+        if !self.0.contains('.') {
+            return self;
+        }
+        Self(self.0.trim_end_matches('0').trim_end_matches('.').to_owned())
+    }
+
+    /// How many digits say something: those from the first that is no zero. More of them are more precise.
+    pub fn significant_digits(&self) -> usize {
+        let digits = self.0.trim_start_matches(['-', '0', '.']);
+        digits.bytes().filter(u8::is_ascii_digit).count()
+    }
+
+    /// The same number with a comma between thousands: `250,000.5`.
+    pub fn grouped(&self) -> String {
+        let (sign, digits) = self.0.strip_prefix('-').map_or(("", self.0.as_str()), |digits| ("-", digits));
+        let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+        let mut text = sign.to_owned();
+        for (place, digit) in whole.char_indices() {
+            if place > 0 && (whole.len() - place) % 3 == 0 {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        if let Some(fraction) = fraction {
+            text.push('.');
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// The number of one unit, where it was printed for `quantity` of them: a power of ten, so that only the point
+    /// moves and no digit is lost. `None` for any other quantity.
+    pub fn for_one_of(&self, quantity: &str) -> Option<Self> {
+        let zeros = quantity.strip_prefix('1').filter(|zeros| zeros.bytes().all(|zero| zero == b'0'))?.len();
+        let (sign, digits) = self.0.strip_prefix('-').map_or(("", self.0.as_str()), |digits| ("-", digits));
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        if zeros == 0 {
+            return Some(self.clone());
+        }
+        let padded = format!("{whole:0>width$}", width = zeros + 1);
+        let (whole, moved) = padded.split_at_checked(padded.len() - zeros)?;
+        Some(Self(format!("{sign}{whole}.{moved}{fraction}")))
+    }
+
     /// Whether the value is zero, however many zeros were printed.
     pub fn is_zero(&self) -> bool {
         self.0.bytes().all(|byte| matches!(byte, b'0' | b'.'))
@@ -63,6 +115,12 @@ impl FromStr for Decimal {
     }
 }
 
+impl From<u32> for Decimal {
+    fn from(number: u32) -> Self {
+        Self(number.to_string())
+    }
+}
+
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
@@ -72,6 +130,28 @@ impl fmt::Display for Decimal {
 #[cfg(test)]
 mod tests {
     use super::Decimal;
+
+    #[test]
+    fn a_value_for_many_units_loses_no_digit_for_one() {
+        let one = |value: &str, of: &str| {
+            value.parse::<Decimal>().unwrap().for_one_of(of).map(|value| value.to_string())
+        };
+        assert_eq!(one("4.04", "100"), Some("0.0404".to_owned()));
+        assert_eq!(one("523.45", "1"), Some("523.45".to_owned()));
+        assert_eq!(one("12345", "10"), Some("1234.5".to_owned()));
+        assert_eq!((one("4.04", "7"), one("4.04", ""), one("4", "1e2")), (None, None, None));
+    }
+
+    #[test]
+    fn digits_are_counted_and_thousands_set_apart() {
+        let of = |value: &str| value.parse::<Decimal>().unwrap();
+        for (value, digits) in [("0.00008", 1), ("0.28490", 5), ("523.45", 5), ("0", 0), ("100", 3)] {
+            assert_eq!(of(value).significant_digits(), digits, "{value}");
+        }
+        for (value, grouped) in [("1234567.5", "1,234,567.5"), ("-250000", "-250,000"), ("100", "100")] {
+            assert_eq!(of(value).grouped(), grouped);
+        }
+    }
 
     #[test]
     fn keeps_every_printed_digit_and_drops_only_the_sign_of_zero() {

@@ -1,4 +1,4 @@
-//! Numbers by which the library knows issues and stories.
+//! Numbers by which the library knows issues, stories and threads.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,7 +11,11 @@ pub struct IssueId(pub i64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StoryId(pub i64);
 
-/// The text names no issue or story.
+/// A thread's number in the library, shown as `t5`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ThreadId(pub i64);
+
+/// The text names no issue, story or thread.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{text}` is not the id of {what}; ids look like `{example}`")]
 pub struct ParseIdError {
@@ -50,6 +54,18 @@ impl FromStr for StoryId {
     }
 }
 
+impl FromStr for ThreadId {
+    type Err = ParseIdError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIdError> {
+        number(text, 't').map(Self).ok_or_else(|| ParseIdError {
+            text: text.to_owned(),
+            what: "a thread",
+            example: "t5",
+        })
+    }
+}
+
 impl fmt::Display for IssueId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "i{}", self.0)
@@ -59,5 +75,11 @@ impl fmt::Display for IssueId {
 impl fmt::Display for StoryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "s{}", self.0)
+    }
+}
+
+impl fmt::Display for ThreadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "t{}", self.0)
     }
 }

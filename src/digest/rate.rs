@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Date, Decimal};
+use super::{Date, Decimal, Interval};
 
 /// Two currencies: one unit of `base` costs so many of `quote`. Codes are ISO 4217, in capitals.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +23,11 @@ impl Pair {
         };
         Some(Self { base: code(base.trim())?, quote: code(quote.trim())? })
     }
+
+    /// The same currencies the other way round.
+    pub fn turned(&self) -> Self {
+        Self { base: self.quote.clone(), quote: self.base.clone() }
+    }
 }
 
 impl fmt::Display for Pair {
@@ -42,4 +47,11 @@ pub struct Rate {
     pub change_percent: Option<Decimal>,
     /// The day the document says it is from; `None` where it does not say.
     pub date: Option<Date>,
+}
+
+impl Rate {
+    /// What the printed value can mean; `None` for one of absurd length.
+    pub fn interval(&self) -> Option<Interval> {
+        Interval::of_printed(&self.value)
+    }
 }

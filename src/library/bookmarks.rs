@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::search::plan::Plan;
 use super::{Anchor, IssueRow, Library, Query, Reach, Result, Window};
 use crate::digest::{IssueId, StoryId};
 use crate::search::{State, Text};
@@ -84,8 +83,7 @@ impl Library {
     }
 
     fn bookmarks_answering(&self, order: BookmarkOrder, query: &Query) -> Result<Vec<BookmarkId>> {
-        let outlets: Vec<String> = self.outlets()?.into_iter().map(|outlet| outlet.name).collect();
-        let plan = Plan::of(query, &outlets);
+        let plan = self.plan(query)?;
         let words = plan.words.map(Filter::Words).into_iter();
         let filter = Filter::All(words.chain([plan.filter]).collect());
         let stories: HashSet<StoryId> = self.store.kept_stories(filter)?.into_iter().collect();

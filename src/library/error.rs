@@ -11,6 +11,17 @@ pub enum LibraryError {
     /// Something was to be changed over a connection that only reads.
     #[error("the library was opened to read only, so nothing was changed; open it to write")]
     OpenedToRead,
+    /// The user's own names cannot be taken in.
+    #[error("{}: {why}", file.display())]
+    Aliases {
+        /// The file.
+        file: std::path::PathBuf,
+        /// The line, and what is wrong with it.
+        why: String,
+    },
+    /// A search cannot be saved under this name.
+    #[error("a search cannot be saved as `{0}`; a name has a letter or digit and at most 60 characters")]
+    Name(String),
     /// An export could not be written where it was to go.
     #[error("the export could not be written: {0}")]
     Export(#[from] std::io::Error),

@@ -1,10 +1,10 @@
 //! Finding titles by a few of their letters: every title of the library in memory, for as long as one looks.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::sync::atomic::AtomicBool;
 
-use super::{Library, Place, Result, StoryRow, TitleKind};
-use crate::digest::StoryId;
+use super::{Anchor, KeepGoing, Library, Place, Reach, Result, StoryRow, TitleKind};
+use crate::digest::{Dated, IssueId, StoryId};
 use crate::search::fuzzy::{self, Query};
 
 /// Titles fetched at a time.
@@ -36,17 +36,71 @@ pub struct FindHit {
     pub score: i32,
 }
 
+/// A title with what a list says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Titled {
+    /// Where it stands.
+    pub place: Place,
+    /// As printed.
+    pub text: String,
+    /// Its outlet's name.
+    pub outlet: String,
+    /// The story's date, else its issue's.
+    pub dated: Dated,
+    /// The issue it stands in; of a story's the newest.
+    pub issue: IssueId,
+    /// The story it is the title of, or the first under a section's heading.
+    pub story: Option<StoryId>,
+}
+
 impl Library {
     /// All titles of these kinds, to find them in.
     ///
     /// # Errors
     /// When the library cannot be read.
     pub fn finder(&self, kinds: &[TitleKind]) -> Result<Finder> {
+        self.finder_shown(kinds, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// The same; `each` may look into what is gathered so far, and end it there.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn finder_shown(
+        &self,
+        kinds: &[TitleKind],
+        each: &mut dyn FnMut(&mut Finder) -> KeepGoing,
+    ) -> Result<Finder> {
         self.store.in_one_state(|| {
             let mut finder = Finder::default();
-            kinds.iter().try_for_each(|&kind| self.gather(kind, &mut finder))?;
+            for &kind in kinds {
+                if self.gather(kind, &mut finder, each)? == ControlFlow::Break(()) {
+                    break;
+                }
+            }
             Ok(finder)
         })
+    }
+
+    /// What stands at a place; `None` where it has gone since.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn titled(&self, place: Place) -> Result<Option<Titled>> {
+        let (issue, story) = match place {
+            Place::Story(id) => {
+                let Some(row) = self.story_row(id)? else { return Ok(None) };
+                let StoryRow { issue, outlet, dated, title, .. } = row;
+                return Ok(Some(Titled { place, text: title.text, outlet, dated, issue, story: Some(id) }));
+            }
+            Place::Section(issue, ordinal) => (issue, self.store.first_under(issue, ordinal)?),
+            Place::Issue(issue) | Place::Headline(issue, _) => (issue, None),
+        };
+        let row = self.issues(Anchor::At(issue), Reach { before: 0, after: 0 })?.rows.pop();
+        let (Some(row), Some(text)) = (row.filter(|row| row.id == issue), self.title_text(place)?) else {
+            return Ok(None);
+        };
+        Ok(Some(Titled { place, text, outlet: row.outlet, dated: row.dated, issue, story }))
     }
 
     /// A story as lists show it, in the newest of its issues.
@@ -65,15 +119,23 @@ impl Library {
         Ok(self.store.title_text(place)?)
     }
 
-    fn gather(&self, kind: TitleKind, finder: &mut Finder) -> Result<()> {
+    fn gather(
+        &self,
+        kind: TitleKind,
+        finder: &mut Finder,
+        each: &mut dyn FnMut(&mut Finder) -> KeepGoing,
+    ) -> Result<KeepGoing> {
         let mut behind = None;
         loop {
             let titles = self.store.titles(kind, behind, STEP)?;
-            let Some(last) = titles.last() else { return Ok(()) };
+            let Some(last) = titles.last() else { return Ok(ControlFlow::Continue(())) };
             behind = Some(last.place);
             for title in &titles {
                 finder.titles.add(&title.text, title.age);
                 finder.places.push(title.place);
+            }
+            if each(finder) == ControlFlow::Break(()) {
+                return Ok(ControlFlow::Break(()));
             }
         }
     }

@@ -1,10 +1,10 @@
 //! Questions that the library passes to the store.
 
 use super::{
-    Anchor, IssueRow, IssueText, KeepGoing, Library, OutletRow, RateRow, Reach, Result, StoryRow, StoryText,
-    Totals, Window,
+    Anchor, IssueRow, IssueText, KeepGoing, Library, NameAnchor, NameRow, OutletRow, Reach, Result, StoryRow,
+    StoryText, Totals, Window,
 };
-use crate::digest::{Date, IssueId, Pair, StoryId};
+use crate::digest::{IssueId, StoryId};
 
 /// Which way to look for the next unread story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,26 @@ impl Library {
         Ok(self.store.each_story(limit, each)?)
     }
 
+    /// Names, the most named first, behind one of them or from the first.
+    pub fn names(&self, after: Option<NameAnchor>, most: u64) -> Result<Vec<NameRow>> {
+        Ok(self.store.names(after, most)?)
+    }
+
+    /// Names of which a word begins as typed, in any spelling, the most named first; looked for among the most named.
+    pub fn names_like(&self, typed: &str, most: u64) -> Result<Vec<NameRow>> {
+        Ok(self.store.names_like(typed, most)?)
+    }
+
+    /// The name that a text is a spelling of, where a story bears it.
+    pub fn name(&self, text: &str) -> Result<Option<NameRow>> {
+        Ok(self.store.name(&crate::names::name_key(text))?)
+    }
+
+    /// Stories that bear a name, newest first, behind one of them or from the first.
+    pub fn stories_of_name(&self, name: i64, after: Option<StoryId>, most: u64) -> Result<Vec<StoryRow>> {
+        Ok(self.store.stories_of_name(name, after, most)?)
+    }
+
     /// An issue with its lede, sections and headlines.
     pub fn issue(&self, id: IssueId) -> Result<Option<IssueText>> {
         Ok(self.store.issue(id)?)
@@ -70,15 +90,5 @@ impl Library {
             Direction::Forward => self.store.unread_below(issue, story)?,
             Direction::Backward => self.store.unread_above(issue, story)?,
         })
-    }
-
-    /// The latest known rate of every pair, `upto` a day where given.
-    pub fn latest_rates(&self, upto: Option<Date>) -> Result<Vec<RateRow>> {
-        Ok(self.store.latest_rates(upto)?)
-    }
-
-    /// All rates, oldest first; of one pair where given.
-    pub fn rates(&self, pair: Option<&Pair>) -> Result<Vec<RateRow>> {
-        Ok(self.store.rates(pair)?)
     }
 }

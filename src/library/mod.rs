@@ -7,22 +7,32 @@
 //! - `keep` decides which story and which issue is which, what is kept when two forms of one meet, and saves;
 //! - `export` writes everything as JSON Lines, and `import` reads them back;
 //! - `brief` makes a document of the bookmarks to send on;
+//! - `rates` answers for currencies, reads files of figures and tells what moved;
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
+mod aliases;
 mod bookmarks;
 mod brief;
 mod dates;
 mod error;
 mod export;
 mod find;
+mod headlines;
 mod import;
 mod index;
 mod keep;
 mod lists;
+mod lit;
 mod marks;
+mod rates;
+mod related;
 mod sample;
+mod saved;
 mod search;
+mod sieve;
+mod threading;
+mod threads;
 mod wording;
 mod years;
 
@@ -32,17 +42,30 @@ use std::sync::atomic::AtomicBool;
 
 pub use self::brief::{BriefFormat, BriefGroup, BriefRequest, BriefText};
 pub use self::error::LibraryError;
-pub use self::find::{FindHit, Finder, Finding, matched};
+pub use self::find::{FindHit, Finder, Finding, Titled, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
+pub use self::lit::Lit;
 pub use self::marks::Change;
-pub use self::search::{Hit, Snippet};
+pub use self::rates::{
+    Conversion, ConvertError, Leg, PairOverview, Point, Series, alerts, change_in_words, spark, today,
+};
+pub use self::related::{Related, RelatedHit};
+pub use self::saved::{News, Watched};
+pub use self::search::{HeadlineHit, Hit, Snippet};
+pub use self::sieve::Around;
+pub use self::threads::ThreadChange;
+pub use crate::names::NameKind;
+pub use crate::related::{Reason, ReasonKind};
 pub use crate::search::{Query, QueryError};
 pub use crate::store::kept::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Passage, TagRow, Target};
 pub use crate::store::rows::{
-    Anchor, IssueRow, IssueText, OutletRow, Place, RateRow, Reach, StoryRow, StoryText, TitleKind, Totals,
-    Window,
+    Anchor, IssueRow, IssueText, OutletRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, ThreadRow,
+    TitleKind, Totals, Window,
 };
+pub use crate::store::{NameAnchor, NameRow};
+
+pub use crate::store::SavedSearch;
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};
 use crate::store::{Marks, Memo, Saving, Store, StoreError};
@@ -65,6 +88,8 @@ pub struct Library {
     access: Access,
     path: std::path::PathBuf,
     stop: Arc<AtomicBool>,
+    names: aliases::Names,
+    sieves: sieve::Sieves,
 }
 
 impl Library {
@@ -85,7 +110,8 @@ impl Library {
                 opened => opened?,
             },
         };
-        Ok(Self { store, access, path: path.to_owned(), stop: Arc::default() })
+        let (names, sieves) = (aliases::Names::default(), sieve::Sieves::default());
+        Ok(Self { store, access, path: path.to_owned(), stop: Arc::default(), names, sieves })
     }
 
     /// A switch that stops a running import at the next whole issue, even within one long document. An import
@@ -120,6 +146,15 @@ impl Library {
         let removed = saving.remove_issue(id, Marks::Kept)?;
         index::commit(saving)?;
         Ok(removed)
+    }
+
+    /// Gives up whatever this connection reads while `stop` is set, with an error: a question that nobody waits for any
+    /// more must not delay the next one.
+    ///
+    /// # Errors
+    /// When the connection cannot be set up.
+    pub fn heed(&self, stop: Arc<AtomicBool>) -> Result<()> {
+        Ok(self.store.heed(stop)?)
     }
 
     /// What is wrong with the file, nothing when it is sound.

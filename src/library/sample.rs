@@ -143,5 +143,6 @@ pub(super) fn import(library: &mut Library, edition: &[Sample]) -> Result<Vec<Im
     }
     index::commit(saving)?;
     years::fill(&mut library.store, &AtomicBool::new(false))?;
+    library.follow_threads_briefly()?;
     Ok(imported)
 }

@@ -9,10 +9,13 @@
 //! 3. [`subheading`]: headings that were run into the text; [`segment`]: text without titles → stories;
 //!    [`title`]: derived titles (all three are called by the layouts)
 //! 4. [`dating`]: dates from mentions, with their evidence
+//!
+//! Files of figures are no documents to read: [`figures`] takes rates from them.
 
 mod calendar;
 pub mod dating;
 pub mod decode;
+pub mod figures;
 pub mod jsonl;
 pub mod layout;
 pub mod lines;

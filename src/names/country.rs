@@ -56,6 +56,22 @@ pub fn country_mentions(text: &str) -> Vec<CountryMention> {
     found
 }
 
+/// The country that a word and those after it name, and how many words name it; `folded` is the first one, folded.
+pub(super) fn country_at<'a>(
+    first: Word<'_>,
+    folded: &str,
+    next: impl Iterator<Item = Word<'a>> + Clone,
+) -> Option<(usize, &'static str)> {
+    let variant = table().longest(first, folded, next)?;
+    Some((1 + variant.others.len(), variant.code()?))
+}
+
+/// Whether names of countries begin with a folded word.
+pub(super) fn may_be_country(folded: &str) -> bool {
+    let table = table();
+    table.words.contains_key(folded) || table.stem(folded).is_some()
+}
+
 fn fold_word(word: Word<'_>, folded: &mut String) {
     fold_into(word.without_possessive(), folded);
     folded.retain(|letter| letter != '.');

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use super::fold::fold_into;
 use super::function_word::is_function_word;
 use super::spelling::{latin_letters, spelling_key};
-use super::stem::English;
+use super::stem::{Stems, name_stems};
 use super::word::{Word, words};
 
 /// Begins the sound of a word in Latin script.
@@ -55,13 +55,13 @@ pub struct Sought {
 
 /// Makes forms, and remembers those of words it has met.
 pub struct Forms {
-    english: English,
+    stems: Stems,
     known: HashMap<String, Form>,
 }
 
 impl Default for Forms {
     fn default() -> Self {
-        Self { english: English::new(), known: HashMap::new() }
+        Self { stems: Stems::new(), known: HashMap::new() }
     }
 }
 
@@ -82,7 +82,7 @@ impl Forms {
             if self.known.len() >= Self::MEMORY {
                 self.known.clear();
             }
-            self.known.insert(word.text.to_owned(), form(&self.english, word));
+            self.known.insert(word.text.to_owned(), form(&self.stems, word));
         }
         &self.known[word.text]
     }
@@ -100,16 +100,33 @@ impl Forms {
         indexed
     }
 
+    /// What is left, folded, of a Cyrillic name without the ending of a case; nothing of other words.
+    pub fn name_stems(&self, word: Word<'_>) -> Vec<String> {
+        name_stems(word.without_possessive(), &exact(word))
+    }
+
     /// What answers a single word of a query, in every spelling and inflection.
     pub fn sought(&self, word: Word<'_>) -> Sought {
         let exact = exact(word);
-        let stem = self.english.stem(&exact);
+        let stem = self.stems.stem(word.without_possessive(), &exact);
+        let names = self.name_stems(word);
         let mut sought = Sought::default();
         sought.keys.extend(stem.clone().or_else(|| Some(exact.clone())));
         sought.keys.extend(sounds_sought(&exact));
+        for name in &names {
+            sought.keys.push(name.clone());
+            if is_telling_stem(name, word) {
+                sought.keys.push(format!("{LATIN}{}", spelling_key(name)));
+            }
+        }
+        // An inflected name has its plain form as a key.
+        if stem.is_some() && !is_latin(&exact) {
+            sought.keys.push(exact.clone());
+        }
         let latin = (!is_latin(&exact)).then(|| latin_letters(&exact)).filter(|latin| *latin != exact);
         sought.exact.push(exact);
         sought.exact.extend(stem);
+        sought.exact.extend(names);
         sought.exact.extend(latin);
         sought
     }
@@ -166,14 +183,27 @@ impl Sought {
     }
 }
 
-fn form(english: &English, word: Word<'_>) -> Form {
+fn form(stems: &Stems, word: Word<'_>) -> Form {
     let exact = exact(word);
-    let mut keys: Vec<String> = english.stem(&exact).into_iter().collect();
+    let mut keys: Vec<String> = stems.stem(word.without_possessive(), &exact).into_iter().collect();
     let latin = is_latin(&exact);
+    let names = if latin || !word.is_capitalised() || is_function_word(&exact) {
+        Vec::new()
+    } else {
+        name_stems(word.without_possessive(), &exact)
+    };
     if (!latin || word.is_capitalised()) && has_sound(&exact) {
         keys.push(format!("{}{}", if latin { LATIN } else { OTHER }, spelling_key(&exact)));
+        // An inflected name is found by its plain form in the other script.
+        keys.extend(names.iter().map(|name| format!("{OTHER}{}", spelling_key(name))));
+        keys.extend(names);
     }
     Form { exact, keys }
+}
+
+/// Whether the stem of a Cyrillic word tells it by its sound: short ones do of names only.
+fn is_telling_stem(stem: &str, word: Word<'_>) -> bool {
+    !is_latin(stem) && (word.is_capitalised() || stem.chars().count() >= TELLING)
 }
 
 /// The keys of sound that answer a word of a query.
@@ -257,6 +287,24 @@ mod tests {
         {
             assert!(!finds(query, text), "{query}, {text}");
         }
+    }
+
+    #[test]
+    fn inflected_names_are_found_across_scripts() {
+        for (query, text) in [
+            ("Tokayev", "речь Токаева"),
+            ("tokaev", "Тоқаевтың сөзі"),
+            ("Токаеву", "Tokayev spoke"),
+            ("токаевым", "Тоқаев айтты"),
+            ("osh", "в Оше"),
+            ("астана", "из Астаны"),
+            ("Киев", "из Киева"),
+            ("казахстане", "Казахстан"),
+            ("санкции", "новых санкций"),
+        ] {
+            assert!(finds(query, text), "{query}, {text}");
+        }
+        assert!(!finds("mir", "мера"));
     }
 
     #[test]

@@ -1,10 +1,27 @@
 //! Which documents belong to the same affair, and what follows from it.
 //!
-//! Works on names, words and dates that it is handed; it knows neither the loader nor the store. So far it answers one
-//! question: which year an issue is from that prints days without one.
+//! Works on names, words and dates that it is handed; it knows neither the loader nor the store.
+//!
+//! - [`term`](mod@term): what a story is about, as terms; [`weight`]: what they weigh and how close two stories are;
+//! - [`shelf`]: how terms lead to stories; [`reason`]: why two stories belong together, in words that both print;
+//! - [`thread`]: which stories are of one affair over several issues, and what it is called;
+//! - [`year`](mod@year): which year an issue is from that prints days without one.
 
+mod common;
+mod reason;
+mod shelf;
+mod term;
+mod thread;
 mod vocabulary;
+mod weight;
 mod year;
 
+use weight::length;
+
+pub use reason::{Printed, Reason, ReasonKind, reasons};
+pub use shelf::{Entry, SHELF, Shelves};
+pub use term::{Term, TermReader, Terms};
+pub use thread::{APART, agrees, called, strong, tell_of_an_affair};
 pub use vocabulary::Vocabulary;
+pub use weight::{Asked, Closeness, Count};
 pub use year::{Found, Link, rarity, year};

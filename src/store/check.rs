@@ -41,6 +41,44 @@ const RECOUNTS: &[(&str, &str)] = &[
               + (SELECT count(*) FROM fulltext_docsize WHERE id NOT IN (SELECT id FROM story))",
     ),
     (
+        "the stories of a name",
+        "SELECT count(*) FROM name
+         WHERE own <> (SELECT count(*) FROM name_story WHERE name_story.name = name.id)
+            OR stories <> CASE WHEN head IS NULL THEN own + (SELECT coalesce(sum(spelling.own), 0)
+                FROM name AS spelling WHERE spelling.head = name.id) ELSE 0 END",
+    ),
+    (
+        "the day of a name's story",
+        "SELECT count(*) FROM story_name JOIN story_day ON story_day.story = story_name.story
+         WHERE NOT EXISTS (SELECT 1 FROM name_story WHERE name_story.name = story_name.name
+             AND name_story.day = story_day.day AND name_story.story = story_name.story)",
+    ),
+    (
+        "the words of a headline in the search index",
+        "SELECT (SELECT count(*) FROM headline WHERE ordinal < 1048576
+                     AND (issue << 20 | ordinal) NOT IN (SELECT id FROM headline_text_docsize)
+                     AND issue NOT IN (SELECT issue FROM unindexed_headlines))
+              + (SELECT count(*) FROM headline_text_docsize AS held WHERE NOT EXISTS (
+                     SELECT 1 FROM headline WHERE issue = held.id >> 20 AND ordinal = (held.id & 1048575)))",
+    ),
+    (
+        "the terms of a story",
+        "SELECT (SELECT count(*) FROM story WHERE id NOT IN (SELECT story FROM story_terms)
+                     AND id NOT IN (SELECT story FROM unindexed))
+              + (SELECT count(*) FROM story_terms WHERE story NOT IN (SELECT id FROM story)
+                     AND story NOT IN (SELECT story FROM gone_but_filed))",
+    ),
+    (
+        "the number of stories of a term",
+        "SELECT abs((SELECT coalesce(sum(stories), 0) FROM term)
+             - (SELECT coalesce(sum((length(terms) - 4) / 5), 0) FROM story_terms))",
+    ),
+    (
+        "the stories of a term",
+        "SELECT count(*) FROM term_shelf AS shelf WHERE length(entries) = 0 OR length(entries) % 2 = 1
+             OR term NOT IN (SELECT id FROM term)",
+    ),
+    (
         "the issue of a story",
         "SELECT count(*) FROM story WHERE NOT EXISTS (SELECT 1 FROM placement WHERE story = story.id)",
     ),
@@ -82,12 +120,28 @@ const RECOUNTS: &[(&str, &str)] = &[
     (
         "the number of ranks",
         "SELECT abs((SELECT coalesce(sum(rows), 0) FROM tally) - (SELECT count(*) FROM rung)
-             * ((SELECT count(*) FROM issue) + (SELECT count(*) FROM filed)))",
+             * ((SELECT count(*) FROM issue) + (SELECT count(*) FROM filed)
+                + (SELECT count(*) FROM thread WHERE place IS NOT NULL)))",
     ),
     (
         "the number of stories of a tag",
         "SELECT count(*) FROM tag WHERE stories <> (SELECT count(*) FROM tagging WHERE tagging.tag = tag.id)",
     ),
+    (
+        "the ranks of threads",
+        "SELECT count(*) FROM (
+             SELECT shift, prefix, rows FROM tally WHERE list = -1 EXCEPT
+             SELECT shift, place >> shift AS prefix, count(*) FROM thread JOIN rung
+             WHERE place IS NOT NULL GROUP BY 1, 2)",
+    ),
+    (
+        "the counts of a thread",
+        "SELECT count(*) FROM thread WHERE (stories, unread) <> (
+             (SELECT count(*) FROM thread_story WHERE thread = thread.id),
+             (SELECT count(*) FROM thread_story JOIN story ON story.id = thread_story.story
+              WHERE thread_story.thread = thread.id AND story.read = 0))",
+    ),
+    ("the story of a thread", "SELECT count(*) FROM thread_story WHERE story NOT IN (SELECT id FROM story)"),
 ];
 
 impl Store {

@@ -68,14 +68,18 @@ pub(super) const STORY_COLUMNS: &str = "story.id, story.key, placement.issue, ou
     story.words, story.countries,
     (SELECT json_group_array(name) FROM (SELECT tag.name FROM tagging JOIN tag ON tag.id = tagging.tag
         WHERE tagging.story = story.id ORDER BY tag.folded)),
-    (SELECT text FROM story_note WHERE story_note.story = story.id)";
+    (SELECT text FROM story_note WHERE story_note.story = story.id),
+    (SELECT group_concat(coalesce(whole.text, name.text), char(31) ORDER BY story_name.rank) FROM story_name
+     CROSS JOIN name ON name.id = story_name.name LEFT JOIN name AS whole ON whole.id = name.head
+     WHERE story_name.story = story.id)";
 
 /// How many columns [`STORY_COLUMNS`] are.
-pub(super) const STORY_WIDTH: usize = 18;
+pub(super) const STORY_WIDTH: usize = 19;
 
 /// A story as lists show it, from [`STORY_COLUMNS`].
 pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
     let countries: String = row.get(15)?;
+    let names: Option<String> = row.get(16)?;
     Ok(StoryRow {
         id: StoryId(row.get(0)?),
         key: row.get(1)?,
@@ -92,6 +96,7 @@ pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
         note: row.get(17)?,
         words: row.get(14)?,
         countries: countries.split_whitespace().map(str::to_owned).collect(),
+        names: names.iter().flat_map(|names| names.split('\u{1f}')).map(str::to_owned).collect(),
     })
 }
 

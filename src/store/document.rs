@@ -45,14 +45,15 @@ impl Store {
         known_document(&self.connection, fingerprint)
     }
 
-    /// Whether the library holds issues of the sample edition and nothing of the user's.
+    /// Whether the library holds issues of the sample edition and nothing of the user's but files of figures.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn holds_only_sample(&self) -> Result<bool> {
         let mut query = self.connection.prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM document WHERE sample = 1)
-                AND NOT EXISTS (SELECT 1 FROM document WHERE sample = 0)",
+                AND NOT EXISTS (SELECT 1 FROM document
+                    WHERE sample = 0 AND layout NOT IN ('csv', 'nbk', 'ecb'))",
         )?;
         Ok(query.query_row([], |row| row.get(0))?)
     }

@@ -69,7 +69,7 @@ impl Store {
         }
     }
 
-    fn issues_from(&self, part: &str, place: i64, limit: i64) -> Result<Vec<IssueRow>> {
+    pub(super) fn issues_from(&self, part: &str, place: i64, limit: i64) -> Result<Vec<IssueRow>> {
         let sql = format!(
             "SELECT {ISSUE_COLUMNS} FROM issue CROSS JOIN outlet ON outlet.id = issue.outlet
              CROSS JOIN document ON document.id = issue.document WHERE {part} LIMIT ?2"

@@ -21,15 +21,22 @@ pub mod kept;
 mod known;
 mod marks;
 mod memo;
+mod moves;
+mod names;
 mod naming;
 mod open;
 mod rank;
 mod rates;
+mod related;
 mod remove;
 pub mod rows;
 mod save;
+mod saved;
 mod schema;
+mod sieve;
 mod stories;
+mod threading;
+mod threads;
 mod titles;
 mod unread;
 mod waiting;
@@ -41,11 +48,22 @@ pub use error::StoreError;
 pub use export::IssueExtras;
 pub use known::{IssueLikeness, KnownIssue, KnownStory, Placed};
 pub use memo::Memo;
+pub use names::{NameAnchor, NameRow, StoryNames};
 pub use naming::RARE;
+pub use related::{Candidate, FiledTerm, Filing, TitledStory};
 pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
-pub use words::{Columns, Filter, Found, IndexedStory, UnindexedStory, Words};
+pub use saved::{AnswerCounts, SavedSearch};
+pub use sieve::IssueLabel;
+pub use threading::{ThreadLink, ThreadStory};
+pub use words::{
+    Columns, Filter, Found, FoundHeadline, IndexedHeadline, IndexedStory, UnindexedHeadline, UnindexedStory,
+    WordedStory, Words,
+};
 pub use year::{NamingStory, Witness};
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -55,6 +73,9 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 /// An outlet's number in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct OutletId(i64);
+
+/// Steps of SQLite's machine between two looks at whether to go on: a fraction of a millisecond.
+const STEPS: std::ffi::c_int = 4_000;
 
 /// One connection to a library file.
 #[derive(Debug)]
@@ -77,6 +98,14 @@ impl Store {
     fn reading(&self) -> Result<Option<Transaction<'_>>> {
         let outermost = self.connection.is_autocommit();
         Ok(outermost.then(|| self.connection.unchecked_transaction()).transpose()?)
+    }
+
+    /// Gives up whatever is being read as soon as `stop` is set, with an error; until it is taken back.
+    ///
+    /// # Errors
+    /// When the connection cannot be set up.
+    pub fn heed(&self, stop: Arc<AtomicBool>) -> Result<()> {
+        Ok(self.connection.progress_handler(STEPS, Some(move || stop.load(Ordering::Relaxed)))?)
     }
 
     /// A number that differs whenever another connection changed the file.

@@ -19,6 +19,8 @@ pub(super) enum Ranked {
     Issues,
     /// A list of bookmarks: its number from 1, and `filed.place`.
     Filed(i64),
+    /// Threads, latest first; place = age << 30 | id, the column `place`.
+    Threads,
 }
 
 impl Ranked {
@@ -26,6 +28,7 @@ impl Ranked {
         match self {
             Self::Issues => 0,
             Self::Filed(list) => list,
+            Self::Threads => -1,
         }
     }
 
@@ -34,6 +37,7 @@ impl Ranked {
         match self {
             Self::Issues => "SELECT count(*) FROM issue WHERE place >= ?1 AND place < ?2 AND ?3 = 0",
             Self::Filed(_) => "SELECT count(*) FROM filed WHERE place >= ?1 AND place < ?2 AND list = ?3",
+            Self::Threads => "SELECT count(*) FROM thread WHERE place >= ?1 AND place < ?2 AND ?3 = -1",
         }
     }
 
@@ -45,6 +49,9 @@ impl Ranked {
             }
             Self::Filed(_) => {
                 "SELECT place FROM filed WHERE place >= ?1 AND list = ?3 ORDER BY place LIMIT 1 OFFSET ?2"
+            }
+            Self::Threads => {
+                "SELECT place FROM thread WHERE place >= ?1 AND ?3 = -1 ORDER BY place LIMIT 1 OFFSET ?2"
             }
         }
     }

@@ -1,7 +1,8 @@
 //! What lists show: rows of the library, and windows of them.
 
 use crate::digest::{
-    Block, Date, Dated, Headline, IssueId, IssueKind, Outlet, Rate, ResultRange, StoryId, Timestamp, Title,
+    Block, Date, Dated, Decimal, Edtf, Headline, IssueId, IssueKind, Outlet, Pair, Rate, ResultRange,
+    StoryId, ThreadId, Timestamp, Title,
 };
 
 /// An issue as lists show it.
@@ -68,6 +69,8 @@ pub struct StoryRow {
     pub words: u64,
     /// ISO 3166 codes of the countries it names, most named first, in lower case.
     pub countries: Vec<String>,
+    /// Whom and what it names, each in its canonical form, most named first.
+    pub names: Vec<String>,
 }
 
 /// What a title is the title of.
@@ -154,13 +157,53 @@ pub struct IssueText {
     pub bookmarked_headlines: Vec<usize>,
 }
 
+/// An affair followed over several issues, as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadRow {
+    /// Its number.
+    pub id: ThreadId,
+    /// What its stories have in common, in words that they print.
+    pub title: String,
+    /// Who and what they have in common, most often first.
+    pub names: Vec<String>,
+    /// How many stories it has.
+    pub stories: u64,
+    /// How many of them are unread.
+    pub unread: u64,
+    /// In how many issues they stand.
+    pub issues: u64,
+    /// When the earliest of them was, where a year is known.
+    pub from: Option<Edtf>,
+    /// When the latest of them was.
+    pub to: Option<Edtf>,
+    /// How many there were in each seven days, from the earliest on; a silence is a row of zeros.
+    pub weeks: Vec<u32>,
+}
+
 /// A rate with where it was printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RateRow {
     /// The rate; its date is known.
     pub rate: Rate,
-    /// The document it came from.
+    /// The document it came from: a path as given, or `-`.
     pub source: String,
+    /// Who published the figure, or the file it was taken from; `None` for the ticker of a digest.
+    pub origin: Option<String>,
+}
+
+/// How far a pair's last figure moved by imports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateMove {
+    /// The pair.
+    pub pair: Pair,
+    /// The day of the last figure before.
+    pub from_date: Date,
+    /// That figure.
+    pub from_value: Decimal,
+    /// The day of the last figure now.
+    pub date: Date,
+    /// That figure.
+    pub value: Decimal,
 }
 
 /// Rows near the screen, and where they stand in the whole list.

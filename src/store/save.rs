@@ -1,4 +1,4 @@
-//! Writing issues, stories and rates. Every `save_…` and `update_…` says whether anything changed.
+//! Writing issues and stories. Every `save_…` and `update_…` says whether anything changed.
 
 use rusqlite::{OptionalExtension, Params, Transaction};
 
@@ -6,7 +6,7 @@ use super::codec::{age, blocks_json, json, names_blob};
 use super::known::Placed;
 use super::{DocumentId, OutletId, Result, issues};
 use crate::digest::{
-    Block, Date, Dated, Headline, IssueId, IssueKind, Rate, ResultRange, StoryId, Timestamp, Title,
+    Block, Date, Dated, Headline, IssueId, IssueKind, ResultRange, StoryId, Timestamp, Title,
 };
 
 /// One transaction that writes.
@@ -216,6 +216,7 @@ impl<'a> Saving<'a> {
              WHERE issue = ?1 AND section IS NOT NULL",
             [issue.0],
         )?;
+        self.run("INSERT OR IGNORE INTO unindexed_headlines VALUES (?1)", [issue.0])?;
         Ok(true)
     }
 
@@ -254,18 +255,30 @@ impl<'a> Saving<'a> {
         Ok(true)
     }
 
-    /// Adds a story at the end of an issue, unless it stands there.
+    /// Adds a story at the end of an issue, unless it stands there; then it moves under the section that is told.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn append_placement(&self, issue: IssueId, placed: &Placed) -> Result<bool> {
         if self.stands_in(placed.story, issue)? {
-            return Ok(false);
+            return self.move_to_section(issue, placed);
         }
         let mut query = self.transaction.prepare_cached("SELECT stories FROM issue WHERE id = ?1")?;
         let stories: usize = query.query_row([issue.0], |row| row.get(0))?;
         self.place(issue, stories + 1, placed)?;
         Ok(true)
+    }
+
+    fn move_to_section(&self, issue: IssueId, placed: &Placed) -> Result<bool> {
+        let Some(section) = placed.section else { return Ok(false) };
+        let mut update = self.transaction.prepare_cached(
+            "UPDATE placement SET section = ?3 WHERE story = ?1 AND issue = ?2 AND section IS NOT ?3",
+        )?;
+        let moved = update.execute((placed.story.0, issue.0, section))? > 0;
+        if moved {
+            self.run("INSERT OR IGNORE INTO unindexed VALUES (?1)", [placed.story.0])?;
+        }
+        Ok(moved)
     }
 
     /// Whether a story stands in an issue.
@@ -347,30 +360,6 @@ impl<'a> Saving<'a> {
         let text = update.execute((id.0, blocks_json(story.body)?))?;
         self.rename(id, story.names)?;
         Ok(facts + text > 0)
-    }
-
-    /// Keeps a rate that has a day; a later document's value takes the place of an earlier one's. A rate
-    /// without a day is not kept.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn save_rate(&self, document: DocumentId, rate: &Rate) -> Result<bool> {
-        let Some(date) = rate.date else { return Ok(false) };
-        let mut insert = self.transaction.prepare_cached(
-            "INSERT INTO rate (base, quote, date, value, change_percent, document)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE
-             SET value = excluded.value, change_percent = excluded.change_percent, document = excluded.document
-             WHERE value <> excluded.value OR change_percent IS NOT excluded.change_percent",
-        )?;
-        let changed = insert.execute((
-            &rate.pair.base,
-            &rate.pair.quote,
-            date.to_string(),
-            rate.value.as_str(),
-            rate.change_percent.as_ref().map(crate::digest::Decimal::as_str),
-            document.0,
-        ))?;
-        Ok(changed > 0)
     }
 
     /// Lets SQLite look again at how its tables have grown, so that it keeps choosing the right index.

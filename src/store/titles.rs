@@ -60,6 +60,16 @@ impl Store {
         Ok(query.query_row(key(place), |row| row.get(0)).optional()?)
     }
 
+    /// The first story under a section's heading; `None` where none stands there.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn first_under(&self, issue: IssueId, section: u32) -> Result<Option<StoryId>> {
+        let sql = "SELECT story FROM placement WHERE issue = ?1 AND section = ?2 ORDER BY position LIMIT 1";
+        let mut query = self.connection.prepare_cached(sql)?;
+        Ok(query.query_row((issue.0, section), |row| row.get(0).map(StoryId)).optional()?)
+    }
+
     /// A story as lists show it, in the newest of its issues; `None` where it has gone.
     ///
     /// # Errors

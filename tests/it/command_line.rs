@@ -6,6 +6,8 @@ mod housekeeping;
 mod import;
 mod lists;
 mod marks;
+mod rates;
+mod related;
 mod show;
 mod usage;
 

@@ -23,6 +23,7 @@ pub(crate) struct Headlines {
 #[derive(Clone, Copy)]
 struct Placed<'a> {
     issue: IssueId,
+    outlet: &'a str,
     section: Option<&'a str>,
     headline: &'a Headline,
 }
@@ -37,8 +38,9 @@ impl Headlines {
         }
         let limit = call.limit;
         let listed = if call.out.json() {
-            self.each(&library, limit, |Placed { issue, section, headline }| {
-                Ok(call.out.json_line(&HeadlineLine::of(issue, headline, section))?)
+            self.each(&library, limit, |Placed { issue, outlet, section, headline }| {
+                let story = library.story_titled(outlet, &headline.text)?;
+                Ok(call.out.json_line(&HeadlineLine::of(issue, headline, section, story))?)
             })?
         } else {
             let mut table = Table::new(call.out, &COLUMNS);
@@ -85,12 +87,13 @@ impl Headlines {
 fn placed(issue: &IssueText) -> impl Iterator<Item = Placed<'_>> {
     issue.headlines.iter().map(|headline| Placed {
         issue: issue.row.id,
+        outlet: &issue.row.outlet,
         section: headline.section.and_then(|index| issue.sections.get(index)).map(String::as_str),
         headline,
     })
 }
 
-fn cells(Placed { issue, section, headline }: Placed<'_>) -> Vec<Cell> {
+fn cells(Placed { issue, section, headline, .. }: Placed<'_>) -> Vec<Cell> {
     let list = match headline.list {
         HeadlineList::ReadAlso => "Read also",
         HeadlineList::LatestNews => "Latest news",

@@ -59,6 +59,9 @@ fn story_alone(call: &mut Call<'_>, story: &StoryText) -> Result<Ending, CliErro
     page.title(&row.title.text)?;
     page.dim(&format!("{} · {} ({})", row.outlet, story.issue_title.text, row.issue))?;
     page.dim(&date_and_basis(&row.dated))?;
+    if !row.names.is_empty() {
+        page.dim(&row.names.join(" · "))?;
+    }
     text(&mut page, story)?;
     Ok(Ending::Done)
 }

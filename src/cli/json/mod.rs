@@ -4,12 +4,20 @@
 mod digest;
 mod find;
 mod import;
+mod related;
 mod rows;
+mod saved;
+mod thread;
 
 pub(crate) use digest::DigestLine;
 pub(crate) use find::FindLine;
 pub(crate) use import::{ImportLine, outcome_word};
-pub(crate) use rows::{BookmarkLine, HeadlineLine, HitLine, IssueLine, OutletLine, RateLine, StoryLine};
+pub(crate) use related::RelatedLine;
+pub(crate) use rows::{
+    BookmarkLine, HeadlineLine, HitLine, IssueLine, NameLine, OutletLine, RateLine, StoryLine,
+};
+pub(crate) use saved::{HeadlineHitLine, SavedLine};
+pub(crate) use thread::ThreadLine;
 
 use serde::Serialize;
 

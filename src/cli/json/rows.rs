@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{BlockLine, blocks, edtf};
-use crate::digest::{Block, Headline, IssueId};
-use crate::library::{BookmarkRow, Bookmarked, Hit, IssueRow, OutletRow, RateRow, StoryRow};
+use crate::digest::{Block, Headline, IssueId, StoryId};
+use crate::library::{BookmarkRow, Bookmarked, Hit, IssueRow, NameRow, OutletRow, RateRow, StoryRow};
 
 /// A line of `outlets`.
 #[derive(Debug, Serialize)]
@@ -52,8 +52,17 @@ pub(crate) struct StoryLine<'a> {
     note: Option<&'a str>,
     words: u64,
     countries: &'a [String],
+    names: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Vec<BlockLine<'a>>>,
+}
+
+/// A line of `names`.
+#[derive(Debug, Serialize)]
+pub(crate) struct NameLine<'a> {
+    name: &'a str,
+    kind: &'static str,
+    stories: u64,
 }
 
 /// A line of `search`.
@@ -138,6 +147,11 @@ pub(crate) struct RateLine<'a> {
     change_percent: Option<&'a str>,
     date: Option<String>,
     source: &'a str,
+    /// Who published the figure, or the file it was taken from; `null` for the ticker of a digest.
+    origin: Option<&'a str>,
+    /// The ends of what the printed value can mean.
+    low: Option<String>,
+    high: Option<String>,
 }
 
 impl<'a> OutletLine<'a> {
@@ -186,6 +200,7 @@ impl<'a> StoryLine<'a> {
             note: row.note.as_deref(),
             words: row.words,
             countries: &row.countries,
+            names: &row.names,
             body: None,
         }
     }
@@ -193,6 +208,12 @@ impl<'a> StoryLine<'a> {
     /// The same with its text.
     pub(crate) fn with_body(self, body: &'a [Block]) -> Self {
         Self { body: Some(blocks(body)), ..self }
+    }
+}
+
+impl<'a> NameLine<'a> {
+    pub(crate) fn of(row: &'a NameRow) -> Self {
+        Self { name: &row.name, kind: row.kind.word(), stories: row.stories }
     }
 }
 
@@ -208,15 +229,27 @@ impl<'a> HitLine<'a> {
 }
 
 impl<'a> HeadlineLine<'a> {
-    /// A headline of an issue with these sections. Which story it names is not yet looked up.
-    pub(crate) fn of(issue: IssueId, headline: &'a Headline, section: Option<&'a str>) -> Self {
-        Self { issue: issue.0, list: headline.list.word(), section, text: &headline.text, story: None }
+    /// A headline of an issue under this section, and the story that it names.
+    pub(crate) fn of(
+        issue: IssueId,
+        headline: &'a Headline,
+        section: Option<&'a str>,
+        story: Option<StoryId>,
+    ) -> Self {
+        Self {
+            issue: issue.0,
+            list: headline.list.word(),
+            section,
+            text: &headline.text,
+            story: story.map(|id| id.0),
+        }
     }
 }
 
 impl<'a> RateLine<'a> {
     pub(crate) fn of(row: &'a RateRow) -> Self {
         let rate = &row.rate;
+        let (low, high) = rate.interval().map(|value| value.ends()).unzip();
         Self {
             pair: rate.pair.to_string(),
             base: &rate.pair.base,
@@ -225,6 +258,9 @@ impl<'a> RateLine<'a> {
             change_percent: rate.change_percent.as_ref().map(|change| change.as_str()),
             date: rate.date.map(|date| date.to_string()),
             source: &row.source,
+            origin: row.origin.as_deref(),
+            low: low.map(|end| end.to_string()),
+            high: high.map(|end| end.to_string()),
         }
     }
 }

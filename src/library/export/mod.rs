@@ -87,6 +87,9 @@ struct RateLine<'a> {
     change_percent: Option<&'a str>,
     date: Option<String>,
     source: &'a str,
+    /// Left out where it is the ticker of a digest, as in every export before there were others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<&'a str>,
 }
 
 impl Library {
@@ -108,7 +111,7 @@ impl Library {
                 }
                 last = next.id;
             }
-            for row in self.store.rates(None)?.iter().filter(|row| since <= row.rate.date) {
+            for row in self.store.rates_of_every_origin(None)?.iter().filter(|row| since <= row.rate.date) {
                 write_line(&mut out, &rate_line(row))?;
             }
             if since.is_none() {
@@ -209,5 +212,6 @@ fn rate_line(row: &RateRow) -> RateLine<'_> {
         change_percent: row.rate.change_percent.as_ref().map(crate::digest::Decimal::as_str),
         date: row.rate.date.map(|day| day.to_string()),
         source: &row.source,
+        origin: row.origin.as_deref(),
     }
 }

@@ -179,7 +179,7 @@ impl<'a, R: BufRead> Lines<'a, R> {
             Some(path) => saving.named_source(&Saver::of_user().document(path, LAYOUT, self.at))?,
             None => document,
         };
-        self.account.rate(&record.rate, saving.save_rate(source, &record.rate)?);
+        self.account.rate(&record.rate, saving.save_rate(source, &record.rate, record.origin.as_deref())?);
         Ok(())
     }
 }

@@ -96,8 +96,12 @@ impl Library {
             return Err(LibraryError::OpenedToRead);
         }
         self.stop.store(false, Ordering::Relaxed);
+        self.begin_import()?;
         let (path, stop) = (self.path.clone(), self.stop_switch());
-        save::run(&mut self.store, &path, request, &stop, each)
+        let rates = self.rates_of_user()?;
+        save::run(&mut self.store, &path, request, &stop, each)?;
+        self.remember_moves(&rates)?;
+        self.follow_threads_briefly()
     }
 
     /// Reads documents without a library: what `import --dry-run` shows, in the order found. An unreadable one is an

@@ -71,7 +71,7 @@ impl Saver {
             account.issue(id, kept);
         }
         for rate in &digest.rates {
-            account.rate(rate, saving.save_rate(document, rate)?);
+            account.rate(rate, saving.save_rate(document, rate, None)?);
         }
         saving.finish_document(document, fingerprint, account.stories, account.rates)?;
         Ok(account.close(file))
@@ -86,7 +86,12 @@ impl Saver {
     }
 
     /// A document as it is noted.
-    pub(super) fn document<'d>(self, path: &'d str, layout: &'d str, at: Timestamp) -> NewDocument<'d> {
+    pub(in super::super) fn document<'d>(
+        self,
+        path: &'d str,
+        layout: &'d str,
+        at: Timestamp,
+    ) -> NewDocument<'d> {
         NewDocument { path, layout, imported_at: at, sample: self.sample }
     }
 }

@@ -1,10 +1,13 @@
 //! Search in full text: joins the query language with the store.
 
+mod common;
+mod headlines;
 pub(super) mod plan;
 
 use std::ops::ControlFlow;
 
-use self::plan::Plan;
+pub use self::headlines::HeadlineHit;
+pub(super) use self::plan::Plan;
 use super::{KeepGoing, Library, Result, StoryText};
 use crate::names::Forms;
 use crate::search::{Passage, Query, Term, TextField, passage};
@@ -28,10 +31,12 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn search(&self, query: &Query, limit: u64, each: &mut dyn FnMut(Hit) -> KeepGoing) -> Result<()> {
-        let outlets: Vec<String> = self.outlets()?.into_iter().map(|outlet| outlet.name).collect();
-        let plan = Plan::of(query, &outlets);
+        let plan = self.plan(query)?;
         let mut forms = Forms::default();
-        let found = self.store.search(plan.words.as_ref(), &plan.filter, limit)?;
+        let found = match self.best_of_latest(&plan, limit, common::FEW)? {
+            Some(found) => found,
+            None => self.store.search(plan.words.as_ref(), &plan.filter, limit)?,
+        };
         for found in found {
             let Some(story) = self.story(found.id, None)? else { continue };
             let snippet = snippet(&story, &plan.terms, &mut forms);
@@ -40,6 +45,12 @@ impl Library {
             }
         }
         Ok(())
+    }
+
+    /// What a query asks of the store, by the names that are known now.
+    pub(super) fn plan(&self, query: &Query) -> Result<Plan> {
+        let outlets: Vec<String> = self.outlets()?.into_iter().map(|outlet| outlet.name).collect();
+        Ok(Plan::of(query, &outlets, self.aliases()))
     }
 }
 

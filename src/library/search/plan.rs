@@ -1,6 +1,8 @@
 //! A query in terms of the store: what ranks the stories, and what they must pass besides.
 
-use crate::names::{Forms, fold, words};
+use std::sync::Arc;
+
+use crate::names::{Aliases, Forms, fold, name_key, words};
 use crate::search::{Query, Reading, State, Term, Text, TextField, Thing};
 use crate::store::{Columns, Filter, Words};
 
@@ -12,13 +14,14 @@ pub(in super::super) struct Plan {
     /// What must hold besides.
     pub(in super::super) filter: Filter,
     /// The terms that may occur in a text that answers, for its snippet.
-    pub(super) terms: Vec<Term>,
+    pub(in super::super) terms: Vec<Term>,
 }
 
 impl Plan {
     /// What a query asks, in a library of these outlets.
-    pub(in super::super) fn of(query: &Query, outlets: &[String]) -> Self {
-        let planner = Planner { reading: Reading::default(), outlets };
+    pub(in super::super) fn of(query: &Query, outlets: &[String], aliases: Arc<Aliases>) -> Self {
+        let planner = Planner { reading: Reading::with_aliases(aliases), outlets };
+        let query = &planner.reading.with_names(query);
         let mut terms = Vec::new();
         planner.lit(query, &mut terms);
         let parts = match query {
@@ -57,9 +60,10 @@ impl Planner<'_> {
     /// A query of words alone that denies nothing but what stands beside something asked for.
     fn words(&self, query: &Query) -> Option<Words> {
         match query {
+            Query::Text(Some(TextField::Name), text) => Some(self.name(text)),
             Query::Text(field, text) => {
                 let terms = self.reading.terms(*field, text).into_iter();
-                Some(all(terms.map(|term| Words::One(columns(term.field), term.ways)).collect()))
+                Some(all(terms.map(words_of).collect()))
             }
             Query::Country(code) => Some(Words::Country(code.clone())),
             Query::Any(parts) => {
@@ -80,6 +84,18 @@ impl Planner<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Stories with words that sound so, or with a name whose canonical form has them.
+    fn name(&self, text: &Text) -> Words {
+        let terms = self.reading.terms(Some(TextField::Name), text).into_iter();
+        let printed = all(terms.map(|term| Words::One(columns(term.field), term.ways)).collect());
+        let (Text::Word(name) | Text::Prefix(name) | Text::Phrase(name)) = text;
+        let keys: Vec<String> = name_key(name).split_whitespace().map(str::to_owned).collect();
+        if keys.is_empty() {
+            return printed;
+        }
+        Words::Any(vec![printed, Words::Name(keys, matches!(text, Text::Prefix(_)))])
     }
 
     fn denied(&self, query: &Query) -> Option<Words> {
@@ -133,6 +149,11 @@ impl Planner<'_> {
             _ => {}
         }
     }
+}
+
+/// A term as the store looks for it.
+pub(super) fn words_of(term: Term) -> Words {
+    Words::One(columns(term.field), term.ways)
 }
 
 fn tagged(text: &Text) -> Filter {

@@ -209,6 +209,7 @@ fn rate(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<RateRecord, String>
             date: day(wire.date, cleaner),
         },
         source: cleaner.filled(wire.source),
+        origin: cleaner.filled(wire.origin),
     })
 }
 

@@ -120,6 +120,8 @@ pub struct RateRecord {
     pub rate: Rate,
     /// The document it was first read from.
     pub source: Option<String>,
+    /// Who published the figure; `None` for the ticker of a digest.
+    pub origin: Option<String>,
 }
 
 /// Whether a document that begins like this is akyn's JSON Lines: of its first lines that hold something, at

@@ -36,6 +36,7 @@ pub(super) struct WireLine {
     pub(super) pair: Option<String>,
     pub(super) value: Option<String>,
     pub(super) change_percent: Option<String>,
+    pub(super) origin: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

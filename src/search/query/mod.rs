@@ -113,7 +113,7 @@ impl Query {
     }
 
     /// All of these.
-    fn all(parts: Vec<Self>) -> Self {
+    pub(super) fn all(parts: Vec<Self>) -> Self {
         let mut flat = Vec::with_capacity(parts.len());
         for part in parts {
             match part {
@@ -126,7 +126,7 @@ impl Query {
     }
 
     /// Any of these; what is not there yet allows nothing more.
-    fn any(parts: Vec<Self>) -> Self {
+    pub(super) fn any(parts: Vec<Self>) -> Self {
         let mut flat = Vec::with_capacity(parts.len());
         for part in parts {
             match part {

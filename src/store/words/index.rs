@@ -1,9 +1,12 @@
 //! The full-text index, story by story. Triggers note which stories it has still to take in.
 
-use super::super::codec::blocks;
+use super::super::codec::{blocks, title};
 use super::super::{Result, Saving, Store};
-use crate::digest::{Block, StoryId};
+use crate::digest::{Block, StoryId, Title};
 use crate::names::IndexedText;
+
+/// Stands before a word of a name's key, which shares a column with the codes of countries.
+const NAME: &str = " ~^";
 
 /// A story whose words the index does not hold as they are now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +14,7 @@ pub struct UnindexedStory {
     /// Its number.
     pub id: StoryId,
     /// Its title.
-    pub title: String,
+    pub title: Title,
     /// Codes of the countries it names, spaces between.
     pub countries: String,
     /// The headings it stands under, one for each issue.
@@ -27,6 +30,8 @@ pub struct IndexedStory {
     pub id: StoryId,
     /// Codes of the countries it names, spaces between.
     pub countries: String,
+    /// Words of the keys of its names.
+    pub names: Vec<String>,
     /// Its title.
     pub title: IndexedText,
     /// The headings it stands under.
@@ -52,7 +57,7 @@ impl Saving<'_> {
     /// When the file cannot be read.
     pub fn unindexed(&self, most: usize) -> Result<Vec<UnindexedStory>> {
         let mut query = self.transaction.prepare_cached(
-            "SELECT story.id, story.title, story.countries, body.blocks FROM unindexed
+            "SELECT story.id, story.title, story.title_basis, story.countries, body.blocks FROM unindexed
              CROSS JOIN story ON story.id = unindexed.story CROSS JOIN body ON body.story = story.id
              ORDER BY unindexed.story LIMIT ?1",
         )?;
@@ -60,10 +65,10 @@ impl Saving<'_> {
             .query_map([most], |row| {
                 Ok(UnindexedStory {
                     id: StoryId(row.get(0)?),
-                    title: row.get(1)?,
-                    countries: row.get(2)?,
+                    title: title(row, 1)?,
+                    countries: row.get(3)?,
                     sections: Vec::new(),
-                    body: blocks(row, 3)?,
+                    body: blocks(row, 4)?,
                 })
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -87,6 +92,11 @@ impl Saving<'_> {
     /// # Errors
     /// When the file cannot be written.
     pub fn index(&self, story: &IndexedStory) -> Result<()> {
+        let mut named = story.countries.clone();
+        for word in &story.names {
+            named.push_str(NAME);
+            named.push_str(word);
+        }
         self.run(
             "INSERT OR REPLACE INTO fulltext (rowid, title, section, body, countries,
                  title_keys, section_keys, body_keys) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -95,7 +105,7 @@ impl Saving<'_> {
                 &story.title.exact,
                 &story.sections.exact,
                 &story.body.exact,
-                &story.countries,
+                &named,
                 &story.title.keys,
                 &story.sections.keys,
                 &story.body.keys,

@@ -22,6 +22,8 @@ pub enum Words {
     One(Columns, Vec<Vec<Sought>>),
     /// The code of a country.
     Country(String),
+    /// Names of which these are the words of the keys; of the last one only the beginning where that is said.
+    Name(Vec<String>, bool),
     /// All of these; never empty.
     All(Vec<Words>),
     /// Any of these; never empty.
@@ -50,7 +52,7 @@ impl Columns {
 
 impl Words {
     /// As FTS5 reads it.
-    pub(super) fn matching(&self) -> String {
+    pub(in super::super) fn matching(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
         out
@@ -59,6 +61,29 @@ impl Words {
     /// The same for stories that answer by title or heading alone.
     pub(super) fn matching_headings(&self) -> String {
         format!("{{title section countries title_keys section_keys}} : ({})", self.matching())
+    }
+
+    /// Hands each form of its words, in its columns, to `each`, those of denied words too.
+    pub(super) fn each_form(&self, each: &mut dyn FnMut(String)) {
+        match self {
+            Self::One(columns, ways) => {
+                for word in ways.iter().flatten() {
+                    let mut out = String::new();
+                    one(&mut out, *columns, word);
+                    each(out);
+                }
+            }
+            Self::Country(_) | Self::Name(..) => {
+                let mut out = String::new();
+                self.write(&mut out);
+                each(out);
+            }
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each_form(each)),
+            Self::Except(what, but) => {
+                what.each_form(each);
+                but.each_form(each);
+            }
+        }
     }
 
     fn write(&self, out: &mut String) {
@@ -72,6 +97,17 @@ impl Words {
             Self::Country(code) => {
                 out.push_str("countries : ");
                 quoted(out, [code.as_str()]);
+            }
+            Self::Name(words, begun) => {
+                out.push_str("countries : ");
+                let last = words.len().saturating_sub(1);
+                let words: Vec<(usize, &String)> = words.iter().enumerate().collect();
+                joined(out, " AND ", &words, |out, (at, word)| {
+                    quoted(out, [format!("~^{word}").as_str()]);
+                    if *begun && *at == last {
+                        out.push_str(" *");
+                    }
+                });
             }
             Self::All(parts) => joined(out, " AND ", parts, |out, part| part.write(out)),
             Self::Any(parts) => joined(out, " OR ", parts, |out, part| part.write(out)),

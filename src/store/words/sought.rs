@@ -11,7 +11,7 @@ use crate::digest::{Date, StoryId};
 
 /// How much a word counts in each column of the index, in its order. A form as printed counts more than one that is
 /// only related; the numbers are a judgement, not a measurement.
-const WEIGHTS: &str = "8.0, 4.0, 1.0, 0.0, 5.0, 2.5, 0.6";
+pub(super) const WEIGHTS: &str = "8.0, 4.0, 1.0, 0.0, 5.0, 2.5, 0.6";
 
 /// The day by which stories of one score come newest first.
 const NEWNESS: &str = "CASE WHEN story.date GLOB '[0-9]*' THEN story.date ELSE '' END";
@@ -142,8 +142,8 @@ impl Store {
                  CROSS JOIN story ON story.id = placement.story
                  WHERE {filter} AND NOT EXISTS (
                      SELECT 1 FROM placement AS other JOIN issue AS newer ON newer.id = other.issue
-                     WHERE other.story = story.id AND (newer.age, newer.id) < (issue.age, issue.id))
-                 ORDER BY issue.age, issue.id, placement.position LIMIT {limit}"
+                     WHERE other.story = story.id AND newer.place < issue.place)
+                 ORDER BY issue.place, placement.position LIMIT {limit}"
             ),
             sql.values,
         )
@@ -160,24 +160,46 @@ impl Store {
     }
 }
 
+/// A filter asks for what only stories have, such as marks.
+pub(super) struct NotOfHeadlines;
+
 /// Conditions with the values they name.
 #[derive(Default)]
-struct Sql {
-    values: Vec<Value>,
+pub(in super::super) struct Sql {
+    pub(in super::super) values: Vec<Value>,
 }
 
 impl Sql {
-    fn value(&mut self, value: Value) -> String {
+    pub(in super::super) fn value(&mut self, value: Value) -> String {
         self.values.push(value);
         format!("?{}", self.values.len())
     }
 
-    fn limit(&mut self, limit: u64) -> String {
+    pub(in super::super) fn text(&mut self, text: String) -> String {
+        self.value(Value::Text(text))
+    }
+
+    pub(in super::super) fn integer(&mut self, number: i64) -> String {
+        self.value(Value::Integer(number))
+    }
+
+    /// The stories that hold these words, all where there are none, from a number on.
+    pub(in super::super) fn answering(&mut self, words: Option<&Words>, first: i64) -> String {
+        match words {
+            Some(words) => self.matched(&words.matching(), &(first..=i64::MAX)),
+            None => {
+                let first = self.integer(first);
+                format!("(SELECT * FROM story WHERE id >= {first}) AS story")
+            }
+        }
+    }
+
+    pub(super) fn limit(&mut self, limit: u64) -> String {
         self.value(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)))
     }
 
     /// The stories of these numbers that match.
-    fn matched(&mut self, matching: &str, among: &RangeInclusive<i64>) -> String {
+    pub(in super::super) fn matched(&mut self, matching: &str, among: &RangeInclusive<i64>) -> String {
         let matching = self.value(Value::Text(matching.to_owned()));
         let first = self.value(Value::Integer(*among.start()));
         let last = self.value(Value::Integer(*among.end()));
@@ -191,7 +213,7 @@ impl Sql {
         self.value(Value::Text(day.to_string()))
     }
 
-    fn filter(&mut self, filter: &Filter) -> String {
+    pub(in super::super) fn filter(&mut self, filter: &Filter) -> String {
         match filter {
             Filter::Words(words) => {
                 let matching = self.value(Value::Text(words.matching()));
@@ -202,7 +224,7 @@ impl Sql {
                     names.iter().map(|name| self.value(Value::Text(name.clone()))).collect();
                 format!("story.outlet IN (SELECT id FROM outlet WHERE name IN ({}))", names.join(", "))
             }
-            Filter::Days { first, last } => self.days(*first, *last),
+            Filter::Days { first, last } => self.days("story", *first, *last),
             Filter::Read(read) => format!("story.read = {}", i32::from(*read)),
             Filter::Bookmarked => "story.id IN (SELECT story FROM bookmark WHERE kind = 'story')".to_owned(),
             Filter::Kept => "story.id IN (SELECT story FROM bookmark)".to_owned(),
@@ -224,15 +246,15 @@ impl Sql {
     }
 
     /// EDTF compares as text: a month comes before its days, and with `~` behind it after them.
-    fn days(&mut self, first: Option<Date>, last: Option<Date>) -> String {
-        let mut parts = vec!["story.date GLOB '[0-9]*'".to_owned()];
+    pub(super) fn days(&mut self, of: &str, first: Option<Date>, last: Option<Date>) -> String {
+        let mut parts = vec![format!("{of}.date GLOB '[0-9]*'")];
         if let Some(last) = last {
             let last = self.day(last);
-            parts.push(format!("substr(story.date, 1, instr(story.date || '/', '/') - 1) <= {last}"));
+            parts.push(format!("substr({of}.date, 1, instr({of}.date || '/', '/') - 1) <= {last}"));
         }
         if let Some(first) = first {
             let first = self.day(first);
-            parts.push(format!("substr(story.date, instr(story.date, '/') + 1) || '~' >= {first}"));
+            parts.push(format!("substr({of}.date, instr({of}.date, '/') + 1) || '~' >= {first}"));
         }
         format!("coalesce({}, 0)", parts.join(" AND "))
     }

@@ -3,7 +3,8 @@
 use super::message::{Answer, Effect, Slot, Ticket};
 use super::model::{Model, Overlay};
 use super::story::{Content, Wanted};
-use super::{import::Importing, reading, tags, typing};
+use super::{alert, import::Importing, names, panes, reading, seek, tags, typing};
+use crate::tui::page::light;
 
 /// Takes the newest answer of its kind; whether the screen changes by it.
 pub(crate) fn take(
@@ -46,6 +47,21 @@ pub(crate) fn take(
             let wanted = matches!(model.story.wanted, Some(Wanted::Story(id, _)) if id == story.row.id);
             wanted && model.story.show(Content::Story(story))
         }
+        Answer::Lit(story, lit) => {
+            let wanted = matches!(model.story.wanted, Some(Wanted::Story(id, _)) if id == story.row.id);
+            let marks = light::marks(&story, &lit);
+            let arrive = model.trail.as_mut().filter(|trail| trail.story == story.row.id);
+            let arrive = arrive.and_then(|trail| trail.arrive.take_if(|_| wanted));
+            let shown = wanted && model.story.show(Content::Story(story));
+            match arrive {
+                Some(arrive) => model.story.set_hits(marks, arrive),
+                None if wanted => model.story.renew_hits(marks),
+                None => {}
+            }
+            shown || wanted
+        }
+        Answer::Found(found) => seek::found(model, ticket, found),
+        Answer::Preview(place, preview) => seek::previewed(model, place, preview),
         Answer::Story(None) => {
             // A story of the sample edition goes without a word: the end of the import says why.
             let missed = matches!(model.story.wanted, Some(Wanted::Story(..))) && model.importing.is_none();
@@ -65,6 +81,9 @@ pub(crate) fn take(
                 || model.ticker.rates != summary.rates;
             (model.totals, model.sample) = (summary.totals, summary.sample);
             model.ticker.rates = summary.rates;
+            let told = alert::sentence(&summary.moves, model.rate_alert.as_ref());
+            let differs = differs || told != model.alert;
+            model.alert = told;
             if empty && !model.sample_offered {
                 // An empty library opens on the sample edition.
                 model.sample_offered = true;
@@ -74,6 +93,27 @@ pub(crate) fn take(
             }
             differs
         }
+        Answer::Names(typed, after, rows) => match &mut model.overlay {
+            Overlay::Names(names) => names.accept_names(&typed, after, rows),
+            _ => false,
+        },
+        Answer::StoriesOfName(name, after, rows) => match &mut model.overlay {
+            Overlay::Names(names) => names.accept_stories(name, after, rows),
+            _ => false,
+        },
+        Answer::Watchlist(rows) => {
+            if let Overlay::Saved(saved) = &mut model.overlay {
+                saved.rows = Some(rows);
+            }
+            true
+        }
+        Answer::Rates(pairs, today) => model.rates.accept(pairs, today),
+        Answer::Chart(series) => model.rates.draw(series),
+        Answer::Week(rows) => {
+            panes::show_week(model, ticket, rows);
+            true
+        }
+        Answer::RatesOn(day, rates) => model.ticker.accept(day, rates),
         Answer::Paths(typed, paths) => {
             if let Overlay::Field(field) = &mut model.overlay {
                 typing::offer(field, &typed, paths);
@@ -95,12 +135,14 @@ fn give_up(model: &mut Model, slot: Slot) {
         Slot::Issues => model.issues.give_up(),
         Slot::Stories => model.stories.list.give_up(),
         Slot::Bookmarks => model.bookmarks.give_up(),
-        Slot::Issue
-        | Slot::BookmarkedIssue
-        | Slot::Story
-        | Slot::Unread
-        | Slot::Summary
-        | Slot::Paths
-        | Slot::Tags => {}
+        Slot::Seek => {
+            if let Overlay::Seek(seek) = &mut model.overlay {
+                seek.list.give_up();
+            }
+        }
+        Slot::Names => names::give_up(model),
+        Slot::Preview | Slot::Issue | Slot::BookmarkedIssue | Slot::Story | Slot::Unread => {}
+        Slot::Summary | Slot::Paths | Slot::Tags | Slot::Watchlist => {}
+        Slot::Rates | Slot::Chart | Slot::Week | Slot::RatesOn => {}
     }
 }

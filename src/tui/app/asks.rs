@@ -61,6 +61,22 @@ impl Asks {
         self.late.len() != before
     }
 
+    /// Whether an answer is one part of the one waited for.
+    pub(crate) fn is_newest(&self, slot: Slot, ticket: Ticket) -> bool {
+        self.open.get(&slot) == Some(&ticket)
+    }
+
+    /// Whether an answer of this kind is waited for.
+    pub(crate) fn is_open(&self, slot: Slot) -> bool {
+        self.open.contains_key(&slot)
+    }
+
+    /// Waits for no answer of this kind any more.
+    pub(crate) fn forget(&mut self, slot: Slot) {
+        self.open.remove(&slot);
+        self.late.retain(|late| *late != slot);
+    }
+
     /// Whether nothing is waited for.
     pub(crate) fn is_idle(&self) -> bool {
         self.open.is_empty()

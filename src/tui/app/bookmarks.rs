@@ -3,8 +3,8 @@
 use super::listing::{Entry, Listing};
 use super::message::{Effect, Write};
 use super::model::{Focus, Model, Screen};
-use super::reading;
 use super::story::Wanted;
+use super::{jumps, reading};
 use crate::digest::StoryId;
 use crate::library::{BookmarkOrder, BookmarkRow, Bookmarked, Passage, StoryRow};
 use crate::tui::page::issue_name::of_issue;
@@ -95,6 +95,7 @@ fn place((block, letter): (usize, usize)) -> Position {
 /// Goes to what the selected bookmark is of, where it stands.
 pub(crate) fn lead(model: &mut Model) {
     let Some(row) = model.bookmarks.selected_row().cloned() else { return };
+    jumps::leave(model);
     match row.what {
         Bookmarked::Story(ref story) | Bookmarked::Quotation(ref story, _) => {
             reading::go_to(model, story.issue, story.id);

@@ -1,5 +1,7 @@
 //! Everything the reader can be told to do.
 
+use super::rates::RatesCommand;
+
 /// A command. What it does to which pane is decided where it is carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Command {
@@ -81,6 +83,44 @@ pub(crate) enum Command {
     ShowIssues,
     /// The bookmarks.
     ShowBookmarks,
+    /// Search in full text.
+    Search,
+    /// Find a title.
+    Find,
+    /// The next hit of the search.
+    NextHit,
+    /// The previous one.
+    PreviousHit,
+    /// Back through the jumps.
+    JumpBack,
+    /// Forward through them.
+    JumpForward,
+    /// In a search: what was searched for before.
+    Older,
+    /// In a search: the preview down.
+    PreviewDown,
+    /// In a search: the preview up.
+    PreviewUp,
+    /// The names that stories bear.
+    ShowNames,
+    /// Filter the list.
+    Filter,
+    /// Save the filter by a name.
+    SaveSearch,
+    /// The saved searches.
+    ShowSaved,
+    /// Among the saved searches: run one.
+    RunSaved,
+    /// Among the saved searches: take one out.
+    ForgetSaved,
+    /// Among the saved searches: bring back the last one taken out.
+    RestoreSaved,
+    /// The rates.
+    ShowRates,
+    /// Something in the rates.
+    Rates(RatesCommand),
+    /// The rates above the panes: of the issue's day, or the latest.
+    TickerDay,
     /// Import a file or folder.
     Import,
     /// Stop the import under way.

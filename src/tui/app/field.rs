@@ -11,6 +11,12 @@ pub(crate) enum Purpose {
     Import,
     /// A command by its name.
     Command,
+    /// What to search for, or to find.
+    Seek(super::seek::Kind),
+    /// What a list is filtered by.
+    Filter,
+    /// The name to save a search under.
+    Save,
     /// The tags of this story.
     Tags(StoryId),
 }

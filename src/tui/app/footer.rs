@@ -1,8 +1,11 @@
 //! The last line: what can be done here, what happened, how far one is.
 
 use super::command::Command;
+use super::filter::of as filter_of;
 use super::keymap::key_of;
 use super::model::{Focus, Model, Overlay, Screen};
+use super::rates::RatesCommand as R;
+use super::seek::{self, Kind};
 use super::selection;
 use crate::tui::page::flow::counted;
 use crate::tui::page::piece::{self, Pieces, Role, piece};
@@ -35,11 +38,22 @@ fn said(model: &Model) -> Option<Pieces> {
 
 /// The most useful keys of the pane, as many as fit; the help always.
 fn hints(model: &Model, cells: usize) -> Pieces {
+    if let Overlay::Seek(seek) = &model.overlay {
+        let search = seek.kind == Kind::Search;
+        let words = [("Enter", "open"), ("↓↑", "choose"), ("Esc", "back"), ("Ctrl-r", "earlier searches")];
+        let words = words.into_iter().take(if search { 4 } else { 3 });
+        let hints =
+            words.flat_map(|(key, word)| [piece(key, Role::Accent), piece(format!(" {word}  "), Role::Dim)]);
+        return piece::cut(hints.collect(), cells);
+    }
     // A question mark in a note is a letter of it.
     let writing = matches!(model.overlay, Overlay::Note(_));
     let help = if writing { Pieces::new() } else { hint(&(Command::Help, "help")) };
     let mut line = Pieces::new();
-    for wish in wishes(model) {
+    let clear = (Command::StepBack, "clear the filter");
+    let none = matches!(model.overlay, Overlay::None);
+    let filtered = (none && filter_of(model, model.focus).is_some()).then_some(&clear);
+    for wish in filtered.into_iter().chain(wishes(model)) {
         let next = hint(wish);
         if piece::width(&line) + piece::width(&next) + piece::width(&help) + 4 > cells {
             break;
@@ -58,7 +72,15 @@ fn hint((command, word): &(Command, &str)) -> Pieces {
 fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
     match (&model.overlay, model.screen, model.focus) {
         (Overlay::Help(_), ..) => &[(Command::Back, "close"), (Command::Down, "down"), (Command::Up, "up")],
+        (Overlay::Names(_), ..) => &[],
+        (Overlay::Saved(_), ..) => &[
+            (Command::RunSaved, "run"),
+            (Command::ForgetSaved, "take out"),
+            (Command::RestoreSaved, "bring back"),
+            (Command::Back, "close"),
+        ],
         (Overlay::Field(_), ..) => &[],
+        (Overlay::Seek(_), ..) => &[],
         (Overlay::Note(_), ..) => {
             &[(Command::SaveNote, "keep"), (Command::Cancel, "leave"), (Command::EditOutside, "$EDITOR")]
         }
@@ -95,13 +117,31 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
             (Command::Undo, "undo"),
             (Command::ShowIssues, "issues"),
         ],
+        (_, _, Focus::Rates) => &[
+            (Command::Open, "chart"),
+            (Command::Rates(R::Longer), "range"),
+            (Command::Rates(R::Turn), "turn round"),
+            (Command::Rates(R::Mark), "compare"),
+            (Command::ShowIssues, "issues"),
+        ],
+        (_, _, Focus::Chart) => &[
+            (Command::Rates(R::Before), "day before"),
+            (Command::Rates(R::After), "after"),
+            (Command::Rates(R::Stories), "that week"),
+            (Command::Rates(R::Longer), "range"),
+            (Command::Rates(R::Turn), "turn round"),
+            (Command::Back, "back"),
+        ],
+        (_, _, Focus::Week) => {
+            &[(Command::Open, "open"), (Command::Bookmark, "bookmark"), (Command::Back, "back to the chart")]
+        }
         (_, _, Focus::Story) if model.settings.text_only => &[
             (Command::TextOnly, "with the lists"),
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
             (Command::NextUnread, "next unread"),
         ],
-        (_, Screen::Issues | Screen::Bookmarks, Focus::Story) => &[
+        (_, Screen::Issues | Screen::Bookmarks | Screen::Rates | Screen::Week, Focus::Story) => &[
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
             (Command::Select, "select"),
@@ -118,6 +158,9 @@ fn right(model: &Model, cells: usize) -> Pieces {
     let pending = model.pending.shown();
     if !pending.is_empty() {
         return vec![piece(pending, Role::Accent)];
+    }
+    if let Some(words) = seek::said(model) {
+        return vec![piece(words, Role::Accent)];
     }
     if model.totals.stories == 0 {
         return Pieces::new();

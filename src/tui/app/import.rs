@@ -1,7 +1,7 @@
 //! An import under way, and what is said at its end.
 
 use super::message::ImportEnd;
-use crate::library::Progress;
+use crate::library::{News, Progress};
 use crate::tui::page::flow::counted;
 
 /// An import under way.
@@ -74,6 +74,9 @@ pub(crate) fn summary(end: &ImportEnd) -> (String, bool) {
             }
         ),
     };
+    for News { name, stories } in &end.news {
+        sentence.push_str(&format!(" · {stories} new for ‘{name}’"));
+    }
     if end.refused > 0 {
         let why = end.reason.as_deref().unwrap_or("it could not be read");
         sentence.push_str(&format!(" · {} refused: {why}", end.refused));

@@ -1,6 +1,7 @@
 //! The one table of keys. Lookup, help, footer hints, the command line and README come from it.
 
 use super::command::Command;
+use super::rates::RatesCommand;
 
 /// Where a key means what the table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,10 +10,20 @@ pub(crate) enum Scope {
     Reading,
     /// In the text, while a passage is being selected.
     Selecting,
+    /// In the rates, their list and their chart; what has no meaning of its own there means what it does in the panes.
+    Rates,
+    /// In the chart.
+    Chart,
     /// In the help.
     Help,
+    /// In the list of names.
+    Names,
     /// In a text field: the path to import, the command line.
     Field,
+    /// While searching or finding.
+    Seek,
+    /// Among the saved searches.
+    Saved,
     /// While a note is written.
     Note,
 }
@@ -36,12 +47,43 @@ pub(crate) struct Binding {
 
 const READING: &[Scope] = &[Scope::Reading];
 const SELECTING: &[Scope] = &[Scope::Selecting];
+const RATES: &[Scope] = &[Scope::Rates];
+const CHART: &[Scope] = &[Scope::Chart];
 const TEXT: &[Scope] = &[Scope::Reading, Scope::Selecting];
-const PAGES: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help];
+const PAGES: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help, Scope::Saved];
+const SAVED: &[Scope] = &[Scope::Saved];
 const FIELD: &[Scope] = &[Scope::Field];
 const NOTE: &[Scope] = &[Scope::Note];
+const SEEK: &[Scope] = &[Scope::Seek];
+const NAMES: &[Scope] = &[Scope::Names];
 const WRITING: &[Scope] = &[Scope::Field, Scope::Note];
-const ANYWHERE: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help, Scope::Field, Scope::Note];
+const EDIT: &[Scope] = &[Scope::Field, Scope::Note, Scope::Seek];
+const LINE: &[Scope] = &[Scope::Field, Scope::Seek];
+/// Where something always means the same; the rates fall back on the panes.
+const ANYWHERE: &[Scope] = &[
+    Scope::Reading,
+    Scope::Selecting,
+    Scope::Help,
+    Scope::Names,
+    Scope::Field,
+    Scope::Note,
+    Scope::Seek,
+    Scope::Saved,
+];
+/// Every scope there is.
+#[cfg(test)]
+const EVERY: &[Scope] = &[
+    Scope::Reading,
+    Scope::Selecting,
+    Scope::Rates,
+    Scope::Chart,
+    Scope::Help,
+    Scope::Names,
+    Scope::Field,
+    Scope::Note,
+    Scope::Seek,
+    Scope::Saved,
+];
 
 const fn motion(
     keys: &'static [&'static str],
@@ -65,6 +107,17 @@ const fn bind(
     help: &'static str,
 ) -> Binding {
     Binding { keys, command, name, scopes, help, counted: false }
+}
+
+const fn rates(
+    keys: &'static [&'static str],
+    command: RatesCommand,
+    name: &'static str,
+    scopes: &'static [Scope],
+    help: &'static str,
+) -> Binding {
+    let counted = matches!(command, RatesCommand::Before | RatesCommand::After);
+    Binding { keys, command: Command::Rates(command), name, scopes, help, counted }
 }
 
 /// Every key, in the order of the help.
@@ -129,17 +182,67 @@ pub(crate) const KEYS: &[Binding] = &[
     },
     bind(&["1"], Command::ShowIssues, "issues", READING, "Issues"),
     bind(&["3"], Command::ShowBookmarks, "bookmarks", READING, "Bookmarks"),
+    bind(&["/"], Command::Search, "search", READING, "search in full text"),
+    bind(&["Ctrl-p"], Command::Find, "find", READING, "find a title, in the whole library"),
+    bind(&["n"], Command::NextHit, "next-hit", READING, "next hit of the search, in this story or the next"),
+    bind(&["N"], Command::PreviousHit, "previous-hit", READING, "previous hit"),
+    bind(&["Ctrl-o", "Alt-←"], Command::JumpBack, "jump-back", READING, "back through the jumps"),
+    bind(&["Alt-→"], Command::JumpForward, "jump-forward", READING, "forward through the jumps"),
+    bind(&["g n"], Command::ShowNames, "names", READING, "the people, places and bodies that stories name"),
+    bind(&["4"], Command::ShowRates, "rates", READING, "Rates"),
+    bind(
+        &["T"],
+        Command::TickerDay,
+        "ticker",
+        READING,
+        "the rates above: of the day of what is read, or the latest",
+    ),
     bind(&["z"], Command::TextOnly, "text-only", READING, "only the text, or everything again"),
     bind(&["<"], Command::Narrower, "narrower", READING, "narrower column of text"),
     bind(&[">"], Command::Wider, "wider", READING, "wider column of text"),
+    bind(&["f"], Command::Filter, "filter", READING, "filter the list by a query; Esc clears"),
+    bind(&["Ctrl-s"], Command::SaveSearch, "save", READING, "save the filter as a search with a name"),
+    bind(&["g w"], Command::ShowSaved, "saved", READING, "the saved searches, with what is unread and new"),
+    bind(&["Enter", "l", "→"], Command::RunSaved, "", SAVED, "run the search"),
+    bind(&["d"], Command::ForgetSaved, "", SAVED, "take the search out"),
+    bind(&["u"], Command::RestoreSaved, "", SAVED, "bring back the search taken out last"),
     bind(&["i"], Command::Import, "import", READING, "import a file or folder"),
     bind(&["x"], Command::StopImport, "stop-import", READING, "stop the import; whole issues stay"),
+    rates(&["i"], RatesCommand::Turn, "turn-round", RATES, "the pairs the other way round"),
+    rates(
+        &["x", "Space"],
+        RatesCommand::Mark,
+        "compare",
+        RATES,
+        "compare the pair with others, or no longer",
+    ),
+    rates(&["r"], RatesCommand::Longer, "longer", RATES, "a longer time: 1M 3M 6M 1Y all"),
+    rates(&["R"], RatesCommand::Shorter, "shorter", RATES, "a shorter time"),
+    rates(&["h", "←"], RatesCommand::Before, "figure-before", CHART, "the figure before"),
+    rates(&["l", "→"], RatesCommand::After, "figure-after", CHART, "the figure after"),
+    rates(
+        &["Enter"],
+        RatesCommand::Stories,
+        "week",
+        CHART,
+        "stories of that week about the currency, its central bank, the rate",
+    ),
     bind(&["?"], Command::Help, "help", PAGES, "help for where you are"),
     bind(&[":"], Command::Palette, "", READING, "any command by name"),
     bind(&["q"], Command::Back, "back", PAGES, "back, then quit"),
     bind(&["Esc"], Command::StepBack, "", PAGES, "step back; never quits"),
     bind(&["Ctrl-c"], Command::Quit, "quit", ANYWHERE, "quit now"),
     bind(&["Ctrl-z"], Command::Suspend, "suspend", ANYWHERE, "suspend; `fg` comes back"),
+    bind(&["↓", "Ctrl-n"], Command::Down, "", NAMES, "down"),
+    bind(&["↑", "Ctrl-p"], Command::Up, "", NAMES, "up"),
+    bind(&["PgDn", "Ctrl-f"], Command::PageDown, "", NAMES, "a page down"),
+    bind(&["PgUp", "Ctrl-b"], Command::PageUp, "", NAMES, "a page up"),
+    bind(&["Home"], Command::First, "", NAMES, "first row"),
+    bind(&["End"], Command::Last, "", NAMES, "last row"),
+    bind(&["Enter", "→"], Command::Open, "", NAMES, "the name's stories; the story"),
+    bind(&["Esc", "Ctrl-o", "←"], Command::StepBack, "", NAMES, "back to the names; leave them"),
+    bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", NAMES, "delete the letter typed last"),
+    bind(&["Ctrl-u"], Command::DeleteLine, "", NAMES, "delete what was typed"),
     step(&["h", "←"], Command::CursorLeft, "a letter to the left"),
     step(&["l", "→"], Command::CursorRight, "a letter to the right"),
     step(&["w"], Command::WordForward, "next word"),
@@ -161,19 +264,34 @@ pub(crate) const KEYS: &[Binding] = &[
         "open it in $VISUAL or $EDITOR; what is saved there is kept",
     ),
     bind(&["Esc"], Command::Cancel, "", WRITING, "leave; a changed note only when pressed twice"),
-    bind(&["←", "Ctrl-b"], Command::CursorLeft, "", WRITING, "a letter to the left"),
-    bind(&["→", "Ctrl-f"], Command::CursorRight, "", WRITING, "a letter to the right"),
+    bind(&["←", "Ctrl-b"], Command::CursorLeft, "", EDIT, "a letter to the left"),
+    bind(&["→", "Ctrl-f"], Command::CursorRight, "", EDIT, "a letter to the right"),
     bind(&["↑"], Command::CursorUp, "", NOTE, "a row up"),
     bind(&["↓"], Command::CursorDown, "", NOTE, "a row down"),
     bind(&["PgUp"], Command::PageUp, "", NOTE, "a page up"),
     bind(&["PgDn"], Command::PageDown, "", NOTE, "a page down"),
-    bind(&["Home", "Ctrl-a"], Command::CursorStart, "", WRITING, "to the start of the line"),
-    bind(&["End"], Command::CursorEnd, "", WRITING, "to the end of the line"),
-    bind(&["Ctrl-e"], Command::CursorEnd, "", FIELD, "to the end"),
-    bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", WRITING, "delete the letter before"),
-    bind(&["Delete", "Ctrl-d"], Command::Delete, "", WRITING, "delete the letter under the cursor"),
-    bind(&["Ctrl-w"], Command::DeleteWord, "", WRITING, "delete the word before"),
-    bind(&["Ctrl-u"], Command::DeleteLine, "", WRITING, "delete everything before, on the line"),
+    bind(&["Home", "Ctrl-a"], Command::CursorStart, "", EDIT, "to the start of the line"),
+    bind(&["End"], Command::CursorEnd, "", EDIT, "to the end of the line"),
+    bind(&["Ctrl-e"], Command::CursorEnd, "", LINE, "to the end"),
+    bind(&["Backspace", "Ctrl-h"], Command::DeleteBack, "", EDIT, "delete the letter before"),
+    bind(&["Delete", "Ctrl-d"], Command::Delete, "", EDIT, "delete the letter under the cursor"),
+    bind(&["Ctrl-w"], Command::DeleteWord, "", EDIT, "delete the word before"),
+    bind(&["Ctrl-u"], Command::DeleteLine, "", EDIT, "delete everything before, on the line"),
+    bind(&["Enter"], Command::Accept, "", SEEK, "open it there"),
+    bind(&["↓", "Ctrl-n", "Ctrl-j"], Command::Down, "", SEEK, "next of what was found"),
+    bind(
+        &["↑", "Ctrl-p", "Ctrl-k"],
+        Command::Up,
+        "",
+        SEEK,
+        "the one before; in an empty field what was searched for last",
+    ),
+    bind(&["PgDn"], Command::PageDown, "", SEEK, "a page down"),
+    bind(&["PgUp"], Command::PageUp, "", SEEK, "a page up"),
+    bind(&["Shift-↓", "Alt-j"], Command::PreviewDown, "", SEEK, "scroll the preview down"),
+    bind(&["Shift-↑", "Alt-k"], Command::PreviewUp, "", SEEK, "scroll the preview up"),
+    bind(&["Ctrl-r"], Command::Older, "", SEEK, "what was searched for before"),
+    bind(&["Esc"], Command::Cancel, "", SEEK, "back to where you were"),
 ];
 
 /// What a key, or a row of keys, leads to.
@@ -216,9 +334,13 @@ fn shown(key: &str) -> String {
 #[cfg(test)]
 pub(crate) fn markdown() -> String {
     let mut table = String::from("| key | does |\n|---|---|\n");
-    for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&Scope::Reading)) {
-        let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", shown(key))).collect();
-        table.push_str(&format!("| {} | {} |\n", keys.join(" "), binding.help));
+    for (scope, place) in
+        [(Scope::Reading, ""), (Scope::Rates, "in the rates: "), (Scope::Chart, "in the chart: ")]
+    {
+        for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
+            let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", shown(key))).collect();
+            table.push_str(&format!("| {} | {place}{} |\n", keys.join(" "), binding.help));
+        }
     }
     table
 }
@@ -227,12 +349,12 @@ pub(crate) fn markdown() -> String {
 mod tests {
     use std::collections::HashSet;
 
-    use super::{Found, KEYS, Scope, look_up, markdown};
+    use super::{EVERY, Found, KEYS, look_up, markdown};
     use crate::tui::app::key::Key;
 
     #[test]
     fn no_key_is_bound_twice_in_a_scope() {
-        for scope in [Scope::Reading, Scope::Selecting, Scope::Help, Scope::Field, Scope::Note] {
+        for scope in EVERY {
             let mut seen = HashSet::new();
             for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
                 for key in binding.keys {

@@ -4,6 +4,9 @@
 //! headlines). Motion inside the window is a matter of numbers; outside it, the list keeps what it shows until
 //! the rows arrive.
 
+mod sifting;
+
+use self::sifting::Sifting;
 use super::message::Ticket;
 use crate::digest::{IssueId, StoryId};
 use crate::library::{Anchor, BookmarkId, BookmarkRow, IssueRow, Reach, StoryRow, Window};
@@ -68,6 +71,7 @@ pub(crate) struct Listing<R: Row> {
     page: u64,
     wanted: Option<R::Id>,
     asked: Option<Asked>,
+    sifting: Option<Sifting<R::Id>>,
 }
 
 impl<R: Row> Default for Listing<R> {
@@ -83,6 +87,7 @@ impl<R: Row> Default for Listing<R> {
             page: 1,
             wanted: None,
             asked: None,
+            sifting: None,
         }
     }
 }
@@ -163,6 +168,11 @@ impl<R: Row> Listing<R> {
         self.selected_row().map(Row::id)
     }
 
+    /// The id that is selected, or will be once its row is here.
+    pub(crate) fn aim(&self) -> Option<R::Id> {
+        self.wanted.or_else(|| self.selected_id())
+    }
+
     /// Which of the rows after the library's is selected.
     pub(crate) fn selected_in_tail(&self) -> Option<u64> {
         let at = self.selected.checked_sub(self.window.total)?;
@@ -217,7 +227,7 @@ impl<R: Row> Listing<R> {
         let reach = (self.page * SCREENS).max(LEAST);
         let reach = Reach { before: small(reach), after: small(reach) };
         if !self.loaded || self.stale || self.wanted.is_some() {
-            let known = self.wanted.or_else(|| self.selected_id());
+            let known = self.wanted.or_else(|| self.before()).or_else(|| self.selected_id());
             let anchor = known.map_or(Anchor::Rank(self.in_library()), Anchor::At);
             return self.asked.is_none().then_some((anchor, reach));
         }
@@ -258,13 +268,21 @@ impl<R: Row> Listing<R> {
         }
         self.asked = None;
         if self.loaded && self.wanted.is_none() && self.window == window {
-            return false;
+            return self.settle_sifting();
         }
         let tail = self.selected_in_tail();
-        let known = self.wanted.take().or_else(|| self.get(self.selected).map(Row::id));
+        let sought = self.wanted.take();
+        let known = sought.or_else(|| self.before()).or_else(|| self.get(self.selected).map(Row::id));
         let offset = self.selected.saturating_sub(self.top);
         (self.window, self.loaded) = (window, true);
-        let rank = match (tail, known.and_then(|id| self.rank_of(id))) {
+        let found = known.and_then(|id| self.rank_of(id));
+        if let (Some(sought), None, Some(_)) = (sought, found, self.filter()) {
+            self.give_way(sought);
+            return true;
+        }
+        let fresh = self.settle_sifting();
+        let rank = match (tail, found) {
+            (_, None) if fresh => 0,
             (Some(at), _) => self.window.total + at,
             (None, Some(rank)) => rank,
             (None, None) => self.selected,

@@ -27,7 +27,8 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
 pub(crate) fn story(model: &Model) -> Option<&StoryRow> {
     match (model.screen, model.focus) {
         (Screen::Bookmarks, _) => model.bookmarks.selected_row().and_then(bookmarks::story),
-        (_, Focus::Issues) => None,
+        (Screen::Week, _) => model.week.selected_row(),
+        (_, Focus::Issues) | (Screen::Rates, _) => None,
         _ if !stories_are_of_the_selection(model) => None,
         _ => model.stories.list.selected_row(),
     }
@@ -132,7 +133,7 @@ pub(crate) fn read_to_the_end(model: &mut Model, effects: &mut Vec<Effect>) {
 fn read_all(model: &mut Model, effects: &mut Vec<Effect>) {
     let issue = match model.screen {
         Screen::Issues if stories_are_of_the_selection(model) => model.stories.issue,
-        Screen::Issues | Screen::Bookmarks => None,
+        Screen::Issues | Screen::Bookmarks | Screen::Rates | Screen::Week => None,
     };
     match issue {
         Some(issue) => effects.push(Effect::Write(Write::IssueRead(issue))),
@@ -150,7 +151,7 @@ fn show(model: &mut Model, change: &Change) {
         _ => None,
     };
     let kept = model.bookmarks.rows_mut().filter_map(bookmarks::story_mut);
-    let rows = model.stories.list.rows_mut().chain(kept).chain(shown);
+    let rows = model.stories.list.rows_mut().chain(kept).chain(model.week.rows_mut()).chain(shown);
     match change {
         Change::Read { stories, read } => {
             let changed: std::collections::HashSet<StoryId> = stories.iter().copied().collect();

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::key::Key;
-use crate::digest::{IssueId, StoryId};
+use super::seek::{Found, Kind, Preview};
+use crate::digest::{Date, IssueId, Pair, StoryId};
 use crate::library::{
-    Anchor, BookmarkId, BookmarkOrder, BookmarkRow, Change, Direction, IssueRow, IssueText, RateRow, Reach,
-    StoryRow, StoryText, Target, Totals, Window,
+    Anchor, Around, BookmarkId, BookmarkOrder, BookmarkRow, Change, Direction, IssueRow, IssueText, Lit,
+    NameAnchor, NameRow, News, PairOverview, Place, RateMove, RateRow, Reach, SavedSearch, Series, StoryRow,
+    StoryText, Target, Totals, Watched, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -28,12 +30,16 @@ pub(crate) enum Message {
     Resize(Size),
     /// A question was answered, or could not be.
     Answered(Ticket, Slot, Result<Answer, String>),
+    /// A first part of an answer; more follows with the same ticket.
+    Partly(Ticket, Slot, Answer),
     /// Marks were changed, or could not be.
     Marked(Result<Change, String>),
     /// A redo was done; `None` when there was nothing to redo.
     Redone(Result<Option<Change>, String>),
     /// An undo was done; `None` when there was nothing to undo.
     Undone(Result<Option<Change>, String>),
+    /// A saved search was written, or could not be; a sentence either way.
+    Saved(Result<String, String>),
     /// Text was copied: what, and which ways it went; or it could not be.
     Copied(Result<Copied, String>),
     /// The reader's own editor has ended: with this text, or with a sentence why not.
@@ -105,6 +111,8 @@ pub(crate) struct ImportEnd {
     pub(crate) stopped: bool,
     /// Whether it was the sample edition.
     pub(crate) sample: bool,
+    /// What it brought for the saved searches.
+    pub(crate) news: Vec<News>,
 }
 
 /// One kind of question; of each kind only the newest counts.
@@ -126,8 +134,24 @@ pub(crate) enum Slot {
     Unread,
     /// Totals, rates, whether it is the sample.
     Summary,
+    /// What a search or a find leads to.
+    Seek,
+    /// What is selected of it.
+    Preview,
+    /// What is known of every pair.
+    Rates,
+    /// Pairs over time.
+    Chart,
+    /// Stories of a week.
+    Week,
+    /// The rates of a day.
+    RatesOn,
     /// Paths that begin as typed.
     Paths,
+    /// Names, or the stories of one.
+    Names,
+    /// The saved searches with what they find.
+    Watchlist,
     /// Tags that begin as typed.
     Tags,
 }
@@ -151,8 +175,34 @@ pub(crate) enum Query {
     Unread(IssueId, Option<StoryId>, Direction),
     /// Totals, rates, whether it is the sample.
     Summary,
+    /// What was typed, searched for or found.
+    Seek(Kind, String),
+    /// What stands at this place, with its hits where it was searched for.
+    Preview(Place, Kind, String),
+    /// A story's text as for [`Query::Story`], with where it answers what was typed.
+    Lit(StoryId, Option<IssueId>, String),
+    /// What is known of every pair.
+    Rates,
+    /// These pairs over time, between two days.
+    Chart(Vec<Pair>, Date, Date),
+    /// Stories of this day's week that may say why a pair moved.
+    Week(Pair, Date),
+    /// The last rates of this day or before.
+    RatesOn(Date),
     /// Paths that begin as typed.
     Paths(String),
+    /// Names with a word that begins as typed, behind one of them, of which so many are here.
+    Names(String, Option<NameAnchor>, usize),
+    /// Stories of a name, behind one of them, of which so many are here.
+    StoriesOfName(i64, Option<StoryId>, usize),
+    /// A window of the issues that answer what was typed.
+    IssuesOf(String, Around<IssueId>),
+    /// A window of an issue's stories that do.
+    StoriesOf(String, IssueId, Around<StoryId>),
+    /// A window of the bookmarks that do.
+    BookmarksOf(String, BookmarkOrder, Anchor<BookmarkId>, Reach),
+    /// The saved searches with what they find.
+    Watchlist,
     /// Tags that begin as typed.
     Tags(String),
 }
@@ -161,16 +211,24 @@ impl Query {
     /// Its kind.
     pub(crate) fn slot(&self) -> Slot {
         match self {
-            Self::Issues(..) => Slot::Issues,
-            Self::Stories(..) => Slot::Stories,
-            Self::Bookmarks(..) => Slot::Bookmarks,
+            Self::Issues(..) | Self::IssuesOf(..) => Slot::Issues,
+            Self::Stories(..) | Self::StoriesOf(..) => Slot::Stories,
+            Self::Bookmarks(..) | Self::BookmarksOf(..) => Slot::Bookmarks,
+            Self::Watchlist => Slot::Watchlist,
             Self::Issue(..) => Slot::Issue,
+            Self::Story(..) | Self::Lit(..) => Slot::Story,
             Self::BookmarkedIssue(..) => Slot::BookmarkedIssue,
-            Self::Story(..) => Slot::Story,
+            Self::Seek(..) => Slot::Seek,
+            Self::Preview(..) => Slot::Preview,
             Self::Unread(..) => Slot::Unread,
             Self::Summary => Slot::Summary,
+            Self::Rates => Slot::Rates,
+            Self::Chart(..) => Slot::Chart,
+            Self::Week(..) => Slot::Week,
+            Self::RatesOn(..) => Slot::RatesOn,
             Self::Paths(..) => Slot::Paths,
             Self::Tags(..) => Slot::Tags,
+            Self::Names(..) | Self::StoriesOfName(..) => Slot::Names,
         }
     }
 }
@@ -194,8 +252,28 @@ pub(crate) enum Answer {
     Unread(Option<(IssueId, StoryId)>),
     /// Totals, rates, whether it is the sample.
     Summary(Box<Summary>),
+    /// Rows that were found.
+    Found(Found),
+    /// What stands at a place, where it is there still.
+    Preview(Place, Option<Preview>),
+    /// The story, with where it answers.
+    Lit(Box<StoryText>, Lit),
+    /// What is known of every pair, today.
+    Rates(Vec<PairOverview>, Date),
+    /// Pairs over time.
+    Chart(Vec<Series>),
+    /// Stories of a week, all of them.
+    Week(Vec<StoryRow>),
+    /// The last rates of this day or before.
+    RatesOn(Date, Vec<RateRow>),
     /// What was typed, and the paths that begin so; folders end in a slash.
     Paths(String, Vec<String>),
+    /// Names for what was typed, behind so many.
+    Names(String, usize, Vec<NameRow>),
+    /// Stories of a name, behind so many.
+    StoriesOfName(i64, usize, Vec<StoryRow>),
+    /// The saved searches with what they find.
+    Watchlist(Vec<Watched>),
     /// What was typed, and the library's tags that begin so.
     Tags(String, Vec<String>),
 }
@@ -207,6 +285,8 @@ pub(crate) struct Summary {
     pub(crate) totals: Totals,
     /// The latest rates.
     pub(crate) rates: Vec<RateRow>,
+    /// How far pairs moved by imports that were not seen yet.
+    pub(crate) moves: Vec<RateMove>,
     /// Whether all it holds is the sample edition.
     pub(crate) sample: bool,
 }
@@ -234,8 +314,14 @@ pub(crate) enum Write {
     Redo,
     /// Undoes the last change of marks of this session that is not undone yet.
     Undo,
+    /// Notes that the reader has seen which pairs moved.
+    RatesSeen,
     /// Saves the reader's place.
     Place(String),
+    /// Saves a search under its name.
+    SaveSearch(SavedSearch),
+    /// Takes out the saved search of this name.
+    ForgetSearch(String),
 }
 
 /// Text to be copied, without control characters other than line breaks.
@@ -263,6 +349,8 @@ pub(crate) struct Copied {
 pub(crate) enum Effect {
     /// Answer this, with the ticket.
     Ask(Ticket, Query),
+    /// Nobody searches any more: stop, and let go of what was kept for it.
+    EndSeek,
     /// Find out whether the library has changed, and say so.
     Check,
     /// Write this.

@@ -4,15 +4,21 @@ use super::asks::Asks;
 use super::field::Field;
 use super::help::Help;
 use super::import::Importing;
+use super::jumps::Jumps;
+use super::key::Key;
 use super::listing::Listing;
 use super::message::{Effect, Query, Slot};
+use super::names::Names;
 use super::notes::Note;
 use super::press::Pending;
+use super::rates::Rates;
+use super::saved::Saved;
+use super::seek::{Seek, Trail};
 use super::stories::Stories;
 use super::story::StoryPane;
 use super::ticker::Ticker;
-use crate::digest::StoryId;
-use crate::library::{BookmarkOrder, BookmarkRow, IssueRow, IssueText, Totals};
+use crate::digest::{Decimal, StoryId};
+use crate::library::{BookmarkOrder, BookmarkRow, IssueRow, IssueText, StoryRow, Totals};
 use crate::tui::page::flow::Spot;
 use crate::tui::page::geometry::{self, Frame, Layout, Size, Wish};
 use crate::tui::page::rows::Room;
@@ -25,6 +31,10 @@ pub(crate) enum Screen {
     Issues,
     /// Bookmarks, the story.
     Bookmarks,
+    /// The rates of all pairs, the chart.
+    Rates,
+    /// Stories of a week in which a rate moved, the story.
+    Week,
 }
 
 /// The pane that keys go to.
@@ -37,6 +47,12 @@ pub(crate) enum Focus {
     Stories,
     /// The list of bookmarks.
     Bookmarks,
+    /// The list of pairs.
+    Rates,
+    /// The chart of a pair.
+    Chart,
+    /// The list of a week's stories.
+    Week,
     /// The text.
     Story,
 }
@@ -47,6 +63,8 @@ impl Screen {
         match self {
             Self::Issues => &[Focus::Issues, Focus::Stories, Focus::Story],
             Self::Bookmarks => &[Focus::Bookmarks, Focus::Story],
+            Self::Rates => &[Focus::Rates, Focus::Chart],
+            Self::Week => &[Focus::Week, Focus::Story],
         }
     }
 
@@ -55,12 +73,14 @@ impl Screen {
         match self {
             Self::Issues => "issues",
             Self::Bookmarks => "bookmarks",
+            // The week's stories are found anew from the chart.
+            Self::Rates | Self::Week => "rates",
         }
     }
 
     /// The screen with this word.
     pub(crate) fn from_word(word: &str) -> Option<Self> {
-        [Self::Issues, Self::Bookmarks].into_iter().find(|screen| screen.word() == word)
+        [Self::Issues, Self::Bookmarks, Self::Rates].into_iter().find(|screen| screen.word() == word)
     }
 }
 
@@ -71,19 +91,21 @@ impl Focus {
             Self::Issues => "issues",
             Self::Stories => "stories",
             Self::Bookmarks => "bookmarks",
+            Self::Rates => "rates",
+            Self::Chart | Self::Week => "chart",
             Self::Story => "story",
         }
     }
 
     /// The pane with this word.
     pub(crate) fn from_word(word: &str) -> Option<Self> {
-        let all = [Self::Issues, Self::Stories, Self::Bookmarks, Self::Story];
+        let all = [Self::Issues, Self::Stories, Self::Bookmarks, Self::Rates, Self::Chart, Self::Story];
         all.into_iter().find(|focus| focus.word() == word)
     }
 }
 
 /// What lies over the panes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) enum Overlay {
     /// Nothing.
     #[default]
@@ -92,6 +114,12 @@ pub(crate) enum Overlay {
     Help(Help),
     /// A text field.
     Field(Field),
+    /// A search, or a find.
+    Seek(Box<Seek>),
+    /// The names that stories bear.
+    Names(Box<Names>),
+    /// The saved searches.
+    Saved(Saved),
     /// A note being written.
     Note(Note),
 }
@@ -116,11 +144,22 @@ pub(crate) struct Settings {
     pub(crate) text_only: bool,
     /// Nothing moves by itself.
     pub(crate) reduced_motion: bool,
+    /// Whether the rates above the panes are those of the day of what is read.
+    pub(crate) ticker_of_issue: bool,
+    /// As it was configured.
+    pub(crate) configured_ticker: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { column: 78, configured_column: 78, text_only: false, reduced_motion: false }
+        Self {
+            column: 78,
+            configured_column: 78,
+            text_only: false,
+            reduced_motion: false,
+            ticker_of_issue: false,
+            configured_ticker: false,
+        }
     }
 }
 
@@ -143,12 +182,30 @@ pub(crate) struct Model {
     pub(crate) order: BookmarkOrder,
     /// What the issue of the selected bookmark holds besides its stories, once it is here.
     pub(crate) bookmarked_issue: Option<Box<IssueText>>,
+    /// The rates.
+    pub(crate) rates: Rates,
+    /// Stories of a week in which a rate moved.
+    pub(crate) week: Listing<StoryRow>,
+    /// By how many per cent a pair must move to be told; two where nothing is said.
+    pub(crate) rate_alert: Option<Decimal>,
+    /// What is told of pairs that moved, until it was seen.
+    pub(crate) alert: Option<String>,
     /// The text.
     pub(crate) story: StoryPane,
     /// What lies over the panes.
     pub(crate) overlay: Overlay,
+    /// The names as they were left.
+    pub(crate) names_left: Box<Names>,
     /// Keys that wait for the next one.
     pub(crate) pending: Pending,
+    /// Keys typed ahead of what they act on.
+    pub(crate) held: std::collections::VecDeque<Key>,
+    /// Where one can go back to.
+    pub(crate) jumps: Jumps,
+    /// The search whose stories are read.
+    pub(crate) trail: Option<Trail>,
+    /// What was searched for, the last one last.
+    pub(crate) queries: Vec<String>,
     /// What is said until the next key.
     pub(crate) notice: Option<Notice>,
     /// The import under way.
@@ -195,13 +252,17 @@ impl Model {
     pub(crate) fn layout(&self) -> Layout {
         let panes = self.screen.panes();
         // An empty library has nothing to show beside what it says.
-        let nothing = self.issues.is_empty() && self.screen == Screen::Issues;
+        let nothing = match self.screen {
+            Screen::Issues => self.issues.is_empty() && self.issues.filter().is_none(),
+            Screen::Rates => self.rates.is_empty(),
+            Screen::Bookmarks | Screen::Week => false,
+        };
         let wish = Wish {
             columns: if nothing { 1 } else { panes.len() },
             focus: panes.iter().position(|pane| *pane == self.focus).unwrap_or(0),
             alone: self.settings.text_only && self.focus == Focus::Story,
-            ticker: !self.ticker.rates.is_empty(),
-            banner: self.sample,
+            ticker: self.ticker.is_there(),
+            banner: self.sample || self.alert.is_some(),
         };
         geometry::arrange(self.size, wish)
     }
@@ -224,6 +285,9 @@ impl Model {
             Focus::Issues => self.asks.is_late(Slot::Issues),
             Focus::Stories => self.asks.is_late(Slot::Stories),
             Focus::Bookmarks => self.asks.is_late(Slot::Bookmarks),
+            Focus::Rates => self.asks.is_late(Slot::Rates),
+            Focus::Chart => self.asks.is_late(Slot::Chart) || self.asks.is_late(Slot::Week),
+            Focus::Week => self.asks.is_late(Slot::Week),
             Focus::Story => {
                 !self.story.is_current() && (self.asks.is_late(Slot::Story) || self.asks.is_late(Slot::Issue))
             }

@@ -2,13 +2,19 @@
 
 use super::command::Command;
 use super::model::{Focus, Model};
+use super::rates;
 
 /// Carries out a motion, so many times or to the row of that number.
 pub(crate) fn go(model: &mut Model, command: Command, count: Option<u64>) {
+    if model.focus == Focus::Chart && count.is_none() && rates::leap(&mut model.rates, command) {
+        return;
+    }
     let (rows, page) = match model.focus {
         Focus::Issues => (model.issues.len(), model.issues.page()),
         Focus::Stories => (model.stories.list.len(), model.stories.list.page()),
         Focus::Bookmarks => (model.bookmarks.len(), model.bookmarks.page()),
+        Focus::Rates | Focus::Chart => (model.rates.len(), model.rates.page()),
+        Focus::Week => (model.week.len(), model.week.page()),
         Focus::Story => (model.story.progress().1 as u64, model.story.page() as u64),
     };
     match to(command, count, rows) {
@@ -52,6 +58,8 @@ fn select(model: &mut Model, row: u64) {
         Focus::Issues => model.issues.select(row),
         Focus::Stories => model.stories.list.select(row),
         Focus::Bookmarks => model.bookmarks.select(row),
+        Focus::Rates | Focus::Chart => model.rates.select(row),
+        Focus::Week => model.week.select(row),
         Focus::Story => model.story.scroll_to(usize::try_from(row).unwrap_or(usize::MAX)),
     }
 }
@@ -62,6 +70,8 @@ pub(crate) fn move_by(model: &mut Model, rows: i64) {
         Focus::Issues => model.issues.move_by(rows),
         Focus::Stories => model.stories.list.move_by(rows),
         Focus::Bookmarks => model.bookmarks.move_by(rows),
+        Focus::Rates | Focus::Chart => model.rates.move_by(rows),
+        Focus::Week => model.week.move_by(rows),
         Focus::Story => model.story.scroll(rows),
     }
 }

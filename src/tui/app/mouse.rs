@@ -2,18 +2,18 @@
 
 use super::help;
 use super::listing::Shown;
-use super::message::Mouse;
+use super::message::{Effect, Mouse};
 use super::model::{Focus, Model, Overlay, room};
 use super::selection::Selection;
-use super::{bookmarks, issues, motion, panes};
-use crate::tui::page::geometry::{Frame, text_column};
+use super::{bookmarks, issues, motion, panes, seek as seeking, stories};
+use crate::tui::page::geometry::{self, Frame, text_column};
 use crate::tui::page::passage::Position;
 
 /// Lines of text that one notch of the wheel scrolls.
 const NOTCH: i64 = 3;
 
 /// Carries out what the mouse did at a column and a row.
-pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16)) {
+pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16), effects: &mut Vec<Effect>) {
     let turned = match mouse {
         Mouse::Press | Mouse::Drag => 0,
         Mouse::WheelUp => -1,
@@ -26,7 +26,12 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16)) {
             help.scroll(turned * NOTCH, all);
             return;
         }
-        Overlay::Field(_) | Overlay::Note(_) => return,
+        Overlay::Saved(saved) => {
+            saved.move_by(turned);
+            return;
+        }
+        Overlay::Field(_) | Overlay::Names(_) | Overlay::Note(_) => return,
+        Overlay::Seek(_) => return seek(model, mouse, turned, at, effects),
         Overlay::None => {}
     }
     if mouse == Mouse::Drag {
@@ -46,12 +51,42 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16)) {
     }
     // The wheel moves what is under it, wherever the focus is.
     let focus = std::mem::replace(&mut model.focus, pane);
-    let notch = if pane == Focus::Story { NOTCH } else { 1 };
-    motion::move_by(model, turned * notch);
+    match pane {
+        Focus::Chart => model.rates.step(turned),
+        Focus::Story => motion::move_by(model, turned * NOTCH),
+        _ => motion::move_by(model, turned),
+    }
     model.focus = focus;
     if pane == Focus::Stories {
         model.stories.chosen = true;
     }
+}
+
+/// In a search: a press selects a row, and opens the selected one; the wheel moves what is under it.
+fn seek(model: &mut Model, mouse: Mouse, turned: i64, at: (u16, u16), effects: &mut Vec<Effect>) {
+    let places = geometry::seeking(model.layout().middle);
+    let lines = found_lines(model);
+    let Overlay::Seek(seek) = &mut model.overlay else { return };
+    if places.preview.is_some_and(|frame| frame.holds(at.0, at.1)) {
+        seek.preview.scroll(turned * NOTCH);
+    } else if places.list.holds(at.0, at.1) {
+        seek.list.move_by(turned);
+        let line = usize::from(at.1 - places.list.y);
+        match lines.get(line) {
+            Some(Shown::Row(rank, _)) if mouse == Mouse::Press && *rank == seek.list.selected() => {
+                seeking::accept(model, effects);
+            }
+            Some(Shown::Row(rank, _)) if mouse == Mouse::Press => seek.list.select(*rank),
+            _ => {}
+        }
+    }
+}
+
+/// The lines of what was found as they stand on the screen.
+pub(crate) fn found_lines(model: &Model) -> Vec<Shown> {
+    let Overlay::Seek(seek) = &model.overlay else { return Vec::new() };
+    let (height, room) = seeking::room(model);
+    seek.list.shown(height, &|rank| seeking::entry(&seek.list, rank, room))
 }
 
 fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {
@@ -65,14 +100,18 @@ fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {
         Focus::Issues => model.issues.selected(),
         Focus::Stories => model.stories.list.selected(),
         Focus::Bookmarks => model.bookmarks.selected(),
-        Focus::Story => return,
+        Focus::Rates => model.rates.selected(),
+        Focus::Week => model.week.selected(),
+        Focus::Story | Focus::Chart => return,
     };
     match pane {
         _ if had_focus && rank == selected => panes::open(model),
         Focus::Issues => model.issues.select(rank),
         Focus::Stories => model.stories.list.select(rank),
         Focus::Bookmarks => model.bookmarks.select(rank),
-        Focus::Story => {}
+        Focus::Rates => model.rates.select(rank),
+        Focus::Week => model.week.select(rank),
+        Focus::Story | Focus::Chart => {}
     }
 }
 
@@ -111,6 +150,8 @@ pub(crate) fn lines(model: &Model, pane: Focus, frame: Frame) -> Vec<Shown> {
         Focus::Bookmarks => {
             model.bookmarks.shown(height, &|rank| bookmarks::entry(&model.bookmarks, rank, room))
         }
-        Focus::Story => Vec::new(),
+        Focus::Rates => model.rates.shown(frame.body.height, room),
+        Focus::Week => model.week.shown(height, &|rank| stories::entry_with_outlet(&model.week, rank, room)),
+        Focus::Story | Focus::Chart => Vec::new(),
     }
 }

@@ -1,12 +1,15 @@
 //! From pane to pane.
 
+use super::alert;
 use super::bookmarks;
 use super::command::Command;
+use super::jumps;
 use super::listing::Listing;
-use super::message::Effect;
+use super::message::{Effect, Ticket};
 use super::model::{Focus, Model, Screen};
 use super::stories::Stories;
 use super::update::quit;
+use crate::library::{Anchor, Reach, StoryRow, Window};
 
 /// Carries out what leads to another pane.
 pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
@@ -18,8 +21,13 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
         Command::PreviousPane => turn(model, model.screen.panes().len() - 1),
         Command::ShowIssues => show(model, Screen::Issues),
         Command::ShowBookmarks => show(model, Screen::Bookmarks),
+        Command::ShowRates => {
+            alert::put_away(model, effects);
+            show(model, Screen::Rates);
+        }
         Command::Back if is_home(model) => quit(model, effects),
         Command::Back => step_back(model),
+        Command::StepBack if alert::put_away(model, effects) => {}
         Command::StepBack if !is_home(model) => step_back(model),
         _ => {}
     }
@@ -53,6 +61,9 @@ pub(crate) fn right(model: &mut Model) {
 }
 
 fn step_left(model: &mut Model) {
+    if (model.screen, model.focus) == (Screen::Week, Focus::Week) {
+        return to_chart(model);
+    }
     let left = position(model).checked_sub(1);
     if let Some(pane) = left.and_then(|at| model.screen.panes().get(at)) {
         enter(model, *pane);
@@ -71,12 +82,28 @@ pub(crate) fn show(model: &mut Model, screen: Screen) {
     if model.screen == screen {
         return;
     }
+    jumps::leave(model);
     model.screen = screen;
     model.focus = match screen {
         Screen::Issues if model.stories.chosen => Focus::Stories,
         Screen::Issues => Focus::Issues,
         Screen::Bookmarks => Focus::Bookmarks,
+        Screen::Rates => Focus::Rates,
+        Screen::Week => Focus::Week,
     };
+}
+
+/// Shows the stories of a week, found from the chart; says so where there are none.
+pub(crate) fn show_week(model: &mut Model, ticket: Ticket, rows: Vec<StoryRow>) {
+    if rows.is_empty() {
+        model.say("No story of that week names the currency, its central bank or the exchange rate.");
+        return;
+    }
+    let total = rows.len() as u64;
+    model.week = Listing::default();
+    model.week.asked(ticket, Anchor::Rank(0), Reach { before: 0, after: 0 });
+    model.week.accept(ticket, Window { rows, start: 0, total });
+    show(model, Screen::Week);
 }
 
 /// To the newest issue, whatever was selected.
@@ -93,5 +120,14 @@ fn is_home(model: &Model) -> bool {
 
 /// To the left; from the leftmost pane of the bookmarks to the issues.
 fn step_back(model: &mut Model) {
-    if position(model) == 0 { show(model, Screen::Issues) } else { step_left(model) }
+    match (position(model), model.screen) {
+        (0, Screen::Week) => to_chart(model),
+        (0, _) => show(model, Screen::Issues),
+        _ => step_left(model),
+    }
+}
+
+/// From a week's stories back to the chart that led there.
+fn to_chart(model: &mut Model) {
+    (model.screen, model.focus) = (Screen::Rates, Focus::Chart);
 }

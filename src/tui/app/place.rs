@@ -1,7 +1,7 @@
 //! The reader's place, as it is saved: words and numbers, read leniently so that an older or newer form does no harm.
 
 use super::bookmarks;
-use super::model::{Focus, Model, Screen};
+use super::model::{Focus, Model, Overlay, Screen};
 use crate::digest::{IssueId, StoryId};
 use crate::library::{BookmarkId, BookmarkOrder};
 use crate::tui::page::flow::Spot;
@@ -25,39 +25,57 @@ pub(crate) struct Place {
     column: Option<u16>,
     configured: Option<u16>,
     text_only: bool,
+    /// Of which day the rates above are, and what was configured when it was set.
+    ticker: Option<(bool, bool)>,
 }
 
 impl Place {
     /// Where a reader is now.
     pub(crate) fn of(model: &Model) -> Self {
+        if let Overlay::Seek(seek) = &model.overlay {
+            // Nobody stays in a search.
+            return seek.home;
+        }
         let stories = &model.stories;
         let chosen = stories.chosen;
         Self {
             screen: model.screen,
             focus: model.focus,
             issue: stories.issue.or(model.issues.selected_id()),
-            story: stories.list.selected_id().filter(|_| chosen),
-            headline: stories.list.selected_in_tail().filter(|_| chosen),
-            bookmark: model.bookmarks.selected_id(),
+            story: stories.list.aim().filter(|_| chosen),
+            headline: stories.headline_wanted.or(stories.list.selected_in_tail()).filter(|_| chosen),
+            bookmark: model.bookmarks.aim(),
             order: model.order,
-            spot: model.story.spot(),
+            spot: model.resume.unwrap_or_else(|| model.story.spot()),
             column: Some(model.settings.column),
             configured: Some(model.settings.configured_column),
             text_only: model.settings.text_only,
+            ticker: Some((model.settings.ticker_of_issue, model.settings.configured_ticker)),
         }
     }
 
-    /// Goes there.
+    /// Goes there, and sets the text as it was set.
     pub(crate) fn restore(self, model: &mut Model) {
-        model.screen = self.screen;
         model.settings.text_only = self.text_only;
+        if let Some((set, configured)) = self.ticker {
+            let same = configured == model.settings.configured_ticker;
+            model.settings.ticker_of_issue = if same { set } else { model.settings.configured_ticker };
+        }
         let same = self.configured == Some(model.settings.configured_column);
         if let Some(column) = self.column.filter(|column| same && TEXT_WIDTHS.contains(column)) {
             model.settings.column = column;
         }
+        self.go(model);
+    }
+
+    /// Goes there.
+    pub(crate) fn go(self, model: &mut Model) {
+        model.screen = self.screen;
         if let Some(issue) = self.issue {
             model.issues.seek(issue);
-            model.stories.open(issue);
+            if model.stories.issue != Some(issue) {
+                model.stories.open(issue);
+            }
             model.stories.chosen = self.story.is_some() || self.headline.is_some();
             match (self.story, self.headline) {
                 (Some(story), _) => model.stories.list.seek(story),
@@ -95,6 +113,9 @@ impl Place {
         add("column", self.column.map(i64::from));
         add("configured", self.configured.map(i64::from));
         add("text-only", self.text_only.then_some(1));
+        // Two bits; nothing where both are as by default.
+        let bits = self.ticker.map(|(set, configured)| i64::from(set) + 2 * i64::from(configured));
+        add("ticker", bits.filter(|bits| *bits > 0));
         text
     }
 
@@ -116,16 +137,17 @@ impl Place {
                 "letters" => place.spot.letters = whole(),
                 "column" => place.column = number.and_then(|number| u16::try_from(number).ok()),
                 "configured" => place.configured = number.and_then(|number| u16::try_from(number).ok()),
+                "ticker" => {
+                    place.ticker =
+                        number.filter(|bits| (1..4).contains(bits)).map(|bits| (bits & 1 != 0, bits & 2 != 0))
+                }
                 "text-only" => place.text_only = number == Some(1),
                 _ => {}
             }
         }
         // The panes of one screen are not those of the other.
-        if place.screen == Screen::Bookmarks && place.focus != Focus::Story {
-            place.focus = Focus::Bookmarks;
-        }
-        if place.screen == Screen::Issues && place.focus == Focus::Bookmarks {
-            place.focus = Focus::Issues;
+        if !place.screen.panes().contains(&place.focus) {
+            place.focus = place.screen.panes().first().copied().unwrap_or_default();
         }
         place
     }
@@ -151,6 +173,7 @@ mod tests {
             column: Some(84),
             configured: Some(72),
             text_only: true,
+            ticker: Some((true, false)),
         };
         assert_eq!(Place::read(&place.save()), place);
     }

@@ -10,7 +10,10 @@ use super::keyboard::by_place;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
-use super::{bookmarks, marks, motion, notes, panes, reading, selection, tags, typing, update};
+use super::{
+    bookmarks, filter, jumps, marks, motion, names, notes, panes, rates, reading, saved, seek, selection,
+    tags, typing, update,
+};
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
 /// A digit that is a key of its own is also the beginning of a count for so long.
@@ -46,8 +49,11 @@ impl Pending {
 pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     match &model.overlay {
         Overlay::Field(_) => typing::press(model, key, effects),
-        Overlay::Note(_) => notes::press(model, key, effects),
+        Overlay::Seek(_) => seek::press(model, key, effects),
+        Overlay::Names(_) => names::press(model, key, effects),
         Overlay::Help(_) => press_in_panes(model, Scope::Help, key, effects),
+        Overlay::Saved(_) => press_in_panes(model, Scope::Saved, key, effects),
+        Overlay::Note(_) => notes::press(model, key, effects),
         Overlay::None if selection::is_open(model) => press_in_panes(model, Scope::Selecting, key, effects),
         Overlay::None => press_in_panes(model, Scope::Reading, key, effects),
     }
@@ -71,7 +77,7 @@ fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<E
         pressed.push(' ');
     }
     pressed.push_str(&key.notation());
-    match keymap::look_up(scope, &pressed) {
+    match look_up(model, scope, &pressed) {
         Found::Begins => model.pending.keys = pressed,
         Found::Nothing => model.pending = Pending::default(),
         Found::Bound(binding) => {
@@ -85,6 +91,18 @@ fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<E
             }
         }
     }
+}
+
+/// In the rates their own keys come first.
+fn look_up(model: &Model, scope: Scope, pressed: &str) -> Found {
+    let own: &[Scope] = match (scope, model.focus) {
+        (Scope::Reading, Focus::Rates) => &[Scope::Rates],
+        (Scope::Reading, Focus::Chart) => &[Scope::Chart, Scope::Rates],
+        _ => &[],
+    };
+    let found = own.iter().map(|scope| keymap::look_up(*scope, pressed));
+    let mut found = found.filter(|found| !matches!(found, Found::Nothing));
+    found.next().unwrap_or_else(|| keymap::look_up(scope, pressed))
 }
 
 impl Pending {
@@ -128,6 +146,10 @@ fn take_count(model: &mut Model, counted: bool) -> Option<u64> {
 /// Carries out a command.
 pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effects: &mut Vec<Effect>) {
     use Command as C;
+    if matches!(model.overlay, Overlay::Seek(_)) && !matches!(command, C::Quit | C::Suspend) {
+        seek::act(model, command, effects);
+        return;
+    }
     match command {
         C::Quit | C::Suspend => end(model, command, effects),
         _ if matches!(model.overlay, Overlay::Note(_)) => notes::act(model, command, effects),
@@ -141,12 +163,25 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::Down | C::Up | C::HalfDown | C::HalfUp | C::PageDown | C::PageUp | C::First | C::Last => {
             scroll(model, command, count);
         }
-        C::Left | C::Right | C::Open | C::NextPane | C::PreviousPane | C::ShowIssues | C::ShowBookmarks => {
+        C::Left | C::Right | C::Open | C::NextPane | C::PreviousPane => panes::go(model, command, effects),
+        C::Rates(command) => rates::go(model, command, count, effects),
+        C::TickerDay => ticker_day(model),
+        C::ShowIssues | C::ShowBookmarks | C::ShowRates => {
             panes::go(model, command, effects);
         }
-        C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_)) => model.overlay = Overlay::None,
+        C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_) | Overlay::Saved(_)) => {
+            model.overlay = Overlay::None;
+        }
         C::Back | C::StepBack if selection::leave(model) => {}
+        C::Back | C::StepBack if seek::returns(model) => {}
+        C::StepBack if filter::clear(model) => {}
         C::Back | C::StepBack => panes::go(model, command, effects),
+        C::Search => seek::open(model, seek::Kind::Search, ""),
+        C::Find => seek::open(model, seek::Kind::Find, ""),
+        C::NextHit | C::PreviousHit => seek::hit(model, command, effects),
+        C::JumpBack => jumps::back(model),
+        C::JumpForward => jumps::forward(model),
+        C::Older | C::PreviewDown | C::PreviewUp => {}
         C::ReadOn | C::NextUnread | C::PreviousUnread => reading::go(model, command, effects),
         C::Tags => tags::open(model, effects),
         C::Note => notes::open(model),
@@ -158,6 +193,11 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         }
         C::Bookmark | C::ToggleRead | C::ReadAll | C::Undo | C::Redo => marks::go(model, command, effects),
         C::TextOnly | C::Narrower | C::Wider => set(model, command),
+        C::ShowNames => names::show(model),
+        C::Filter => filter::open(model),
+        C::SaveSearch | C::ShowSaved | C::RunSaved | C::ForgetSaved | C::RestoreSaved => {
+            saved::go(model, command, effects);
+        }
         C::Import => model.overlay = Overlay::Field(Field::new(Purpose::Import)),
         C::StopImport => stop_import(model, effects),
         C::Palette => model.overlay = Overlay::Field(Field::new(Purpose::Command)),
@@ -189,6 +229,10 @@ fn end(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
 /// A motion, in the help where that is open.
 fn scroll(model: &mut Model, command: Command, count: Option<u64>) {
     let cells = usize::from(model.layout().middle.body.width.saturating_sub(2));
+    if matches!(model.overlay, Overlay::Saved(_)) {
+        saved::scroll(model, command, count);
+        return;
+    }
     let Overlay::Help(help) = &mut model.overlay else {
         if selection::is_open(model) {
             selection::go(model, command, count);
@@ -209,6 +253,8 @@ fn set(model: &mut Model, command: Command) {
     match command {
         Command::Narrower => settings.column = (settings.column - 2).max(least),
         Command::Wider => settings.column = (settings.column + 2).min(most),
+        // There is no text beside the rates.
+        _ if matches!(model.focus, Focus::Rates | Focus::Chart) => {}
         _ if model.focus == Focus::Story => settings.text_only = !settings.text_only,
         _ => {
             settings.text_only = true;
@@ -216,6 +262,17 @@ fn set(model: &mut Model, command: Command) {
             model.focus = Focus::Story;
         }
     }
+}
+
+/// The rates above the panes: of the day of what is read, or the latest.
+fn ticker_day(model: &mut Model) {
+    let settings = &mut model.settings;
+    settings.ticker_of_issue = !settings.ticker_of_issue;
+    let words = match settings.ticker_of_issue {
+        true => "The rates above are those of the day of what is read.",
+        false => "The rates above are the latest.",
+    };
+    model.say(words);
 }
 
 fn stop_import(model: &mut Model, effects: &mut Vec<Effect>) {

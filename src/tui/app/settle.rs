@@ -6,7 +6,8 @@ use super::message::{Effect, Query, Timer};
 use super::model::{Focus, Model, Overlay, Screen, room};
 use super::place::Place;
 use super::story::{Content, Wanted};
-use super::{bookmarks, help, issues, marks};
+use super::{bookmarks, help, issues, marks, names, rates, seek, stories};
+use crate::library::Around;
 use crate::tui::page::geometry::{Frame, Layout, lower_half, text_column};
 
 /// After this time without a move the place is saved.
@@ -15,6 +16,7 @@ const IDLE: Duration = Duration::from_millis(800);
 /// Brings everything into line; whether the screen changes by it.
 pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let layout = model.layout();
+    rates::ask(model, effects);
     let turned = follow_issue(model, effects) | follow_selection(model, effects);
     for (pane, frame) in all_panes(model, &layout) {
         fit(model, pane, frame, effects);
@@ -22,9 +24,14 @@ pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     if model.focus != Focus::Story {
         model.story.select(None);
     }
-    marks::read_to_the_end(model, effects);
+    if matches!(model.overlay, Overlay::None) {
+        marks::read_to_the_end(model, effects);
+    }
+    seek::settle(model, &layout, effects);
     fit_overlay(model, &layout);
+    names::fit(model, layout.middle.body.height, effects);
     let ticker = layout.ticker.map(|area| usize::from(area.width.saturating_sub(1)));
+    ticker_of_issue(model, effects);
     model.ticker.fit(ticker, model.settings.reduced_motion, effects);
     remember_place(model, effects);
     turned
@@ -56,6 +63,8 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let target = match model.screen {
         Screen::Issues => model.stories.target(),
         Screen::Bookmarks => model.bookmarks.selected_row().map(bookmarks::wanted),
+        Screen::Week => model.week.selected_row().map(|row| Wanted::Story(row.id, Some(row.issue))),
+        Screen::Rates => return show_what_is_here(model),
     };
     if let (Screen::Bookmarks, Some(row)) = (model.screen, model.bookmarks.selected_row()) {
         model.story.light(bookmarks::passage(row));
@@ -63,8 +72,12 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let nothing = match model.screen {
         Screen::Issues => model.stories.issue.is_none(),
         Screen::Bookmarks => model.bookmarks.is_empty(),
+        Screen::Rates | Screen::Week => false,
     };
     if (target.is_none() && !nothing) || target == model.story.wanted {
+        if let Some(spot) = model.resume.take_if(|_| target.is_some()) {
+            model.story.resume_at(spot);
+        }
         return show_what_is_here(model);
     }
     model.story.turn_to(target);
@@ -80,7 +93,7 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
 fn ask_for_text(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(wanted) = model.story.wanted else { return };
     if let Some((story, within)) = wanted.story() {
-        model.ask(Query::Story(story, within), effects);
+        model.ask(seek::query_of(model, story, within), effects);
     } else if let Some(issue) = wanted.issue().filter(|issue| model.stories.issue != Some(*issue)) {
         model.ask(Query::BookmarkedIssue(issue), effects);
     }
@@ -122,7 +135,13 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
             let list = &mut model.issues;
             list.scroll(list.fitting(lines, &|rank| issues::entry(list, rank, room)));
             if let Some((anchor, reach)) = list.need() {
-                let ticket = model.asks.ask(Query::Issues(anchor, reach), effects);
+                let query = match list.filter() {
+                    Some(text) => {
+                        Query::IssuesOf(text.to_owned(), Around { anchor, reach, hold: list.holds() })
+                    }
+                    None => Query::Issues(anchor, reach),
+                };
+                let ticket = model.asks.ask(query, effects);
                 list.asked(ticket, anchor, reach);
             }
         }
@@ -130,7 +149,11 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
             let list = &mut model.bookmarks;
             list.scroll(list.fitting(lines, &|rank| bookmarks::entry(list, rank, room)));
             if let Some((anchor, reach)) = list.need() {
-                let ticket = model.asks.ask(Query::Bookmarks(model.order, anchor, reach), effects);
+                let query = match list.filter() {
+                    Some(text) => Query::BookmarksOf(text.to_owned(), model.order, anchor, reach),
+                    None => Query::Bookmarks(model.order, anchor, reach),
+                };
+                let ticket = model.asks.ask(query, effects);
                 list.asked(ticket, anchor, reach);
             }
         }
@@ -138,9 +161,22 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
             let stories = &mut model.stories;
             stories.list.scroll(stories.list.fitting(lines, &|rank| stories.entry(rank, room)));
             if let (Some(issue), Some((anchor, reach))) = (stories.issue, stories.list.need()) {
-                let ticket = model.asks.ask(Query::Stories(issue, anchor, reach), effects);
+                let query = match stories.list.filter() {
+                    Some(text) => {
+                        let around = Around { anchor, reach, hold: stories.list.holds() };
+                        Query::StoriesOf(text.to_owned(), issue, around)
+                    }
+                    None => Query::Stories(issue, anchor, reach),
+                };
+                let ticket = model.asks.ask(query, effects);
                 stories.list.asked(ticket, anchor, reach);
             }
+        }
+        Focus::Rates => model.rates.fit(lines, room),
+        Focus::Chart => {}
+        Focus::Week => {
+            let list = &mut model.week;
+            list.scroll(list.fitting(lines, &|rank| stories::entry_with_outlet(list, rank, room)));
         }
         Focus::Story => {
             let column = text_column(frame.body, model.settings.column);
@@ -155,9 +191,25 @@ fn fit_overlay(model: &mut Model, layout: &Layout) {
         let all = help::lines(usize::from(layout.middle.body.width.saturating_sub(2))).len();
         help.scroll(0, all);
     }
+    if let Overlay::Saved(saved) = &mut model.overlay {
+        saved.fit(usize::from(layout.middle.body.height));
+    }
     if let Overlay::Note(note) = &mut model.overlay {
         let body = lower_half(layout.middle).body;
         note.draft.fit(text_column(body, model.settings.column).width, body.height);
+    }
+}
+
+/// The rates of the day of what is read, where the reader wants those.
+fn ticker_of_issue(model: &mut Model, effects: &mut Vec<Effect>) {
+    let day = || match (model.screen, &model.story.content) {
+        (Screen::Issues, _) => model.issues.selected_row()?.dated.date?.last_day(),
+        (Screen::Bookmarks | Screen::Week, Content::Story(story)) => story.issue_dated.date?.last_day(),
+        _ => None,
+    };
+    let day = if model.settings.ticker_of_issue { day() } else { None };
+    if let Some(day) = model.ticker.turn_to(day) {
+        model.ask(Query::RatesOn(day), effects);
     }
 }
 
@@ -174,7 +226,13 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     model.stories.list.refresh();
     model.stories.asked = false;
     model.bookmarks.refresh();
+    names::refresh(model);
+    model.rates.refresh();
+    model.ticker.refresh();
     model.ask(Query::Summary, effects);
+    if matches!(model.overlay, Overlay::Saved(_)) {
+        model.ask(Query::Watchlist, effects);
+    }
     reread_story(model, effects);
 }
 

@@ -26,12 +26,21 @@ pub(crate) struct Stories {
     left: Option<Box<Stories>>,
 }
 
+/// What a list of stories from several issues shows of the row with this number.
+pub(crate) fn entry_with_outlet(list: &Listing<StoryRow>, rank: u64, room: Room) -> Option<Entry> {
+    let row = list.get(rank)?;
+    Some(Entry { heading: None, lines: rows::bookmark(row, room) })
+}
+
 impl Stories {
     /// Turns to another issue.
     pub(crate) fn open(&mut self, issue: IssueId) {
         let mut before = std::mem::take(self);
         let left = before.left.take().filter(|_| !before.list.is_loaded());
+        let filter = before.list.filter().map(str::to_owned);
         *self = Self { issue: Some(issue), left: left.or(Some(Box::new(before))), ..Self::default() };
+        // What is looked for in one issue is looked for in the next.
+        self.list.sift_like(filter);
     }
 
     /// What the screen shows: these stories, or those of the issue before until these are here.
@@ -52,7 +61,12 @@ impl Stories {
 
     /// Lets the headlines follow the stories, and selects the one that is waited for.
     pub(crate) fn join_headlines(&mut self) {
-        self.list.set_tail(self.headlines().len() as u64);
+        if self.headline_wanted.is_some() {
+            self.list.unsift(false);
+        }
+        // A filter is for stories.
+        let headlines = if self.list.filter().is_some() { 0 } else { self.headlines().len() };
+        self.list.set_tail(headlines as u64);
         if self.list.is_loaded() || self.list.has_failed() {
             self.left = None;
         }

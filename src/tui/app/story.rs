@@ -4,6 +4,7 @@ use super::selection::Selection;
 use crate::digest::{IssueId, StoryId};
 use crate::library::{IssueText, StoryText};
 use crate::tui::page::flow::{self, Line, Spot};
+use crate::tui::page::light::{self, Mark};
 use crate::tui::page::passage::{Ground, Position};
 
 /// What the pane is to show.
@@ -59,6 +60,15 @@ pub(crate) enum Content {
     Headline(Box<IssueText>, usize),
 }
 
+/// Which of a story's hits to go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Arrive {
+    /// The first.
+    First,
+    /// The last.
+    Last,
+}
+
 /// The pane.
 #[derive(Debug, Default)]
 pub(crate) struct StoryPane {
@@ -70,6 +80,11 @@ pub(crate) struct StoryPane {
     cells: usize,
     height: usize,
     top: usize,
+    /// The hits of a search in it, and the number of the one that one stands at.
+    marks: Vec<Mark>,
+    hit: Option<usize>,
+    /// Whether that one is to be brought onto the screen.
+    reveal: bool,
     /// Where to scroll to once the text is here.
     spot: Option<Spot>,
     /// Whether the end has been on the screen since the story was opened.
@@ -84,6 +99,7 @@ impl StoryPane {
     /// Turns to something else, from its beginning.
     pub(crate) fn turn_to(&mut self, wanted: Option<Wanted>) {
         (self.wanted, self.spot, self.finished) = (wanted, Some(Spot::default()), false);
+        (self.marks, self.hit, self.reveal) = (Vec::new(), None, false);
         (self.selection, self.pressed) = (None, None);
         let story = wanted.and_then(Wanted::story).map(|(story, _)| story);
         self.lit.take_if(|lit| story != Some(lit.story));
@@ -96,7 +112,7 @@ impl StoryPane {
 
     /// Where to stand when the text comes, as it was left; what was read to its end then is not read anew.
     pub(crate) fn resume_at(&mut self, spot: Spot) {
-        (self.spot, self.finished) = (Some(spot), true);
+        (self.spot, self.finished, self.cells) = (Some(spot), true, 0);
         self.lit.iter_mut().for_each(|lit| lit.shown = true);
     }
 
@@ -150,6 +166,7 @@ impl StoryPane {
                 Content::Story(story) => flow::story(story, cells),
                 Content::Headline(issue, number) => flow::headline(issue, *number, cells),
             };
+            light::light(&mut self.lines, &self.marks, self.hit);
             self.cells = cells;
             if self.is_current() {
                 self.spot = None;
@@ -157,8 +174,55 @@ impl StoryPane {
             }
         }
         self.height = height;
+        if std::mem::take(&mut self.reveal) {
+            self.show_hit();
+        }
         self.show_lit();
         self.top = self.top.min(self.last_top());
+    }
+
+    /// Sets the hits of a search, and goes to one of them.
+    pub(crate) fn set_hits(&mut self, marks: Vec<Mark>, arrive: Arrive) {
+        let last = marks.len().checked_sub(1);
+        self.hit = last.map(|last| if arrive == Arrive::First { 0 } else { last });
+        (self.marks, self.cells, self.reveal) = (marks, 0, true);
+    }
+
+    /// Sets the hits anew where the text came anew; one stays where one is.
+    pub(crate) fn renew_hits(&mut self, marks: Vec<Mark>) {
+        if self.marks != marks {
+            self.hit = self.hit.or(Some(0)).filter(|hit| *hit < marks.len());
+            (self.marks, self.cells) = (marks, 0);
+        }
+    }
+
+    /// The hits.
+    pub(crate) fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// The number of the hit that one stands at, from 1, and how many there are.
+    pub(crate) fn hit(&self) -> Option<(usize, usize)> {
+        self.hit.map(|hit| (hit + 1, self.marks.len()))
+    }
+
+    /// Goes to the next or the previous hit; whether there is one.
+    pub(crate) fn step_hit(&mut self, forward: bool) -> bool {
+        let next = self.hit.and_then(|hit| if forward { hit.checked_add(1) } else { hit.checked_sub(1) });
+        let next = next.filter(|next| *next < self.marks.len());
+        if next.is_some() {
+            (self.hit, self.cells, self.reveal) = (next, 0, true);
+        }
+        next.is_some()
+    }
+
+    /// Brings the hit onto the screen, with some lines above it.
+    fn show_hit(&mut self) {
+        let Some(mark) = self.hit.and_then(|hit| self.marks.get(hit)) else { return };
+        let line = flow::line_of(&self.lines, mark.spot());
+        if !(self.top..self.top + self.height).contains(&line) {
+            self.top = line.saturating_sub(self.height / 3);
+        }
     }
 
     /// Scrolls to the passage that is to be seen, once.

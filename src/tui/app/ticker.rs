@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use super::message::{Effect, Timer};
+use crate::digest::{Date, Edtf};
 use crate::library::RateRow;
-use crate::tui::page::piece::{self, Pieces};
+use crate::tui::page::piece::{self, Pieces, Role};
 use crate::tui::page::ticker;
 
 /// How long a cell stays where it is.
@@ -15,6 +16,12 @@ const PACE: Duration = Duration::from_millis(350);
 pub(crate) struct Ticker {
     /// The latest rates.
     pub(crate) rates: Vec<RateRow>,
+    /// The day of what is read, where the reader wants the rates of it.
+    day: Option<Date>,
+    /// The last rates of a day or before.
+    then: Option<(Date, Vec<RateRow>)>,
+    asked: Option<Date>,
+    stale: bool,
     offset: usize,
     running: bool,
     /// Whether it has run round since the last key.
@@ -22,9 +29,47 @@ pub(crate) struct Ticker {
 }
 
 impl Ticker {
+    /// Whether there is anything to say.
+    pub(crate) fn is_there(&self) -> bool {
+        !self.rates.is_empty()
+    }
+
+    /// Turns to the rates of this day, or to the latest; the day that has to be asked for.
+    pub(crate) fn turn_to(&mut self, day: Option<Date>) -> Option<Date> {
+        self.day = day;
+        let known = self.then.as_ref().map(|(day, _)| *day).filter(|_| !self.stale);
+        let wanted = day.filter(|day| known != Some(*day) && self.asked != Some(*day));
+        self.asked = wanted.or(self.asked);
+        wanted
+    }
+
+    /// Takes the rates of a day in.
+    pub(crate) fn accept(&mut self, day: Date, rates: Vec<RateRow>) -> bool {
+        (self.asked, self.stale) = (None, false);
+        let differs = self.then.as_ref().is_none_or(|then| then.0 != day || then.1 != rates);
+        self.then = Some((day, rates));
+        differs
+    }
+
+    /// What is here may differ from the library; it stays until the answer comes.
+    pub(crate) fn refresh(&mut self) {
+        (self.stale, self.asked) = (true, None);
+    }
+
+    fn whole(&self, cells: usize) -> Pieces {
+        let then = || self.then.as_ref().filter(|(day, _)| Some(*day) == self.day);
+        match (self.day, then()) {
+            (Some(day), Some((_, rates))) if rates.is_empty() => {
+                vec![piece::piece(format!("no rates of {} or before", Edtf::day(day).in_words()), Role::Dim)]
+            }
+            (Some(_), Some((_, rates))) => ticker::line(rates, cells),
+            _ => ticker::line(&self.rates, cells),
+        }
+    }
+
     /// What stands in so many cells.
     pub(crate) fn line(&self, cells: usize, reduced_motion: bool) -> Pieces {
-        let line = ticker::line(&self.rates, cells);
+        let line = self.whole(cells);
         match piece::width(&line) > cells {
             true if reduced_motion => piece::cut(line, cells),
             true => ticker::scrolled(&line, self.offset, cells),
@@ -34,7 +79,7 @@ impl Ticker {
 
     /// Starts or stops the scrolling, as the room demands.
     pub(crate) fn fit(&mut self, cells: Option<usize>, reduced_motion: bool, effects: &mut Vec<Effect>) {
-        let too_long = cells.is_some_and(|cells| piece::width(&ticker::line(&self.rates, cells)) > cells);
+        let too_long = cells.is_some_and(|cells| piece::width(&self.whole(cells)) > cells);
         if !too_long || reduced_motion {
             self.offset = 0;
             return;
@@ -48,7 +93,7 @@ impl Ticker {
     /// Moves on by a cell; the next time is asked for by [`Self::fit`].
     pub(crate) fn woke(&mut self) {
         self.running = false;
-        self.offset = (self.offset + 1) % ticker::cycle(&ticker::line(&self.rates, 0));
+        self.offset = (self.offset + 1) % ticker::cycle(&self.whole(0));
         self.resting = self.offset == 0;
     }
 
@@ -70,7 +115,7 @@ mod tests {
             change_percent: "0.5".parse().ok(),
             date: "2026-03-05".parse().ok(),
         };
-        Ticker { rates: vec![RateRow { rate, source: String::new() }], ..Ticker::default() }
+        Ticker { rates: vec![RateRow { rate, source: String::new(), origin: None }], ..Ticker::default() }
     }
 
     /// How many cells it moves until it stands still.

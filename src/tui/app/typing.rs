@@ -6,7 +6,7 @@ use super::key::Key;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Query};
 use super::model::{Model, Overlay};
-use super::{notes, palette, press, tags, update};
+use super::{filter, notes, palette, press, saved, seek, tags, update};
 
 /// Takes a key press in a text field.
 pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
@@ -27,6 +27,9 @@ pub(crate) fn paste(model: &mut Model, text: &str) {
     } else if let Overlay::Field(field) = &mut model.overlay {
         field.insert(text);
         offer_commands(field);
+        filter::typed(model);
+    } else if matches!(model.overlay, Overlay::Seek(_)) {
+        seek::paste(model, text);
     } else if text.chars().count() > 1 {
         // A path dropped on the window is pasted by the terminal.
         let mut field = Field::new(Purpose::Import);
@@ -47,6 +50,7 @@ pub(crate) fn edit(model: &mut Model, command: Command, effects: &mut Vec<Effect
         && field.edit(command)
     {
         offer_commands(field);
+        filter::typed(model);
         tags::ask(model, effects);
     }
 }
@@ -55,7 +59,13 @@ pub(crate) fn edit(model: &mut Model, command: Command, effects: &mut Vec<Effect
 pub(crate) fn act(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     let Overlay::Field(field) = &mut model.overlay else { return };
     match command {
-        Command::Cancel => model.overlay = Overlay::None,
+        Command::Cancel => {
+            let filters = field.purpose == Purpose::Filter;
+            model.overlay = Overlay::None;
+            if filters {
+                filter::cancel(model);
+            }
+        }
         Command::Accept => accept(model, effects),
         _ => {
             if field.purpose == Purpose::Command {
@@ -101,10 +111,20 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
     match field.purpose {
         Purpose::Tags(story) => tags::accept(story, typed, effects),
         Purpose::Import if typed.is_empty() => {}
+        // A search is no such field.
+        Purpose::Seek(_) => {}
         Purpose::Import => update::begin_import(model, typed, effects),
+        Purpose::Filter => filter::set(model, typed),
+        Purpose::Save => saved::save_current(model, typed, effects),
         Purpose::Command => match palette::parse(typed) {
             Ok(Some((Command::Import, path))) if !path.is_empty() => {
                 update::begin_import(model, path, effects)
+            }
+            Ok(Some((Command::Search, query))) => seek::open(model, seek::Kind::Search, query),
+            Ok(Some((Command::Find, letters))) => seek::open(model, seek::Kind::Find, letters),
+            Ok(Some((Command::Filter, query))) if !query.is_empty() => filter::set(model, query),
+            Ok(Some((Command::SaveSearch, name))) if !name.is_empty() => {
+                saved::save_current(model, name, effects);
             }
             Ok(Some((Command::Brief, path))) => press::brief(model, path, effects),
             Ok(Some((command, _))) => press::run(model, command, None, effects),

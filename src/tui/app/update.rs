@@ -6,7 +6,7 @@ use super::marks::Back;
 use super::message::{Effect, ImportEnd, Message, Query, Timer, Write};
 use super::model::{Model, Overlay};
 use super::place::Place;
-use super::{copying, marks, mouse, notes, panes, press, settle, typing};
+use super::{copying, hold, marks, mouse, notes, panes, saved, settle, typing};
 use crate::tui::page::text::clean;
 
 /// Begins at the place that was saved, or at the newest issue.
@@ -25,7 +25,11 @@ pub(crate) fn begin(model: &mut Model, place: Option<&str>) -> Vec<Effect> {
 pub(crate) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     let changed = take(model, message, &mut effects);
-    let settled = settle::settle(model, &mut effects);
+    let mut settled = settle::settle(model, &mut effects);
+    while hold::release(model, &mut effects) {
+        settle::settle(model, &mut effects);
+        settled = true;
+    }
     model.changed |= changed || settled;
     effects
 }
@@ -37,22 +41,27 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
             model.notice = None;
             model.ticker.rouse();
             moved_on(model);
-            press::press(model, key, effects);
+            hold::press(model, key, effects);
             // Another process may have changed the library; asking costs the thread that draws nothing.
             effects.push(Effect::Check);
         }
         Message::Mouse(mouse, x, y) => {
             moved_on(model);
-            mouse::act(model, mouse, (x, y));
+            mouse::act(model, mouse, (x, y), effects);
         }
         Message::Paste(text) => typing::paste(model, &text),
         Message::Resize(size) => model.size = size,
         Message::Answered(ticket, slot, answer) => {
             return model.asks.settle(slot, ticket) && answers::take(model, ticket, slot, answer, effects);
         }
+        Message::Partly(ticket, slot, answer) => {
+            return model.asks.is_newest(slot, ticket)
+                && answers::take(model, ticket, slot, Ok(answer), effects);
+        }
         Message::Marked(change) => marks::marked(model, change, effects),
         Message::Undone(change) => marks::took_back(model, Back::Undone, change, effects),
         Message::Redone(change) => marks::took_back(model, Back::Redone, change, effects),
+        Message::Saved(said) => saved::written(model, said, effects),
         Message::Briefed(Ok(path)) => model.say(format!("The brief is in {}.", clean(&path))),
         Message::Briefed(Err(sentence)) => model.complain(sentence),
         Message::Edited(text) => notes::edited(model, text, effects),
@@ -148,7 +157,7 @@ fn save_place(model: &mut Model, effects: &mut Vec<Effect>) {
 pub(crate) fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     // What was written is not lost, however the reader ends.
     notes::save(model, effects);
-    model.overlay = Overlay::None;
     save_place(model, effects);
+    model.overlay = Overlay::None;
     effects.push(Effect::Quit);
 }

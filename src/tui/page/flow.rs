@@ -28,6 +28,9 @@ pub(crate) struct Spot {
     pub(crate) letters: usize,
 }
 
+/// The first paragraph of a story's text: its title, where it stands, its date and particulars stand before.
+pub(crate) const BODY: usize = 5;
+
 /// Stands for the end of a paragraph, where the blank line after it is.
 const AFTER: usize = u32::MAX as usize;
 
@@ -125,6 +128,9 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     flow.plain(&stands, Role::Dim);
     flow.plain(&dates::explained(&row.dated), Role::Dim);
     flow.plain(&particulars(row), Role::Dim);
+    if cells >= NAMES_FROM && !row.names.is_empty() {
+        flow.plain(&text::cut(&text::clean(&row.names.join(" · ")), cells), Role::Dim);
+    }
     if !row.tags.is_empty() {
         flow.aside(&row.tags.join(", "), "# ");
     }
@@ -147,6 +153,9 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     }
     flow.lines
 }
+
+/// From this width on a line of names is worth its place.
+const NAMES_FROM: usize = 50;
 
 /// The countries named most, so many that they stay on one line.
 const MOST_COUNTRIES: usize = 8;

@@ -156,6 +156,33 @@ pub(crate) fn arrange(size: Size, wish: Wish) -> Layout {
     layout
 }
 
+/// Where a search stands: its field, what was found, and the selected one of it where there is room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Seeking {
+    /// The text field, with position and total.
+    pub(crate) field: Area,
+    /// The rows.
+    pub(crate) list: Area,
+    /// The rule between.
+    pub(crate) rule: Area,
+    /// What is selected.
+    pub(crate) preview: Option<Frame>,
+}
+
+/// Places a search between ticker and footer; on a single row there is the field alone.
+pub(crate) fn seeking(middle: Frame) -> Seeking {
+    let body = middle.body;
+    if middle.head.height == 0 {
+        return Seeking { field: body, list: Area { height: 0, ..body }, ..Seeking::default() };
+    }
+    let field = middle.head;
+    if body.width < TWO {
+        return Seeking { field, list: body, ..Seeking::default() };
+    }
+    let (list, rule, rest) = body.left(share(body.width, 2, 0, false));
+    Seeking { field, list, rule, preview: Some(Frame::of(rest)) }
+}
+
 /// The first column on the screen, and how many there are.
 fn seen(width: u16, wish: Wish) -> (Column, usize) {
     let room = match width {

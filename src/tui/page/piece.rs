@@ -33,6 +33,10 @@ pub(crate) enum Role {
     Notice,
     /// Something that went wrong.
     Error,
+    /// What was searched for, in a text.
+    Hit,
+    /// The hit that one stands at.
+    CurrentHit,
     /// The selected row of the focused pane.
     Selected,
     /// The selected row of another pane.
@@ -41,7 +45,7 @@ pub(crate) enum Role {
 
 impl Role {
     /// Every role, by the name it has in a theme.
-    pub(crate) const NAMES: [(&'static str, Self); 16] = [
+    pub(crate) const NAMES: [(&'static str, Self); 18] = [
         ("text", Self::Text),
         ("dim", Self::Dim),
         ("accent", Self::Accent),
@@ -56,6 +60,8 @@ impl Role {
         ("down", Self::Down),
         ("notice", Self::Notice),
         ("error", Self::Error),
+        ("hit", Self::Hit),
+        ("current-hit", Self::CurrentHit),
         ("selected", Self::Selected),
         ("kept", Self::Kept),
     ];

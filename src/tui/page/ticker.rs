@@ -164,6 +164,7 @@ mod tests {
                 date: Date::new(2026, 3, 5).ok(),
             },
             source: String::new(),
+            origin: None,
         };
         vec![
             rate("KGS/USD", "0.01232", "0"),
@@ -203,6 +204,7 @@ mod tests {
                 date: Date::new(2026, 12, 22).ok(),
             },
             source: String::new(),
+            origin: None,
         });
         assert!(width(&line(&moved, 78)) <= 78);
     }

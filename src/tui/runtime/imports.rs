@@ -79,12 +79,15 @@ fn import_path(
     each: &mut dyn FnMut(Progress) -> KeepGoing,
 ) -> Result<(), LibraryError> {
     let request = ImportRequest { paths: vec![expand(path)], ..ImportRequest::default() };
-    pen.library()?.import(&request, &mut |progress, imported| {
+    let library = pen.library()?;
+    library.import(&request, &mut |progress, imported| {
         count(end, &imported);
         let going = each(progress);
         end.stopped |= going.is_break();
         going
-    })
+    })?;
+    end.news = library.news()?;
+    Ok(())
 }
 
 fn count(end: &mut ImportEnd, imported: &Imported) {

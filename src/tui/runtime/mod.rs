@@ -17,6 +17,8 @@ mod input;
 mod mailbox;
 mod reads;
 mod rehearsal;
+mod seeker;
+mod sifts;
 mod signals;
 mod start;
 mod terminal;
@@ -34,6 +36,7 @@ use self::workers::Workers;
 use super::app::{Effect, Message, Model, Settings, update};
 use super::page::geometry::{Size, TEXT_WIDTHS};
 use super::view::theme::Theme;
+use crate::digest::Decimal;
 use crate::library::LibraryError;
 
 pub use rehearsal::Rehearsal;
@@ -43,12 +46,18 @@ pub use rehearsal::Rehearsal;
 pub struct Options {
     /// The library file; made where it does not exist.
     pub library: PathBuf,
+    /// The file of the user's own names; a missing one holds none.
+    pub aliases: Option<PathBuf>,
     /// The width of the column of text, in cells, until the reader sets another.
     pub width: u16,
     /// Whether nothing may move by itself.
     pub reduced_motion: bool,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Whether the rates above the panes are those of the day of what is read, until the reader says otherwise.
+    pub ticker_of_issue: bool,
+    /// By how many per cent a pair must move between two imports to be told.
+    pub rate_alert: Decimal,
     /// The theme: `auto`, `dark`, `light`, or `none` for no colours.
     pub theme: &'static str,
 }
@@ -78,7 +87,7 @@ const DRAINED: usize = 256;
 /// was before, whatever happened.
 pub fn run(options: Options) -> Result<(), ReaderError> {
     let theme = Theme::named(options.theme).map_err(ReaderError::Theme)?;
-    let start = Start::open(&options.library)?;
+    let start = Start::open(&options.library, options.aliases.as_deref())?;
     let size = terminal::size()?;
     let (mut model, effects) = begin(&options, &start, size);
     let (sender, messages) = mpsc::channel();
@@ -89,7 +98,7 @@ pub fn run(options: Options) -> Result<(), ReaderError> {
     terminal.paint(&mut model, &theme)?;
 
     input::listen(sender.clone(), gate.clone());
-    let workers = Workers::start(start, options.library, &sender);
+    let workers = Workers::start(start, options.library, options.aliases, &sender);
     let mut reader = Reader { workers, clock: Clock::default(), terminal, theme, model, gate };
     let ended = reader.attend(&messages, effects);
     // The terminal is given back first: saving may wait for another process.
@@ -106,9 +115,12 @@ fn begin(options: &Options, start: &Start, size: Size) -> (Model, Vec<Effect>) {
         column,
         configured_column: column,
         reduced_motion: options.reduced_motion,
+        ticker_of_issue: options.ticker_of_issue,
+        configured_ticker: options.ticker_of_issue,
         ..Settings::default()
     };
-    let mut model = Model { settings, size, ..Model::default() };
+    let rate_alert = Some(options.rate_alert.clone());
+    let mut model = Model { settings, size, rate_alert, ..Model::default() };
     let place = start.reading.place().ok().flatten();
     let effects = super::app::begin(&mut model, place.as_deref());
     let effects = reads::answer_at_once(&mut model, &start.reading, effects);

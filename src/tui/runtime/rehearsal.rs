@@ -37,7 +37,7 @@ impl Rehearsal {
     /// As [`super::run`], apart from the terminal.
     pub fn open(options: &Options, width: u16, height: u16) -> Result<Self, ReaderError> {
         let theme = Theme::named(options.theme).map_err(ReaderError::Theme)?;
-        let mut start = Start::open(&options.library)?;
+        let mut start = Start::open(&options.library, options.aliases.as_deref())?;
         let (model, effects) = begin(options, &start, Size { width, height });
         let pen = Pen::new(&options.library, start.writing.take());
         let ledger = Ledger::default();
@@ -171,7 +171,7 @@ impl Rehearsal {
                     self.ended = true;
                     None
                 }
-                Effect::StopImport | Effect::Suspend | Effect::Repaint => None,
+                Effect::EndSeek | Effect::StopImport | Effect::Suspend | Effect::Repaint => None,
             };
             if let Some(message) = message {
                 open.extend(update(&mut self.model, message));

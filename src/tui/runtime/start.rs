@@ -15,7 +15,15 @@ pub(crate) struct Start {
 impl Start {
     /// Opens a library to read, which is quick; only a file that is missing or of an older version is opened to be
     /// written before.
-    pub(crate) fn open(path: &Path) -> Result<Self, LibraryError> {
+    pub(crate) fn open(path: &Path, aliases: Option<&Path>) -> Result<Self, LibraryError> {
+        let mut start = Self::of(path)?;
+        if let Some(aliases) = aliases {
+            start.reading.use_aliases(aliases)?;
+        }
+        Ok(start)
+    }
+
+    fn of(path: &Path) -> Result<Self, LibraryError> {
         if path.exists()
             && let Ok(reading) = Library::open(path, Access::Read)
         {

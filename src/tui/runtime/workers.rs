@@ -10,6 +10,8 @@ use super::brief;
 use super::desk::guarded;
 use super::imports::{self, Job};
 use super::reads::{self, Letter, Letters};
+use super::seeker::{self, Slip};
+use super::sifts::Sifts;
 use super::start::Start;
 use super::writes::{self, Pen};
 use crate::tui::app::message::{Answer, Query, Slot, Write};
@@ -18,6 +20,8 @@ use crate::tui::app::{Effect, Message};
 /// The threads and the ways to them.
 pub(crate) struct Workers {
     letters: Letters,
+    slip: Slip,
+    sifts: Sifts,
     writes: Sender<Write>,
     jobs: Sender<Job>,
     stop: Arc<AtomicBool>,
@@ -28,7 +32,12 @@ pub(crate) struct Workers {
 
 impl Workers {
     /// Starts them all.
-    pub(crate) fn start(start: Start, path: PathBuf, messages: &Sender<Message>) -> Self {
+    pub(crate) fn start(
+        start: Start,
+        path: PathBuf,
+        aliases: Option<PathBuf>,
+        messages: &Sender<Message>,
+    ) -> Self {
         let Start { reading, writing } = start;
         let letters = Letters::new();
         let (writes, written) = mpsc::channel();
@@ -37,11 +46,15 @@ impl Workers {
 
         let (post, tell) = (letters.clone(), messages.clone());
         thread::spawn(move || reads::attend(&reading, &post, &tell));
+        let slip = Slip::default();
+        let (asked, tell, file, own) = (slip.clone(), messages.clone(), path.clone(), aliases.clone());
+        thread::spawn(move || seeker::attend(&file, own.as_deref(), &asked, &tell));
         let (pen, tell) = (Pen::new(&path, writing), messages.clone());
         let writer = thread::spawn(move || writes::attend(pen, &written, &tell));
         let (pen, tell, flag) = (Pen::new(&path, None), messages.clone(), Arc::clone(&stop));
         thread::spawn(move || imports::attend(pen, &wanted, &flag, &tell));
-        Self { letters, writes, jobs, stop, messages: messages.clone(), path, writer }
+        let sifts = Sifts::start(path.clone(), aliases, messages);
+        Self { letters, slip, sifts, writes, jobs, stop, messages: messages.clone(), path, writer }
     }
 
     /// Hands an effect to the thread that does it.
@@ -54,6 +67,24 @@ impl Workers {
                     let answer = Answer::Paths(typed.clone(), super::completion::paths(&typed));
                     let _ended = messages.send(Message::Answered(ticket, Slot::Paths, Ok(answer)));
                 });
+                true
+            }
+            Effect::Ask(ticket, Query::Seek(kind, typed)) => {
+                self.slip.post(ticket, kind, typed);
+                true
+            }
+            Effect::EndSeek => {
+                self.slip.end();
+                true
+            }
+            Effect::Ask(
+                ticket,
+                query @ (Query::IssuesOf(..)
+                | Query::StoriesOf(..)
+                | Query::BookmarksOf(..)
+                | Query::Watchlist),
+            ) => {
+                self.sifts.ask(ticket, query);
                 true
             }
             Effect::Ask(ticket, query) => {
@@ -102,6 +133,8 @@ impl Workers {
     pub(crate) fn finish(self) {
         self.stop.store(true, Ordering::Relaxed);
         self.letters.close();
+        self.slip.close();
+        self.sifts.close();
         drop(self.writes);
         if self.writer.join().is_err() {
             tracing::error!("the writing thread panicked");

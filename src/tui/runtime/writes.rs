@@ -50,6 +50,22 @@ impl Ledger {
                 });
                 saved.err().map(Message::Trouble)
             }
+            Write::SaveSearch(search) => Some(Message::Saved(guarded("Saving the search", || {
+                let saved =
+                    pen.library().and_then(|library| library.save_search(&search.name, &search.query));
+                saved.map_err(sentence)?;
+                Ok(format!("Saved as ‘{}’; gw shows the saved searches.", search.name.trim()))
+            }))),
+            Write::ForgetSearch(name) => Some(Message::Saved(guarded("Taking the search out", || {
+                pen.library().and_then(|library| library.forget_search(name)).map_err(sentence)?;
+                Ok(format!("‘{name}’ is taken out; u brings it back."))
+            }))),
+            Write::RatesSeen => {
+                let noted = guarded("Noting that the rates were seen", || {
+                    pen.library().and_then(Library::forget_rate_moves).map_err(sentence)
+                });
+                noted.err().map(Message::Trouble)
+            }
             mark => Some(Message::Marked(guarded("The mark", || self.mark(pen, mark)))),
         }
     }
@@ -66,7 +82,14 @@ impl Ledger {
             Write::Tags(story, tags) => library.set_tags(*story, tags),
             Write::Note(Target::Story(story), note) => library.set_note(*story, note),
             Write::Note(target, note) => library.annotate(target, note),
-            Write::Redo | Write::Undo | Write::Place(_) => return Err("This is no mark.".to_owned()),
+            Write::Redo
+            | Write::Undo
+            | Write::Place(_)
+            | Write::RatesSeen
+            | Write::SaveSearch(_)
+            | Write::ForgetSearch(_) => {
+                return Err("This is no mark.".to_owned());
+            }
         };
         let change = change.map_err(sentence)?;
         if !change.is_nothing() {

@@ -33,7 +33,7 @@ fn everything_that_was_bookmarked_is_listed_as_what_it_is() {
 #[test]
 fn lists_show_what_is_bookmarked() {
     let mut stage = stage(120, 40);
-    stage.press("1");
+    stage.press("1").pass_time();
     assert!(stage.row_with("▌Snow on the pass").contains("★ 2/2"), "{}", stage.screen());
     stage.press("k");
     assert!(stage.screen().contains("→ ★ Train late again"), "{}", stage.screen());

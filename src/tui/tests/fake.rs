@@ -1,16 +1,18 @@
 //! A library in memory with made-up issues, as large as a test wants it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::digest::{
-    Basis, Block, BlockKind, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
+    Basis, Block, BlockKind, Date, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
     StoryId, Title,
 };
 use crate::library::{
-    Anchor, BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Change, Direction, IssueRow, IssueText,
-    RateRow, Reach, StoryRow, StoryText, Target, Totals, Window,
+    Anchor, BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Change, Direction, IssueRow, IssueText, Lit,
+    NameKind, NameRow, PairOverview, Place, Point, RateMove, RateRow, Reach, Series, StoryRow, StoryText,
+    Target, Totals, Watched, Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
+use crate::tui::app::seek::{Found, FoundRow, Kind, Preview};
 
 /// Issues with their stories.
 #[derive(Default)]
@@ -18,6 +20,7 @@ pub(super) struct Fake {
     pub(super) issues: Vec<IssueText>,
     pub(super) stories: Vec<StoryText>,
     pub(super) rates: Vec<RateRow>,
+    pub(super) moves: Vec<RateMove>,
     pub(super) sample: bool,
     /// Whether marks were changed since somebody looked.
     pub(super) changed: bool,
@@ -25,6 +28,8 @@ pub(super) struct Fake {
     pub(super) broken: bool,
     /// Every question asked, to see what a key costs.
     pub(super) asked: Vec<Query>,
+    /// The saved searches.
+    pub(super) watched: Vec<Watched>,
     /// The bookmarks in the order by hand, latest first as long as none is moved.
     pub(super) kept: Vec<(BookmarkId, Target)>,
     /// Notes of bookmarks.
@@ -90,6 +95,7 @@ impl Fake {
             note: None,
             words: 120,
             countries: vec!["kz".into(), "uz".into()],
+            names: Vec::new(),
         };
         let body = vec![
             Block::new(BlockKind::Caption, "Photo: a bridge at dusk"),
@@ -160,6 +166,7 @@ impl Fake {
                         date: "2026-03-05".parse().ok(),
                     },
                     source: "digests/one.txt".into(),
+                    origin: None,
                 })
                 .into();
         fake
@@ -210,6 +217,23 @@ impl Fake {
             Query::Story(id, _) => {
                 Answer::Story(self.stories.iter().find(|story| story.row.id == *id).cloned().map(Box::new))
             }
+            Query::Lit(id, _, typed) => {
+                let story = self.stories.iter().find(|story| story.row.id == *id).cloned();
+                story.map_or(Answer::Story(None), |story| {
+                    let lit = lit(&story, typed);
+                    Answer::Lit(Box::new(story), lit)
+                })
+            }
+            Query::Preview(place, _, typed) => {
+                let Place::Story(id) = *place else {
+                    let issue = self.issues.first().cloned().unwrap();
+                    return Ok(Answer::Preview(*place, Some(Preview::Issue(Box::new(issue), None))));
+                };
+                let story = self.stories.iter().find(|story| story.row.id == id).cloned().unwrap();
+                let lit = lit(&story, typed);
+                Answer::Preview(*place, Some(Preview::Story(Box::new(story), lit)))
+            }
+            Query::Seek(kind, typed) => Answer::Found(self.found(*kind, typed)),
             Query::Unread(issue, story, direction) => Answer::Unread(self.unread(*issue, *story, *direction)),
             Query::Summary => Answer::Summary(Box::new(Summary {
                 totals: Totals {
@@ -218,9 +242,58 @@ impl Fake {
                     unread: self.stories.iter().filter(|story| !story.row.read).count() as u64,
                     bookmarks: 0,
                 },
-                rates: self.rates.clone(),
+                rates: self.rates_on(Date::MAX),
+                moves: self.moves.clone(),
                 sample: self.sample,
             })),
+            Query::Names(typed, _, have) => {
+                let row = |(id, name, kind, stories): (i64, &str, NameKind, u64)| NameRow {
+                    id,
+                    name: name.into(),
+                    kind,
+                    stories,
+                };
+                let all = [
+                    (1, "Erkin Torobekov", NameKind::Person, 3),
+                    (2, "Bridge Ministry", NameKind::Organisation, 1),
+                ];
+                let typed_so = |name: &NameRow| name.name.to_lowercase().contains(typed.as_str());
+                Answer::Names(
+                    typed.clone(),
+                    *have,
+                    all.map(row).into_iter().filter(typed_so).skip(*have).collect(),
+                )
+            }
+            Query::StoriesOfName(name, _, have) => {
+                let rows = self.stories.iter().map(|story| story.row.clone());
+                let count = if *name == 1 { 3 } else { 1 };
+                Answer::StoriesOfName(*name, *have, rows.take(count).skip(*have).collect())
+            }
+            Query::IssuesOf(text, around) => {
+                let titles = |row: &IssueRow| {
+                    let of_stories = self.rows_of(row.id).into_iter().map(|story| story.title.text);
+                    of_stories.chain([row.title.text.clone()]).any(|title| title.contains(text.as_str()))
+                };
+                let rows = self.issues.iter().map(|issue| self.counted(&issue.row)).filter(titles).collect();
+                Answer::Issues(window(rows, around.anchor, around.reach, |row| row.id))
+            }
+            Query::StoriesOf(text, issue, around) => {
+                let mut rows = self.rows_of(*issue);
+                let held = |id| around.hold && around.anchor == Anchor::At(id);
+                match text.as_str() {
+                    "is:unread" => rows.retain(|row| !row.read || held(row.id)),
+                    text => rows.retain(|row| row.title.text.contains(text) || held(row.id)),
+                }
+                Answer::Stories(*issue, window(rows, around.anchor, around.reach, |row| row.id))
+            }
+            Query::BookmarksOf(text, order, anchor, reach) => {
+                let mut rows = self.bookmarks(*order);
+                rows.retain(
+                    |row| matches!(&row.what, Bookmarked::Story(row) if row.title.text.contains(text)),
+                );
+                Answer::Bookmarks(window(rows, *anchor, *reach, |row| row.id))
+            }
+            Query::Watchlist => Answer::Watchlist(self.watched.clone()),
             Query::Tags(typed) => {
                 let all = self.stories.iter().flat_map(|story| &story.row.tags);
                 let mut tags: Vec<String> = all.filter(|tag| tag.starts_with(typed)).cloned().collect();
@@ -228,14 +301,94 @@ impl Fake {
                 tags.dedup();
                 Answer::Tags(typed.clone(), tags)
             }
+            Query::Rates => Answer::Rates(self.pairs(), "2026-03-11".parse().unwrap()),
+            Query::Chart(pairs, from, to) => Answer::Chart(self.series(pairs, *from, *to)),
+            Query::Week(..) => Answer::Week(self.rows_of(IssueId(1))),
+            Query::RatesOn(day) => Answer::RatesOn(*day, self.rates_on(*day)),
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
             }
         })
     }
 
+    /// Every story whose title or text holds what is typed, in the order of the stories.
+    fn found(&self, kind: Kind, typed: &str) -> Found {
+        let typed = typed.trim();
+        let mut rows: Vec<FoundRow> = Vec::new();
+        for story in &self.stories {
+            let row = FoundRow {
+                place: Place::Story(story.row.id),
+                issue: story.row.issue,
+                story: Some(story.row.id),
+                outlet: story.row.outlet.clone(),
+                dated: story.row.dated.clone(),
+                title: (story.row.title.text.clone(), lit_in(&story.row.title.text, typed)),
+                context: None,
+            };
+            let body = story.body.iter().find(|block| !lit_in(&block.text, typed).is_empty());
+            match kind {
+                Kind::Find if !row.title.1.is_empty() || typed.is_empty() => rows.push(row),
+                Kind::Search if body.is_some() || !row.title.1.is_empty() => {
+                    let text = body.map_or("", |block| &block.text);
+                    let context = Some((text.to_owned(), lit_in(text, typed)));
+                    rows.push(FoundRow { context, ..row });
+                }
+                _ => {}
+            }
+        }
+        for issue in self.issues.iter().filter(|_| kind == Kind::Find && !typed.is_empty()) {
+            for (number, headline) in issue.headlines.iter().enumerate() {
+                let lit = lit_in(&headline.text, typed);
+                if !lit.is_empty() {
+                    rows.push(FoundRow {
+                        place: Place::Headline(issue.row.id, number as u32),
+                        issue: issue.row.id,
+                        story: None,
+                        outlet: issue.row.outlet.clone(),
+                        dated: issue.row.dated.clone(),
+                        title: (headline.text.clone(), lit),
+                        context: None,
+                    });
+                }
+            }
+        }
+        Found { rows, ..Found::default() }
+    }
+
     pub(super) fn story(&self, id: StoryId) -> &StoryText {
         self.stories.iter().find(|story| story.row.id == id).unwrap()
+    }
+
+    fn days(&self) -> Vec<RateRow> {
+        let mut rates = self.rates.clone();
+        rates.sort_by_key(|row| row.rate.date);
+        rates
+    }
+
+    fn rates_on(&self, day: Date) -> Vec<RateRow> {
+        let known = self.days().into_iter().filter(|row| row.rate.date <= Some(day));
+        let last: BTreeMap<Pair, RateRow> = known.map(|row| (row.rate.pair.clone(), row)).collect();
+        last.into_values().collect()
+    }
+
+    fn pairs(&self) -> Vec<PairOverview> {
+        let overview = |latest: RateRow| {
+            let days = self.days().into_iter().filter(|row| row.rate.pair == latest.rate.pair);
+            let days: Vec<RateRow> = days.collect();
+            let (year_ago, previous) = (days.first().cloned(), days.iter().rev().nth(1).cloned());
+            let recent = days[days.len().saturating_sub(24)..].to_vec();
+            PairOverview { year_ago, previous, recent, latest }
+        };
+        self.rates_on(Date::MAX).into_iter().map(overview).collect()
+    }
+
+    fn series(&self, pairs: &[Pair], from: Date, to: Date) -> Vec<Series> {
+        let of = |pair: &Pair| {
+            let days = self.days().into_iter().filter(|row| row.rate.pair == *pair);
+            let known = days.filter(|row| row.rate.date >= Some(from) && row.rate.date <= Some(to));
+            Series { pair: pair.clone(), points: known.filter_map(Point::of).collect() }
+        };
+        pairs.iter().map(of).collect()
     }
 
     fn counted(&self, row: &IssueRow) -> IssueRow {
@@ -344,6 +497,24 @@ impl Fake {
                 _ => {}
             }
         }
+    }
+}
+
+/// Where a text holds these letters, in characters.
+fn lit_in(text: &str, typed: &str) -> Vec<std::ops::Range<usize>> {
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let (low, typed) = (text.to_lowercase(), typed.to_lowercase());
+    let at = |byte: usize| low[..byte].chars().count();
+    low.match_indices(&typed).map(|(byte, hit)| at(byte)..at(byte + hit.len())).collect()
+}
+
+fn lit(story: &StoryText, typed: &str) -> Lit {
+    Lit {
+        title: lit_in(&story.row.title.text, typed),
+        section: Vec::new(),
+        body: story.body.iter().map(|block| lit_in(&block.text, typed)).collect(),
     }
 }
 

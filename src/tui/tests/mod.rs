@@ -2,12 +2,16 @@
 
 mod bookmarks;
 mod fake;
+mod filter;
 mod lists;
 mod marks;
+mod names;
 mod notes;
 mod paging;
 mod places;
+mod rates;
 mod screens;
+mod seeking;
 mod selecting;
 mod stage;
 mod typing;

@@ -23,6 +23,9 @@ fn screens_look_as_they_did() {
             ("story", "Enter j Enter"),
             ("help", "?"),
             ("import", "i"),
+            ("search", "/ f o r d ↓"),
+            ("find", "Ctrl-p t r a i n"),
+            ("hits", "/ f o r d Enter n"),
             ("selecting", "Enter j Enter v 2 j e"),
             ("note", "Enter j e A s k Enter w h o"),
             ("tags", "Enter j t r a i l ,"),
@@ -44,6 +47,8 @@ fn themes_look_as_they_did() {
         stage.theme = Theme::named(name).unwrap();
         stage.press("Enter b");
         insta::assert_snapshot!(format!("theme_{name}"), golden(&stage));
+        stage.press("/ f o r d");
+        insta::assert_snapshot!(format!("theme_{name}_search"), golden(&stage));
     }
 }
 
@@ -62,7 +67,7 @@ fn the_focus_is_told_without_colour() {
 
 #[test]
 fn no_screen_is_too_small_and_no_key_too_much() {
-    let keys = "j k Enter j Enter G g g z z < > v j w e $ o v y v b b m A u Ctrl-r e a Ctrl-e Enter Ctrl-s t x Enter O J K ] [ Space 3 Enter 1 i Tab Esc : Tab Esc ? j q q Esc Tab Shift-Tab 5 j";
+    let keys = "j k Enter j Enter G g g z z < > v j w e $ o v y v b b m A u Ctrl-r e a Ctrl-e Enter Ctrl-s t x Enter O J K ] [ Space 3 Enter 1 i Tab Esc : Tab Esc ? j q q Esc Tab Shift-Tab 5 j / f o Enter n N Esc ↓ Esc Ctrl-p a ↓ Enter Ctrl-o Alt-→ / Shift-↓ PgDn";
     for (width, height) in SIZES.into_iter().chain([(3, 2), (2, 3), (500, 1), (1, 500), (7, 7)]) {
         let mut stage = Stage::new(Fake::small(), width, height);
         for key in keys.split(' ') {

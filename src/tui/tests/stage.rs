@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::fake::Fake;
-use crate::library::{Change, Target};
+use crate::library::{Change, Target, Watched};
 use crate::tui::app::key::{Code, Key};
 use crate::tui::app::message::{Timer, Write};
 use crate::tui::app::{Effect, Message, Model, Settings, begin, update};
@@ -122,9 +122,22 @@ impl Stage {
 
     fn write(&mut self, write: Write) -> Option<Message> {
         let change = match write {
+            Write::RatesSeen => {
+                self.fake.moves.clear();
+                return None;
+            }
             Write::Place(place) => {
                 self.places.push(place);
                 return None;
+            }
+            Write::SaveSearch(search) => {
+                let name = search.name.clone();
+                self.fake.watched.push(Watched { search, stories: 7, unread: 5, new: 2 });
+                return Some(Message::Saved(Ok(format!("Saved as ‘{name}’"))));
+            }
+            Write::ForgetSearch(name) => {
+                self.fake.watched.retain(|watched| watched.search.name != name);
+                return Some(Message::Saved(Ok(format!("‘{name}’ is taken out"))));
             }
             Write::Undo => {
                 let undone = self.done.pop().map(|change| opposite(&change));

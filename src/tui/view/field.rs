@@ -16,6 +16,9 @@ pub(crate) fn paint(field: &Field, layout: &Layout, canvas: &mut Canvas<'_, '_>)
     let label = match field.purpose {
         Purpose::Import => "Import: ",
         Purpose::Command => ":",
+        Purpose::Seek(kind) => kind.label(),
+        Purpose::Filter => "Filter: ",
+        Purpose::Save => "Save as: ",
         Purpose::Tags(_) => "Tags: ",
     };
     let cells = usize::from(line.width);
@@ -45,6 +48,13 @@ fn placeholder(purpose: Purpose, cells: usize) -> &'static str {
             "a file or a folder; Tab completes",
             "a file or a folder",
         ],
+        Purpose::Seek(_) => [""; 3],
+        Purpose::Filter => [
+            "words, is:unread, country:kz, date:2024-11..; Enter keeps the filter, Esc clears it",
+            "words, is:unread, country:kz; Esc clears",
+            "words; Esc clears",
+        ],
+        Purpose::Save => ["a name; Enter saves the filter, Esc leaves", "a name; Enter saves", "a name"],
         Purpose::Tags(_) => [
             "words of your own, with commas between them; Tab completes, Enter keeps",
             "words with commas between them",
@@ -58,7 +68,7 @@ fn placeholder(purpose: Purpose, cells: usize) -> &'static str {
 }
 
 /// The end of the text that takes at most so many cells.
-fn last_cells(typed: &str, cells: usize) -> &str {
+pub(super) fn last_cells(typed: &str, cells: usize) -> &str {
     let mut rest = typed;
     while text::width(rest) > cells {
         let skip = rest.chars().next().map_or(0, char::len_utf8);
@@ -80,7 +90,7 @@ fn completions(field: &Field, layout: &Layout, canvas: &mut Canvas<'_, '_>) {
         let right = if row + 1 == rows && more > 0 { format!("{more} more") } else { String::new() };
         let words = match field.purpose {
             Purpose::Tags(_) => tags::shown(words),
-            Purpose::Import | Purpose::Command => words,
+            _ => words,
         };
         let words = vec![piece(format!(" {}", text::clean(words)), Role::Text)];
         let line: Vec<Piece> = justified(words, vec![piece(right, Role::Dim)], usize::from(body.width));

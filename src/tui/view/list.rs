@@ -3,9 +3,9 @@
 use super::canvas::Canvas;
 use crate::library::BookmarkOrder;
 use crate::tui::app::listing::Shown;
-use crate::tui::app::{Focus, Model, shown_lines};
+use crate::tui::app::{Focus, Model, filter_of, shown_lines};
 use crate::tui::page::geometry::{Area, Frame};
-use crate::tui::page::piece::{Role, justified, piece};
+use crate::tui::page::piece::{Piece, Role, justified, piece};
 use crate::tui::page::text;
 
 /// Paints one of the lists.
@@ -14,10 +14,16 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
     let (name, selected, len) = match pane {
         Focus::Issues => ("Issues", model.issues.selected(), model.issues.len()),
         Focus::Bookmarks => (bookmarks_name(model.order), model.bookmarks.selected(), model.bookmarks.len()),
+        Focus::Rates => ("Rates", model.rates.selected(), model.rates.len()),
+        Focus::Week => ("Stories of that week", model.week.selected(), model.week.len()),
         _ => ("Stories", model.stories.seen().list.selected(), model.stories.seen().list.len()),
     };
     let position = if len == 0 { String::new() } else { format!("{}/{len}", selected + 1) };
-    head(name, &position, focused, model.is_loading(pane), frame.head, canvas);
+    let name = match filter_of(model, pane) {
+        Some(filter) => format!("{name} · filter: {}", text::clean(filter)),
+        None => name.to_owned(),
+    };
+    head(&name, &position, focused, model.is_loading(pane), frame.head, canvas);
     let lines = shown_lines(model, pane, frame);
     if lines.is_empty() {
         empty(model, pane, frame.body, canvas);
@@ -26,18 +32,28 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
         match line {
             Shown::Heading(words) => heading(&words, frame.body, row, canvas),
             Shown::Row(rank, pieces) => {
-                let over = match (rank == selected, focused) {
-                    (true, true) => Some(Role::Selected),
-                    (true, false) => Some(Role::Kept),
-                    _ => None,
-                };
-                let marker = if rank == selected { "▌" } else { " " };
-                let marker = piece(marker, if focused { Role::Accent } else { Role::Dim });
-                canvas.line_over(Area { width: frame.body.width.min(1), ..frame.body }, row, &[marker], None);
-                canvas.line_over(rows_area(frame.body), row, &pieces, over);
+                self::row((rank == selected, focused), &pieces, frame.body, row, canvas);
             }
         }
     }
+}
+
+/// A line of a row, which may be selected and stand in the pane that has the focus.
+pub(super) fn row(
+    (selected, focused): (bool, bool),
+    pieces: &[Piece],
+    body: Area,
+    at: u16,
+    canvas: &mut Canvas<'_, '_>,
+) {
+    let over = match (selected, focused) {
+        (true, true) => Some(Role::Selected),
+        (true, false) => Some(Role::Kept),
+        _ => None,
+    };
+    let marker = piece(if selected { "▌" } else { " " }, if focused { Role::Accent } else { Role::Dim });
+    canvas.line_over(Area { width: body.width.min(1), ..body }, at, &[marker], None);
+    canvas.line_over(rows_area(body), at, pieces, over);
 }
 
 /// The pane's name tells the order, where it is not that of the dates.
@@ -87,16 +103,29 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
     let failed = match pane {
         Focus::Issues => model.issues.has_failed(),
         Focus::Bookmarks => model.bookmarks.has_failed(),
+        Focus::Rates | Focus::Week => false,
         _ => model.stories.list.has_failed(),
+    };
+    let (loaded, total) = match pane {
+        Focus::Issues => (model.issues.is_loaded(), model.issues.total()),
+        Focus::Bookmarks => (model.bookmarks.is_loaded(), model.bookmarks.total()),
+        _ => (model.stories.list.is_loaded(), model.stories.list.total()),
     };
     let words = match pane {
         _ if failed => "This list could not be read.",
+        _ if filter_of(model, pane).is_some() && loaded && total == 0 => {
+            "Nothing in this list answers the filter. Esc clears it; f changes it."
+        }
+        _ if filter_of(model, pane).is_some() => return,
         Focus::Issues if model.importing.is_some() => "The first issues are on their way.",
         Focus::Issues if model.issues.is_empty() => {
             "The library is empty. Press i to import a file or a folder of digests."
         }
         Focus::Bookmarks if model.bookmarks.is_empty() => {
             "No bookmarks yet. Press b on a story to keep it here; 1 goes back to the issues."
+        }
+        Focus::Rates if model.rates.is_empty() => {
+            "No rates yet. They are read from the ticker of listing pages, which 1 and then i import, and from files of figures: akyn rates import FILE"
         }
         Focus::Stories if model.stories.list.is_empty() => "This issue holds no stories.",
         _ => return,

@@ -1,12 +1,16 @@
 //! Paints a model: one painter per pane, colours by role. Changes nothing, remembers nothing.
 
 mod canvas;
+mod chart;
 mod field;
 mod footer;
 mod help;
 mod list;
+mod names;
 mod note;
 pub(crate) mod print;
+mod saved;
+mod seek;
 mod story;
 pub(crate) mod theme;
 
@@ -14,9 +18,11 @@ use ratatui::Frame as Screen;
 
 use self::canvas::Canvas;
 use self::theme::Theme;
+use super::app::message::Slot;
 use super::app::{Focus, Model, Overlay};
 use super::page::geometry::{Area, Layout};
 use super::page::piece::{Role, piece};
+use super::page::text;
 
 /// Paints everything.
 pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
@@ -25,6 +31,11 @@ pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
     lines_above(model, &layout, &mut canvas);
     match &model.overlay {
         Overlay::Help(help) => help::paint(*help, layout.middle, &mut canvas),
+        Overlay::Seek(seek) => seek::paint(model, seek, &layout, &mut canvas),
+        Overlay::Names(names) => names::paint(names, layout.middle, &mut canvas),
+        Overlay::Saved(list) => {
+            saved::paint(list, model.asks.is_late(Slot::Watchlist), layout.middle, &mut canvas)
+        }
         _ => panes(model, &layout, &mut canvas),
     }
     match &model.overlay {
@@ -45,8 +56,15 @@ fn lines_above(model: &Model, layout: &Layout, canvas: &mut Canvas<'_, '_>) {
         canvas.line(inside, 0, &line);
     }
     if let Some(area) = layout.banner {
-        let words = "Sample edition, written for akyn · press i to import your own digests";
-        canvas.line(inset(area), 0, &[piece(words, Role::Notice)]);
+        let words = match model.focus {
+            // There i turns the pairs round.
+            Focus::Rates | Focus::Chart => {
+                "Sample edition, written for akyn · press 1, then i to import your own"
+            }
+            _ => "Sample edition, written for akyn · press i to import your own digests",
+        };
+        let told = model.alert.as_deref().map(text::clean);
+        canvas.line(inset(area), 0, &[piece(told.as_deref().unwrap_or(words), Role::Notice)]);
     }
 }
 
@@ -59,6 +77,7 @@ fn panes(model: &Model, layout: &Layout, canvas: &mut Canvas<'_, '_>) {
     for (pane, frame) in model.panes(layout) {
         match pane {
             Focus::Story => story::paint(model, frame, canvas),
+            Focus::Chart => chart::paint(model, frame, canvas),
             list => list::paint(model, list, frame, canvas),
         }
     }

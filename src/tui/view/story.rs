@@ -41,7 +41,8 @@ pub(crate) fn paint(model: &Model, frame: Frame, canvas: &mut Canvas<'_, '_>) {
 }
 
 fn nothing(model: &Model, frame: Frame, canvas: &mut Canvas<'_, '_>) {
-    let nothing_to_choose = model.issues.is_empty() && model.importing.is_none();
+    let nothing_to_choose =
+        model.issues.is_empty() && model.issues.filter().is_none() && model.importing.is_none();
     let words = if nothing_to_choose { "Nothing to read yet." } else { return };
     let column = text_column(frame.body, model.settings.column);
     canvas.line(column, 0, &[piece(text::cut(words, usize::from(column.width)), Role::Dim)]);

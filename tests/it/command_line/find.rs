@@ -92,7 +92,7 @@ fn a_hit_is_a_story_with_its_score_and_what_matched() {
     has_keys(
         hit,
         "id key issue outlet section position title title_basis date date_basis truncated read bookmarked tags note \
-         words countries score matched",
+         words countries names score matched",
     );
     assert!(hit["score"].is_i64());
     let title: Vec<char> = hit["title"].as_str().unwrap().chars().collect();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Home, documents, has_keys};
 
 const STORY: &str = "id key issue outlet section position title title_basis date date_basis truncated read bookmarked \
-                     tags note words countries";
+                     tags note words countries names";
 
 #[test]
 fn every_list_has_its_shape() {
@@ -18,7 +18,8 @@ fn every_list_has_its_shape() {
         ),
         (&["stories"], STORY),
         (&["headlines"], "issue list section text story"),
-        (&["rates"], "pair base quote value change_percent date source"),
+        (&["names"], "name kind stories"),
+        (&["rates"], "pair base quote value change_percent date source origin low high"),
     ];
     for (args, expected) in shapes {
         let lines = home.json(args);

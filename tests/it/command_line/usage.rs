@@ -27,6 +27,7 @@ fn help_is_on_standard_output_and_names_every_command_and_global_option() {
         "show",
         "find",
         "rates",
+        "convert",
         "bookmarks",
         "date",
         "remove",

@@ -8,7 +8,7 @@ const EVERYWHERE: &[&str] = &[""];
 
 /// Every outside package with the rooms (or folders or files of rooms, below `src`) that may use it. One home each; where it is more, the
 /// reason stands beside it.
-const HOMES: [(&str, &[&str]); 34] = [
+const HOMES: [(&str, &[&str]); 39] = [
     ("anstream", &["cli/out"]),
     ("anstyle", &["cli/out"]),
     ("blake3", &["library"]),
@@ -17,16 +17,22 @@ const HOMES: [(&str, &[&str]); 34] = [
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("crossterm", &["tui/runtime"]),
+    // Rates are read from it and printed in it, by rooms that do not know each other.
+    ("csv", &["loader/figures", "cli/command/rates"]),
     ("ctrlc", &["cli"]),
     ("encoding_rs", &["loader/decode"]),
     ("etcetera", &["cli/places"]),
     ("fuzzy_matcher", &["search/fuzzy"]),
     ("indicatif", &["cli"]),
     ("jiff", &["digest"]),
+    ("num_bigint", &["digest/interval"]),
+    ("num_rational", &["digest/interval"]),
+    ("num_traits", &["digest/interval"]),
     // The painters draw with it; the runtime owns its terminal.
     ("ratatui", &["tui/view", "tui/runtime"]),
     // Documents are read, and titles matched, on all cores: both in rooms that know how their work divides.
     ("rayon", &["library", "search/fuzzy"]),
+    ("roxmltree", &["loader/figures"]),
     ("rusqlite", &["store"]),
     ("rusqlite_migration", &["store"]),
     // JSON Lines are read by the loader, written by the library's export and by the command line, and evidence and

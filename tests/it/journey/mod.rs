@@ -7,11 +7,14 @@
 mod keeping;
 mod killed;
 mod reading;
+mod seeking;
 mod terminal;
 #[cfg(unix)]
 mod visiting;
 
 use std::time::Duration;
+
+pub(crate) use terminal::shared;
 
 /// How long a journey waits for what is to come, on the slowest of machines.
 const PATIENCE: Duration = Duration::from_secs(60);

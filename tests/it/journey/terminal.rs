@@ -223,7 +223,7 @@ fn cells(count: u16) -> NonZeroU16 {
 }
 
 /// The folder that lies beside the project where its makers work, or where `AKYN_SHARED` says.
-pub(super) fn shared() -> Option<std::path::PathBuf> {
+pub(crate) fn shared() -> Option<std::path::PathBuf> {
     let named = std::env::var_os("AKYN_SHARED").map(std::path::PathBuf::from);
     let folder = named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"));
     folder.is_dir().then_some(folder)

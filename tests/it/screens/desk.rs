@@ -105,8 +105,16 @@ impl Desk {
 
     /// A reader on a screen of this size.
     pub(crate) fn open(&self, width: u16, height: u16) -> Rehearsal {
-        let options =
-            Options { library: self.library(), width: 72, reduced_motion: true, mouse: true, theme: "auto" };
+        let options = Options {
+            library: self.library(),
+            aliases: None,
+            width: 72,
+            reduced_motion: true,
+            mouse: true,
+            ticker_of_issue: false,
+            rate_alert: 2.into(),
+            theme: "auto",
+        };
         Rehearsal::open(&options, width, height).unwrap()
     }
 }

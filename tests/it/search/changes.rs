@@ -44,6 +44,20 @@ fn a_heading_that_changed_is_found_as_it_is_now() {
 }
 
 #[test]
+fn a_story_of_own_lines_that_moved_to_another_section_is_found_there() {
+    let mut desk = Desk::new();
+    desk.write("a.jsonl", &line("k", "Week 1", "Roads", "Camels", "Camels crossed the new bridge."));
+    assert_eq!(desk.titles("section:roads"), ["Camels"]);
+    desk.write("a.jsonl", &line("k", "Week 1", "Animals", "Camels", "Camels crossed the new bridge."));
+    assert_eq!(desk.titles("section:animals"), ["Camels"]);
+    assert_eq!(desk.titles("section:roads"), [""; 0]);
+    let silent = line("k", "Week 1", "Animals", "Camels", "Camels crossed the new bridge.")
+        .replace("\"section\":\"Animals\"", "\"section\":null");
+    desk.write("b.jsonl", &silent);
+    assert_eq!(desk.titles("section:animals"), ["Camels"], "a line that says nothing moves nothing");
+}
+
+#[test]
 fn a_removed_issue_is_found_no_more_until_it_comes_back() {
     let mut desk = Desk::new();
     let story = line("k", "Week 1", "Roads", "Camels", "Camels crossed the new bridge.");

@@ -2,7 +2,10 @@
 
 mod changes;
 mod command;
+mod headlines;
 mod queries;
+mod saved;
+mod spellings;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;

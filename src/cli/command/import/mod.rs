@@ -13,7 +13,7 @@ use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::out::Out;
 use crate::digest::{Edtf, Fault};
-use crate::library::ImportRequest;
+use crate::library::{ImportRequest, Library, RateMove, alerts, change_in_words};
 
 /// Load files or whole folders into the library
 #[derive(Debug, clap::Args)]
@@ -57,7 +57,7 @@ impl Import {
 const TOLD: usize = 5;
 
 /// Tells a document's faults as other programs do: `file:line: what`.
-fn warn_of(out: &mut Out, file: &str, faults: &[Fault]) {
+pub(in crate::cli) fn warn_of(out: &mut Out, file: &str, faults: &[Fault]) {
     for Fault { line, what } in faults.iter().take(TOLD) {
         match line {
             0 => out.warning(&format!("{file}: {what}")),
@@ -68,4 +68,26 @@ fn warn_of(out: &mut Out, file: &str, faults: &[Fault]) {
     if more > 0 {
         out.warning(&format!("{file}: {}; `--json` shows them all", tally::count(more as u64, "more fault")));
     }
+}
+
+/// Tells which pairs moved further than the configuration lets pass; not those that had moved `before` this import.
+pub(in crate::cli) fn tell_alerts(
+    call: &mut Call<'_>,
+    library: &Library,
+    before: &[RateMove],
+) -> Result<(), CliError> {
+    let mut moves = library.rate_moves()?;
+    moves.retain(|moved| !before.contains(moved));
+    for (moved, change) in alerts(&moves, &call.rate_alert) {
+        call.out.hint(&format!(
+            "{} moved {} from {} ({}) to {} ({})",
+            moved.pair,
+            change_in_words(&change),
+            moved.from_value,
+            Edtf::day(moved.from_date).in_words(),
+            moved.value,
+            Edtf::day(moved.date).in_words(),
+        ));
+    }
+    Ok(())
 }

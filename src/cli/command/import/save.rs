@@ -6,16 +6,17 @@ use std::ops::ControlFlow;
 use super::interrupt::Interrupt;
 use super::progress::Bar;
 use super::tally::{Tally, count};
-use super::warn_of;
+use super::{tell_alerts, warn_of};
 use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::{ImportLine, outcome_word};
 use crate::cli::out::{BOLD, DIM, Out, plain};
-use crate::library::{ImportRequest, Imported, Outcome};
+use crate::library::{ImportRequest, Imported, News, Outcome};
 
 /// Imports the documents; what is refused is told and stops nothing else.
 pub(super) fn run(call: &mut Call<'_>, request: &ImportRequest) -> Result<Ending, CliError> {
     let mut library = call.writing()?;
+    let moved = library.rate_moves()?;
     let (interrupt, bar) = (Interrupt::listen(library.stop_switch()), Bar::new());
     let (mut tally, mut printed) = (Tally::default(), Ok(()));
     library.import(request, &mut |progress, imported| {
@@ -28,6 +29,12 @@ pub(super) fn run(call: &mut Call<'_>, request: &ImportRequest) -> Result<Ending
     drop(bar);
     printed?;
     tracing::info!(documents = tally.documents(), "imported");
+    if !call.out.json() {
+        for News { name, stories } in library.news()? {
+            call.out.hint(&format!("{stories} new for ‘{name}’"));
+        }
+    }
+    tell_alerts(call, &library, &moved)?;
     Ok(finish(call, tally, interrupt.asked()))
 }
 

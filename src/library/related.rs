@@ -1,0 +1,213 @@
+//! Which stories belong to one, and why.
+
+use std::collections::HashMap;
+
+use super::{Library, Result, StoryRow};
+use crate::digest::{Basis, Edtf, StoryId};
+use crate::related::{Asked, Closeness, Count, Printed, Reason, Shelves, TermReader, Terms, reasons};
+use crate::store::rows::StoryText;
+
+/// From which closeness on a story is shown. With the gate below, of the judged pairs of the five digests: at .17 same topic
+/// among the first ten .74 and unrelated among those shown .30; at .20 .70 and .25; at .22 .67 and .23; at .25 .59 and .16;
+/// at .27 .59 and .13; same affair among the first five 7 of 8 at each.
+const SHOWN: f64 = 0.22;
+
+/// Terms besides countries that two stories must share: the same country and one word more are no affair.
+const SHARED: usize = 2;
+
+/// How close a story must be to what a headline says.
+const HEADLINE: f64 = 0.30;
+
+/// Stories that are compared exactly.
+const CANDIDATES: usize = 300;
+/// Stories of which the length is measured exactly, too.
+const MEASURED: usize = 50;
+/// Terms by which they are looked up, at most and at least.
+const TERMS: usize = 32;
+const FEWEST_TERMS: usize = 4;
+/// Entries that are gone through for all terms, so that the price does not grow with the library.
+const ENTRIES: usize = 150_000;
+/// A term is frequent that more than this many stories hold, and this part of all.
+const FREQUENT: u64 = 500;
+const FREQUENT_PART: f64 = 0.02;
+
+/// Stories to jump to.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Related {
+    /// The stories, best first.
+    pub hits: Vec<RelatedHit>,
+}
+
+/// A story to jump to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelatedHit {
+    /// The story, in the newest issue that it stands in.
+    pub story: StoryRow,
+    /// How close it is, from 0.
+    pub score: f64,
+    /// Why, up to three.
+    pub reasons: Vec<Reason>,
+}
+
+/// What others are compared to.
+pub(super) struct Question<'t> {
+    pub(super) story: Option<StoryId>,
+    pub(super) terms: &'t Terms,
+    pub(super) when: Option<Edtf>,
+}
+
+/// How close another story is to it.
+pub(super) struct Close {
+    pub(super) story: StoryId,
+    pub(super) one_issue: bool,
+    pub(super) closeness: Closeness,
+}
+
+impl Library {
+    /// Stories to jump to from one, best first, at most `limit`; only those that surely help, or `weak` ones too.
+    /// `None` when there is no such story.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn related(&self, id: StoryId, weak: bool, limit: usize) -> Result<Option<Related>> {
+        self.store.in_one_state(|| {
+            let Some(story) = self.story(id, None)? else { return Ok(None) };
+            let (when, bytes) = self.store.terms_of(id)?.unwrap_or_default();
+            let terms = Terms::from_bytes(&bytes);
+            let mut close = self.close(&Question { story: Some(id), terms: &terms, when })?;
+            if !weak {
+                close.retain(|close| close.closeness.score >= SHOWN && close.closeness.shared >= SHARED);
+            }
+            Ok(Some(self.explained(Some(&story), None, close, limit)?))
+        })
+    }
+
+    /// Stories that belong to what a text of a line says, such as a headline, best first.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn related_to_text(&self, text: &str, limit: usize) -> Result<Related> {
+        self.store.in_one_state(|| {
+            let terms = TermReader::default().read(None, [text]);
+            let mut close = self.close(&Question { story: None, terms: &terms, when: None })?;
+            close.retain(|close| close.closeness.score >= HEADLINE && close.closeness.shared >= SHARED);
+            self.explained(None, Some(text), close, limit)
+        })
+    }
+
+    /// The stories closest to one, best first.
+    pub(super) fn close(&self, question: &Question<'_>) -> Result<Vec<Close>> {
+        let stories = self.totals()?.stories;
+        let mut counts = HashMap::new();
+        self.count(question.terms, &mut counts)?;
+        let asked = Asked::new(question.terms, question.when, stories, &counts);
+        let best = self.gathered(&asked, stories, &counts)?;
+        let mut about = Vec::new();
+        for other in self.store.candidates(question.story, &best)? {
+            let terms = Terms::from_bytes(&other.terms);
+            let score = asked.about(&terms, other.when, other.one_issue).score;
+            if score > 0.0 {
+                about.push((score, other, terms));
+            }
+        }
+        about.sort_by(|one, other| other.0.total_cmp(&one.0));
+        about.truncate(MEASURED);
+        let mut close = Vec::with_capacity(about.len());
+        for (_, other, terms) in about {
+            self.count(&terms, &mut counts)?;
+            let closeness = asked.closeness(&terms, &counts, other.when, other.one_issue);
+            close.push(Close { story: other.id, one_issue: other.one_issue, closeness });
+        }
+        // Of equals a story of another issue comes first, then the newer one.
+        close.sort_by(|one, other| {
+            let score = other.closeness.score.total_cmp(&one.closeness.score);
+            score.then(one.one_issue.cmp(&other.one_issue)).then(other.story.cmp(&one.story))
+        });
+        Ok(close)
+    }
+
+    /// Looks up the counts of terms that are not known yet.
+    pub(super) fn count(&self, terms: &Terms, counts: &mut HashMap<u32, Count>) -> Result<()> {
+        let new: Vec<u32> =
+            terms.terms.iter().map(|term| term.id).filter(|term| !counts.contains_key(term)).collect();
+        for (term, (stories, named)) in self.store.term_counts(new)? {
+            counts.insert(term, Count { stories, named });
+        }
+        Ok(())
+    }
+
+    /// How close a story is to another one.
+    pub(super) fn closeness(
+        &self,
+        asked: &Terms,
+        when: Option<Edtf>,
+        (other, then): (&Terms, Option<Edtf>),
+    ) -> Result<Closeness> {
+        let mut counts = HashMap::new();
+        self.count(asked, &mut counts)?;
+        self.count(other, &mut counts)?;
+        Ok(Asked::new(asked, when, self.totals()?.stories, &counts).closeness(other, &counts, then, false))
+    }
+
+    /// Why two stories belong together.
+    pub(super) fn why(&self, story: StoryId, other: &Close) -> Result<Vec<Reason>> {
+        let (Some(asked), Some(found)) = (self.story(story, None)?, self.story(other.story, None)?) else {
+            return Ok(Vec::new());
+        };
+        let mut reader = TermReader::default();
+        Ok(reasons(&printed(&asked, &mut reader), &printed(&found, &mut reader), &other.closeness.by))
+    }
+
+    /// The stories that hold most of the terms that tell.
+    fn gathered(&self, asked: &Asked<'_>, stories: u64, counts: &HashMap<u32, Count>) -> Result<Vec<i64>> {
+        let frequent = FREQUENT.max((stories as f64 * FREQUENT_PART) as u64);
+        let (mut shelves, mut used, mut left) = (Shelves::default(), 0, ENTRIES);
+        for (term, weight) in asked.telling() {
+            let holders = counts.get(&term).map_or(0, |count| count.stories);
+            if holders == 0 || (used >= FEWEST_TERMS && holders > frequent) {
+                continue;
+            }
+            let handed = self
+                .store
+                .entries(term, left, &mut |shelf, entries| shelves.gather(shelf, weight, entries))?;
+            (used, left) = (used + 1, left.saturating_sub(handed));
+            if used == TERMS || left == 0 {
+                break;
+            }
+        }
+        Ok(shelves.best(CANDIDATES))
+    }
+
+    /// The first stories, with the reasons why.
+    fn explained(
+        &self,
+        story: Option<&StoryText>,
+        text: Option<&str>,
+        close: Vec<Close>,
+        limit: usize,
+    ) -> Result<Related> {
+        let mut reader = TermReader::default();
+        let asked = match story {
+            Some(story) => printed(story, &mut reader).with_names(),
+            None => Printed::new(None, &[text.unwrap_or_default()], &mut reader).with_names(),
+        };
+        let mut hits = Vec::new();
+        for Close { story, closeness, .. } in close {
+            if hits.len() >= limit {
+                break;
+            }
+            let Some(other) = self.story(story, None)? else { continue };
+            let reasons = reasons(&asked, &printed(&other, &mut reader), &closeness.by);
+            if !reasons.is_empty() {
+                hits.push(RelatedHit { story: other.row, score: closeness.score, reasons });
+            }
+        }
+        Ok(Related { hits })
+    }
+}
+
+fn printed<'t>(story: &'t StoryText, reader: &mut TermReader) -> Printed<'t> {
+    let title = (story.row.title.basis == Basis::Printed).then_some(story.row.title.text.as_str());
+    let body: Vec<&str> = story.body.iter().map(|block| block.text.as_str()).collect();
+    Printed::new(title, &body, reader)
+}

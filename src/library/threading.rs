@@ -1,0 +1,189 @@
+//! Following threads: to which affair each new story belongs.
+//!
+//! Every story that comes or changes waits (`awaits_thread`) until it is looked at once: it joins the thread of a story
+//! that it is close to, or makes one with it. The rest of the library is not touched, so one more issue costs what its
+//! own stories cost. A long import leaves most of its stories waiting; the reader and `akyn threads` go on with them.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::sync::atomic::Ordering;
+
+use super::related::{Close, Question};
+use super::{KeepGoing, Library, Result};
+use crate::digest::{Edtf, StoryId, ThreadId};
+use crate::related::{APART, Closeness, ReasonKind, Terms, agrees, called, strong, tell_of_an_affair};
+use crate::store::ThreadLink;
+
+/// Stories looked at in one go, between questions whether to go on.
+const AT_ONCE: u32 = 64;
+/// Stories looked at after an import: a year of weekly issues. What is beyond waits.
+const AFTER_IMPORT: u64 = 2_000;
+/// Stories that one is compared to both ways.
+const COMPARED: usize = 6;
+/// Stories of a thread before and after one that it has to agree with.
+const NEIGHBOURS: u32 = 3;
+/// Links that a thread is called after: the latest.
+const LINKS: u32 = 64;
+
+/// Where a story belongs.
+struct Found {
+    /// The thread, where there is one already.
+    thread: Option<ThreadId>,
+    /// The story it belongs to.
+    other: StoryId,
+    why: ThreadLink,
+}
+
+impl Library {
+    /// How many stories wait to be looked at, counted up to `most`.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn stories_awaiting_threads(&self, most: u32) -> Result<u64> {
+        Ok(self.store.count_awaiting_thread(most)?)
+    }
+
+    /// Looks at stories that wait, at most `most`; `each` is told from time to time how many are done, and says whether
+    /// to go on.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn follow_threads(&mut self, most: u64, each: &mut dyn FnMut(u64) -> KeepGoing) -> Result<()> {
+        let mut done = 0;
+        while done < most {
+            let left = u32::try_from(most - done).unwrap_or(AT_ONCE).min(AT_ONCE);
+            let waiting = self.store.awaiting_thread(left)?;
+            for story in &waiting {
+                self.follow(*story)?;
+                done += 1;
+            }
+            if waiting.is_empty() || each(done).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks at what a usual import brings; after a long one the rest waits.
+    pub(super) fn follow_threads_briefly(&mut self) -> Result<()> {
+        let stop = self.stop_switch();
+        self.follow_threads(AFTER_IMPORT, &mut |_| match stop.load(Ordering::Relaxed) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        })
+    }
+
+    fn follow(&mut self, story: StoryId) -> Result<()> {
+        let (put, taken_out) = self.store.thread_choices(story)?;
+        let known = put.filter(|thread| matches!(self.store.thread(*thread), Ok(Some(_))));
+        let found = match known {
+            Some(_) => None,
+            None => self.affair(story, &taken_out)?,
+        };
+        let before = self.store.thread_of(story)?;
+        let saving = self.saving()?;
+        saving.thread_found(story)?;
+        let mut touched = None;
+        match (known, &found) {
+            (Some(thread), _) => saving.put_in_thread(story, thread, true)?,
+            (None, Some(Found { thread, other, why })) => {
+                let thread = match thread {
+                    Some(thread) => *thread,
+                    None => {
+                        let thread = saving.begin_thread()?;
+                        saving.put_in_thread(*other, thread, false)?;
+                        thread
+                    }
+                };
+                saving.put_in_thread(story, thread, false)?;
+                saving.link_in_thread(thread, (story, *other), why)?;
+                touched = Some(thread);
+            }
+            (None, None) => {
+                saving.take_out_of_thread(story)?;
+            }
+        }
+        if let Some(before) = before {
+            saving.drop_empty_thread(before)?;
+        }
+        saving.commit()?;
+        touched.map_or(Ok(()), |thread| self.call(thread))
+    }
+
+    /// Names a thread anew, after a link was added to it.
+    fn call(&mut self, thread: ThreadId) -> Result<()> {
+        let kind = |(kind, text): (String, String)| Some((ReasonKind::from_word(&kind)?, text));
+        let links = self.store.thread_links(thread, LINKS)?.into_iter();
+        let links: Vec<Vec<(ReasonKind, String)>> =
+            links.map(|link| link.into_iter().filter_map(kind).collect()).collect();
+        let (title, names) = called(&links);
+        let saving = self.saving()?;
+        saving.name_thread(thread, &title, &names)?;
+        Ok(saving.commit()?)
+    }
+
+    /// The story, and its thread, that a story belongs to most surely.
+    fn affair(&self, story: StoryId, taken_out: &[ThreadId]) -> Result<Option<Found>> {
+        self.store.in_one_state(|| {
+            let Some((when, bytes)) = self.store.terms_of(story)? else { return Ok(None) };
+            let terms = Terms::from_bytes(&bytes);
+            let close = self.close(&Question { story: Some(story), terms: &terms, when })?;
+            let scores: HashMap<StoryId, f64> =
+                close.iter().map(|other| (other.story, other.closeness.score)).collect();
+            for other in close.iter().filter(|other| !other.one_issue).take(COMPARED) {
+                let thread = self.store.thread_of(other.story)?;
+                if thread.is_some_and(|thread| taken_out.contains(&thread)) {
+                    continue;
+                }
+                if let Some(why) = self.one_affair(story, (when, &terms), other)?
+                    && self.agrees(thread, when, &scores)?
+                {
+                    return Ok(Some(Found { thread, other: other.story, why }));
+                }
+            }
+            Ok(None)
+        })
+    }
+
+    /// Why two stories are of one affair, where they are.
+    fn one_affair(
+        &self,
+        story: StoryId,
+        (when, terms): (Option<Edtf>, &Terms),
+        other: &Close,
+    ) -> Result<Option<ThreadLink>> {
+        let Some((then, bytes)) = self.store.terms_of(other.story)? else { return Ok(None) };
+        if days_between(when, then).is_some_and(|days| days > APART) {
+            return Ok(None);
+        }
+        let theirs = Terms::from_bytes(&bytes);
+        let back: Closeness = self.closeness(&theirs, then, (terms, when))?;
+        if !strong(&other.closeness, &back) {
+            return Ok(None);
+        }
+        let reasons = self.why(story, other)?;
+        let told =
+            || reasons.iter().map(|reason| (reason.kind.word().to_owned(), reason.text.clone())).collect();
+        Ok(tell_of_an_affair(&reasons).then(told))
+    }
+
+    /// Whether a story agrees with those of a thread that are nearest to it in time; with no thread it does.
+    fn agrees(
+        &self,
+        thread: Option<ThreadId>,
+        when: Option<Edtf>,
+        scores: &HashMap<StoryId, f64>,
+    ) -> Result<bool> {
+        let Some(thread) = thread else { return Ok(true) };
+        let near = self.store.nearest_in_thread(thread, when, NEIGHBOURS)?;
+        let scores: Vec<f64> =
+            near.iter().map(|near| scores.get(&near.story).copied().unwrap_or(0.0)).collect();
+        Ok(agrees(&scores))
+    }
+}
+
+/// Days from one date to another; `None` where a day of either is not known.
+fn days_between(one: Option<Edtf>, other: Option<Edtf>) -> Option<i64> {
+    let (one, other) = (one?.last_day()?, other?.last_day()?);
+    Some(i64::from((one - other).get_days()).abs())
+}
