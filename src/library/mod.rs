@@ -8,6 +8,7 @@
 //! - `export` writes everything as JSON Lines, and `import` reads them back;
 //! - `brief` makes a document of the bookmarks to send on;
 //! - `rates` answers for currencies, reads files of figures and tells what moved;
+//! - `escape` keeps its JSON from speaking to a terminal;
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
@@ -16,6 +17,7 @@ mod bookmarks;
 mod brief;
 mod dates;
 mod error;
+mod escape;
 mod export;
 mod find;
 mod headlines;
@@ -42,6 +44,7 @@ use std::sync::atomic::AtomicBool;
 
 pub use self::brief::{BriefFormat, BriefGroup, BriefRequest, BriefText};
 pub use self::error::LibraryError;
+pub use self::escape::{Escaping, is_foreign};
 pub use self::find::{FindHit, Finder, Finding, Titled, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;

@@ -2,6 +2,7 @@
 
 use super::super::{
     Anchor, BookmarkOrder, BookmarkRow, Bookmarked, IssueRow, Library, LibraryError, Reach, Result,
+    is_foreign,
 };
 use super::{Brief, BriefGroup, BriefRequest, BriefText, Group, Item, Kind, Quotation};
 use crate::digest::{Block, BlockKind, Dated, IssueId, StoryId};
@@ -160,9 +161,5 @@ fn plain_block(kind: BlockKind, text: &str) -> Block {
 /// A text without control characters but line breaks, and without overrides of the writing direction: what is sent on
 /// is also printed to terminals.
 fn plain(text: &str) -> String {
-    let is_foreign = |letter: char| {
-        (letter.is_control() && letter != '\n')
-            || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.replace(is_foreign, "\u{fffd}")
+    text.replace(|letter| letter != '\n' && is_foreign(letter), "\u{fffd}")
 }

@@ -3,6 +3,7 @@
 mod again;
 mod brief;
 mod find;
+mod full;
 mod keeping;
 mod listings;
 mod names;
