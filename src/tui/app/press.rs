@@ -12,7 +12,7 @@ use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
 use super::{
     bookmarks, filter, jumps, marks, motion, names, notes, panes, rates, reading, saved, seek, selection,
-    tags, typing, update,
+    tags, threads, typing, update,
 };
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
@@ -93,9 +93,10 @@ fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<E
     }
 }
 
-/// In the rates their own keys come first.
+/// In the threads and the rates their own keys come first.
 fn look_up(model: &Model, scope: Scope, pressed: &str) -> Found {
     let own: &[Scope] = match (scope, model.focus) {
+        (Scope::Reading, _) if model.screen == Screen::Threads => &[Scope::Threads],
         (Scope::Reading, Focus::Rates) => &[Scope::Rates],
         (Scope::Reading, Focus::Chart) => &[Scope::Chart, Scope::Rates],
         _ => &[],
@@ -166,7 +167,8 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::Left | C::Right | C::Open | C::NextPane | C::PreviousPane => panes::go(model, command, effects),
         C::Rates(command) => rates::go(model, command, count, effects),
         C::TickerDay => ticker_day(model),
-        C::ShowIssues | C::ShowBookmarks | C::ShowRates => {
+        C::Thread | C::TakeOut => threads::go(model, command, effects),
+        C::ShowIssues | C::ShowThreads | C::ShowBookmarks | C::ShowRates => {
             panes::go(model, command, effects);
         }
         C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_) | Overlay::Saved(_)) => {
