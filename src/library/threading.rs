@@ -129,7 +129,7 @@ impl Library {
         let shared = |name: ThreadName| SharedName {
             text: name.text,
             kind: name.kind,
-            here: name.here,
+            times: name.times,
             everywhere: name.everywhere,
         };
         let names: Vec<SharedName> =
@@ -165,7 +165,7 @@ impl Library {
                     continue;
                 }
                 if let Some(why) = self.one_affair(story, (when, &terms), other)?
-                    && self.agrees(thread, when, &scores)?
+                    && self.agrees(thread, (story, when), &scores)?
                 {
                     return Ok(Some(Found { thread, other: other.story, why }));
                 }
@@ -200,14 +200,18 @@ impl Library {
     fn agrees(
         &self,
         thread: Option<ThreadId>,
-        when: Option<Edtf>,
+        (story, when): (StoryId, Option<Edtf>),
         scores: &HashMap<StoryId, f64>,
     ) -> Result<bool> {
         let Some(thread) = thread else { return Ok(true) };
         let near = self.store.nearest_in_thread(thread, when, NEIGHBOURS)?;
-        let scores: Vec<f64> =
-            near.iter().map(|near| scores.get(&near.story).copied().unwrap_or(0.0)).collect();
-        Ok(agrees(&scores))
+        // A story that is looked at anew may stand there itself.
+        let others: Vec<f64> = near
+            .iter()
+            .filter(|near| near.story != story)
+            .map(|near| scores.get(&near.story).copied().unwrap_or(0.0))
+            .collect();
+        Ok(others.is_empty() || agrees(&others))
     }
 }
 

@@ -11,8 +11,8 @@ use super::{Closeness, Reason, ReasonKind};
 use crate::names::{NameKind, fold, is_function_word, is_generic_word, words};
 
 /// How close two stories of one affair are, both ways. On the five digests the pairs above it that were judged are of one
-/// affair or of one topic; at .55 a story joins that shares a president's visit and nothing else.
-const STRONG: f64 = 0.60;
+/// affair or of one topic; at .60 one of three such threads is missed, at .52 two stories join that share a continent.
+const STRONG: f64 = 0.55;
 /// How close a story must be, on the mean, to those of a thread that are nearest to it.
 const AGREED: f64 = 0.35;
 /// Days between a story and the nearest one of its thread, at the most.
@@ -30,10 +30,12 @@ pub fn strong(there: &Closeness, back: &Closeness) -> bool {
 
 /// Whether reasons tell of an affair: a country, a place or a common word is none.
 pub fn tell_of_an_affair(reasons: &[Reason]) -> bool {
-    reasons
-        .iter()
-        .any(|reason| matches!(reason.kind, ReasonKind::Name | ReasonKind::Link | ReasonKind::Phrase))
-        && reasons.len() > 1
+    let tells = |reason: &Reason| match reason.kind {
+        ReasonKind::Name | ReasonKind::Phrase => !is_office(&reason.text),
+        ReasonKind::Link => true,
+        ReasonKind::Term | ReasonKind::Place => false,
+    };
+    reasons.len() > 1 && reasons.iter().any(tells)
 }
 
 /// Whether a story agrees with the nearest ones of a thread, by how close it is to each of them.
@@ -48,8 +50,8 @@ pub struct SharedName {
     pub text: String,
     /// What it is of.
     pub kind: NameKind,
-    /// How many of the thread's stories bear it.
-    pub here: u64,
+    /// How often the thread's stories name it, of each story a few times at most.
+    pub times: u64,
     /// How many of the library's do.
     pub everywhere: u64,
 }
@@ -64,7 +66,7 @@ pub fn called(
     let mut names: Vec<(&SharedName, f64)> = names
         .iter()
         .filter(|name| !is_office(&name.text))
-        .map(|name| (name, name.here as f64 * rarity(name, library) * favour(name.kind)))
+        .map(|name| (name, name.times as f64 * rarity(name, library) * favour(name.kind)))
         .collect();
     names.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.text.cmp(&other.0.text)));
     let mut title: Vec<&str> = Vec::new();
@@ -103,9 +105,13 @@ fn phrases(links: &[Vec<(ReasonKind, String)>]) -> Vec<String> {
     phrases.into_iter().filter(|phrase| phrase.1 * 2 >= most).map(|phrase| phrase.0.to_owned()).collect()
 }
 
-/// Whether all of a name is an office or a common word: `Minister`, `President of the Republic`.
+/// The region that the whole library is of.
+const REGION: [&str; 4] = ["central", "asia", "asian", "asians"];
+
+/// Whether all of a name is an office, a common word or the region: `Minister`, `President of the Republic`.
 fn is_office(text: &str) -> bool {
-    words(text).map(|word| fold(word.text)).all(|word| is_generic_word(&word) || is_function_word(&word))
+    let common = |word: &str| is_generic_word(word) || is_function_word(word) || REGION.contains(&word);
+    words(text).all(|word| common(&fold(word.text)))
 }
 
 fn repeats(part: &str, text: &str) -> bool {
@@ -121,9 +127,9 @@ fn rarity(name: &SharedName, library: u64) -> f64 {
 fn favour(kind: NameKind) -> f64 {
     match kind {
         NameKind::Person | NameKind::Organisation => 1.0,
-        NameKind::Other => 0.8,
         NameKind::Place => 0.6,
         NameKind::Country => 0.4,
+        NameKind::Other => 0.3,
     }
 }
 
@@ -152,6 +158,8 @@ mod tests {
         let places = [reason(ReasonKind::Place, "China"), reason(ReasonKind::Place, "Osh")];
         let named = [reason(ReasonKind::Name, "Rosatom"), reason(ReasonKind::Place, "Ulken")];
         assert!(!tell_of_an_affair(&places) && tell_of_an_affair(&named) && !tell_of_an_affair(&named[..1]));
+        let offices = [reason(ReasonKind::Name, "Prime Minister"), reason(ReasonKind::Place, "Ulken")];
+        assert!(!tell_of_an_affair(&offices));
     }
 
     #[test]
@@ -159,8 +167,8 @@ mod tests {
         assert!(agrees(&[0.6, 0.4]) && !agrees(&[0.7, 0.0, 0.0, 0.1]) && !agrees(&[]));
     }
 
-    fn name(text: &str, kind: NameKind, here: u64, everywhere: u64) -> SharedName {
-        SharedName { text: text.to_owned(), kind, here, everywhere }
+    fn name(text: &str, kind: NameKind, times: u64, everywhere: u64) -> SharedName {
+        SharedName { text: text.to_owned(), kind, times, everywhere }
     }
 
     #[test]

@@ -23,8 +23,8 @@ pub struct ThreadName {
     pub text: String,
     /// What it is of.
     pub kind: NameKind,
-    /// How many of the thread's stories bear it.
-    pub here: u64,
+    /// How often the thread's stories name it, of each story five times at most.
+    pub times: u64,
     /// How many of the library's do.
     pub everywhere: u64,
 }
@@ -118,7 +118,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn thread_names(&self, thread: ThreadId, most: u32) -> Result<Vec<ThreadName>> {
         let mut query = self.connection.prepare_cached(
-            "SELECT head.text, head.kind, count(DISTINCT story_name.story), head.stories
+            "SELECT head.text, head.kind, sum(min(story_name.times, 5)), head.stories
              FROM (SELECT story FROM thread_story WHERE thread = ?1 ORDER BY age, story LIMIT ?2) AS latest
              CROSS JOIN story_name ON story_name.story = latest.story
              CROSS JOIN name ON name.id = story_name.name
@@ -130,7 +130,7 @@ impl Store {
             Ok(ThreadName {
                 text: row.get(0)?,
                 kind: NameKind::ALL.get(kind).copied().unwrap_or(NameKind::Other),
-                here: row.get(2)?,
+                times: row.get(2)?,
                 everywhere: row.get(3)?,
             })
         })?;
