@@ -230,8 +230,20 @@ fn join(saving: &Saving<'_>, story: StoryId, found: &Found) -> Result<ThreadId> 
     Ok(thread)
 }
 
-/// Days from one date to another; `None` where a day of either is not known.
+/// Days of a year.
+const YEAR: i64 = 365;
+
+/// Days from one date to another; where a year is not known, the fewest that there can be. `None` where not even the
+/// months are known.
 fn days_between(one: Option<Edtf>, other: Option<Edtf>) -> Option<i64> {
-    let (one, other) = (one?.last_day()?, other?.last_day()?);
-    Some(i64::from((one - other).get_days()).abs())
+    let (one, other) = (one?, other?);
+    if let Some((one, other)) = one.last_day().zip(other.last_day()) {
+        return Some(i64::from((one - other).get_days()).abs());
+    }
+    let day = |date: Edtf| {
+        let end = date.ends().1;
+        Some((i64::from(end.month()?) - 1) * YEAR / 12 + i64::from(end.day()?))
+    };
+    let apart = (day(one)? - day(other)?).abs();
+    Some(apart.min(YEAR - apart))
 }

@@ -16,7 +16,7 @@ const STRONG: f64 = 0.55;
 /// How close a story must be, on the mean, to those of a thread that are nearest to it.
 const AGREED: f64 = 0.35;
 /// Days between a story and the nearest one of its thread, at the most.
-pub const APART: i64 = 45;
+pub const APART: i64 = 60;
 
 /// Parts that make up a title.
 const IN_TITLE: usize = 2;

@@ -9,6 +9,7 @@ mod rates;
 mod related;
 mod removal;
 mod sample;
+mod threads;
 mod years;
 
 use std::path::Path;

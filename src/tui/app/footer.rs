@@ -120,8 +120,8 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
         (_, _, Focus::Threads) => &[
             (Command::Open, "open"),
             (Command::Down, "down"),
+            (Command::ReadOn, "read on"),
             (Command::ShowIssues, "issues"),
-            (Command::Help, "help"),
         ],
         (_, _, Focus::Thread) => &[
             (Command::Open, "open in its issue"),

@@ -39,10 +39,20 @@ pub(crate) fn thread(row: &ThreadRow, room: Room) -> Vec<Pieces> {
             vec![piece("  ", Role::Dim), piece(line, role)]
         });
     }
-    let bar = bar(&row.weeks, MOST.min(cells / 2));
-    let when = format!(" {} · {} issues · {}", dates(row.from, row.to), row.issues, row.id);
-    let when = text::cut(&text::clean(&when), cells.saturating_sub(text::width(&bar)));
-    lines.push(vec![piece("  ", Role::Dim), piece(bar, Role::Accent), piece(when, Role::Dim)]);
+    let name = format!("{} ", row.id);
+    let bar = bar(&row.weeks, MOST.min(cells / 3));
+    let left = cells.saturating_sub(text::width(&name) + text::width(&bar) + 1);
+    let (when, issues) = (dates(row.from, row.to), format!(" · {} issues", row.issues));
+    let issues = if text::width(&when) + text::width(&issues) <= left { issues } else { String::new() };
+    let when = format!(" {}{issues}", text::cut(&when, left));
+    let pieces = [(name, Role::Dim), (bar, Role::Accent), (when, Role::Dim)];
+    lines.push(
+        [("  ".to_owned(), Role::Dim)]
+            .into_iter()
+            .chain(pieces)
+            .map(|(text, role)| piece(text, role))
+            .collect(),
+    );
     if !row.names.is_empty() {
         let names = text::cut(&text::clean(&row.names.join(", ")), cells);
         lines.push(vec![piece("  ", Role::Dim), piece(names, Role::Dim)]);
@@ -66,11 +76,12 @@ fn level(count: usize, most: usize) -> char {
     }
 }
 
+/// From the first day to the last one; of a story without a year, what is known.
 fn dates(from: Option<Edtf>, to: Option<Edtf>) -> String {
-    match (from, to) {
-        (Some(from), Some(to)) if from != to => format!("{} – {}", from.in_words(), to.in_words()),
-        (Some(date), _) | (None, Some(date)) => date.in_words(),
-        (None, None) => "no date known".to_owned(),
+    let days = from.and_then(Edtf::first_day).zip(to.and_then(Edtf::last_day));
+    match days {
+        Some((first, last)) if first < last => Edtf::span(first, last).in_words(),
+        _ => from.or(to).map_or_else(|| "no date known".to_owned(), Edtf::in_words),
     }
 }
 
