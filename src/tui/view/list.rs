@@ -28,7 +28,7 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
         None => name.to_owned(),
     };
     let name = match model.threads.following() {
-        Some(left) if pane == Focus::Threads => format!("{name} · {left} stories to go"),
+        Some(left) if pane == Focus::Threads => format!("{name} · {left} to go"),
         _ => name,
     };
     head(&name, &position, focused, model.is_loading(pane), frame.head, canvas);
