@@ -77,7 +77,7 @@ fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<E
         pressed.push(' ');
     }
     pressed.push_str(&key.notation());
-    match look_up(model, scope, &pressed) {
+    match look_up_behind_a_digit(model, scope, &pressed).unwrap_or_else(|| look_up(model, scope, &pressed)) {
         Found::Begins => model.pending.keys = pressed,
         Found::Nothing => model.pending = Pending::default(),
         Found::Bound(binding) => {
@@ -91,6 +91,17 @@ fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<E
             }
         }
     }
+}
+
+/// What a key right behind a digit that has shown a screen means where the digit was pressed, if that is a motion: the
+/// digit was its count.
+fn look_up_behind_a_digit(model: &mut Model, scope: Scope, pressed: &str) -> Option<Found> {
+    let (_, screen, focus) = model.pending.digit?;
+    let now = (model.screen, model.focus);
+    (model.screen, model.focus) = (screen, focus);
+    let found = look_up(model, scope, pressed);
+    (model.screen, model.focus) = now;
+    matches!(found, Found::Bound(binding) if binding.counted).then_some(found)
 }
 
 /// In the threads and the rates their own keys come first.
