@@ -4,7 +4,7 @@
 //! undo and redo may go on without end. The change that took a bookmark away holds what it was, so that it comes back to
 //! its old place, also after others were made and taken away.
 
-use super::{Library, Result};
+use super::{Library, Result, ThreadChange};
 use crate::digest::{IssueId, StoryId};
 use crate::names::fold;
 use crate::store::kept::{BookmarkId, Filed, Target};
@@ -71,6 +71,8 @@ pub enum Change {
         /// The note now.
         note: Option<String>,
     },
+    /// A story was put in a thread, or taken out of one; `None` where it was there, or in none.
+    Threaded(Option<ThreadChange>),
 }
 
 impl Change {
@@ -81,6 +83,7 @@ impl Change {
             Self::Moved { by, .. } => *by == 0,
             Self::Tagged { before, tags, .. } => before == tags,
             Self::Noted { before, note, .. } | Self::Annotated { before, note, .. } => before == note,
+            Self::Threaded(change) => change.is_none(),
             Self::Bookmarked { .. } | Self::Kept { .. } => false,
         }
     }
@@ -258,6 +261,8 @@ impl Library {
                 self.annotate(target, before.as_deref().unwrap_or(""))
             }
             Change::Moved { id, by } => self.move_bookmark(*id, -by),
+            Change::Threaded(None) => Ok(NOTHING),
+            Change::Threaded(Some(change)) => Ok(Change::Threaded(Some(self.undo_thread_change(change)?))),
         }
     }
 

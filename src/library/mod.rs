@@ -136,6 +136,7 @@ impl Library {
         saving.await_year(id)?;
         saving.commit()?;
         years::fill(&mut self.store, &AtomicBool::new(false))?;
+        self.follow_threads_briefly()?;
         Ok(true)
     }
 

@@ -9,10 +9,12 @@ use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
 
 use super::related::{Close, Question};
-use super::{KeepGoing, Library, Result};
-use crate::digest::{Edtf, StoryId, ThreadId};
-use crate::related::{APART, Closeness, ReasonKind, Terms, agrees, called, strong, tell_of_an_affair};
-use crate::store::ThreadLink;
+use super::{Anchor, KeepGoing, Library, Reach, Result};
+use crate::digest::{Basis, Edtf, StoryId, ThreadId};
+use crate::related::{
+    APART, Closeness, ReasonKind, SharedName, Terms, agrees, called, strong, tell_of_an_affair,
+};
+use crate::store::{Saving, ThreadLink, ThreadName};
 
 /// Stories looked at in one go, between questions whether to go on.
 const AT_ONCE: u32 = 64;
@@ -53,10 +55,19 @@ impl Library {
         while done < most {
             let left = u32::try_from(most - done).unwrap_or(AT_ONCE).min(AT_ONCE);
             let waiting = self.store.awaiting_thread(left)?;
+            let mut nowhere = Vec::new();
             for story in &waiting {
-                self.follow(*story)?;
+                if !self.follow(*story)? {
+                    nowhere.push(*story);
+                }
                 done += 1;
             }
+            // Most stories belong nowhere: one transaction for all of them.
+            let saving = self.saving()?;
+            for story in nowhere {
+                saving.thread_found(story)?;
+            }
+            saving.commit()?;
             if waiting.is_empty() || each(done).is_break() {
                 break;
             }
@@ -73,7 +84,8 @@ impl Library {
         })
     }
 
-    fn follow(&mut self, story: StoryId) -> Result<()> {
+    /// Looks at a story; false where it is in no thread and was in none, so that there is nothing to write.
+    fn follow(&mut self, story: StoryId) -> Result<bool> {
         let (put, taken_out) = self.store.thread_choices(story)?;
         let known = put.filter(|thread| matches!(self.store.thread(*thread), Ok(Some(_))));
         let found = match known {
@@ -81,45 +93,62 @@ impl Library {
             None => self.affair(story, &taken_out)?,
         };
         let before = self.store.thread_of(story)?;
+        if known.or(before).is_none() && found.is_none() {
+            return Ok(false);
+        }
         let saving = self.saving()?;
         saving.thread_found(story)?;
-        let mut touched = None;
-        match (known, &found) {
-            (Some(thread), _) => saving.put_in_thread(story, thread, true)?,
-            (None, Some(Found { thread, other, why })) => {
-                let thread = match thread {
-                    Some(thread) => *thread,
-                    None => {
-                        let thread = saving.begin_thread()?;
-                        saving.put_in_thread(*other, thread, false)?;
-                        thread
-                    }
-                };
-                saving.put_in_thread(story, thread, false)?;
-                saving.link_in_thread(thread, (story, *other), why)?;
-                touched = Some(thread);
+        let thread = match (known, found) {
+            (Some(thread), _) => {
+                saving.put_in_thread(story, thread, true)?;
+                Some(thread)
             }
+            (None, Some(found)) => Some(join(&saving, story, &found)?),
             (None, None) => {
                 saving.take_out_of_thread(story)?;
+                None
             }
-        }
-        if let Some(before) = before {
-            saving.drop_empty_thread(before)?;
+        };
+        let left = before.filter(|before| Some(*before) != thread);
+        if let Some(left) = left {
+            saving.drop_empty_thread(left)?;
         }
         saving.commit()?;
-        touched.map_or(Ok(()), |thread| self.call(thread))
+        for thread in thread.into_iter().chain(left) {
+            self.call(thread)?;
+        }
+        Ok(true)
     }
 
-    /// Names a thread anew, after a link was added to it.
-    fn call(&mut self, thread: ThreadId) -> Result<()> {
+    /// Names a thread anew, after its stories have changed.
+    pub(super) fn call(&mut self, thread: ThreadId) -> Result<()> {
         let kind = |(kind, text): (String, String)| Some((ReasonKind::from_word(&kind)?, text));
         let links = self.store.thread_links(thread, LINKS)?.into_iter();
         let links: Vec<Vec<(ReasonKind, String)>> =
             links.map(|link| link.into_iter().filter_map(kind).collect()).collect();
-        let (title, names) = called(&links);
+        let shared = |name: ThreadName| SharedName {
+            text: name.text,
+            kind: name.kind,
+            times: name.times,
+            everywhere: name.everywhere,
+        };
+        let names: Vec<SharedName> =
+            self.store.thread_names(thread, LINKS)?.into_iter().map(shared).collect();
+        let (mut title, names) = called(&names, &links, self.totals()?.stories);
+        if title.is_empty() {
+            title = self.title_of_a_story(thread)?;
+        }
         let saving = self.saving()?;
         saving.name_thread(thread, &title, &names)?;
         Ok(saving.commit()?)
+    }
+
+    /// The first title that is printed, of the stories that a thread begins with; of any where none is.
+    fn title_of_a_story(&self, thread: ThreadId) -> Result<String> {
+        let reach = Reach { before: 0, after: LINKS };
+        let rows = self.store.thread_stories(thread, Anchor::Rank(0), reach)?.rows;
+        let printed = rows.iter().find(|row| row.title.basis == Basis::Printed);
+        Ok(printed.or(rows.first()).map(|row| row.title.text.clone()).unwrap_or_default())
     }
 
     /// The story, and its thread, that a story belongs to most surely.
@@ -136,7 +165,7 @@ impl Library {
                     continue;
                 }
                 if let Some(why) = self.one_affair(story, (when, &terms), other)?
-                    && self.agrees(thread, when, &scores)?
+                    && self.agrees(thread, (story, when), &scores)?
                 {
                     return Ok(Some(Found { thread, other: other.story, why }));
                 }
@@ -171,19 +200,50 @@ impl Library {
     fn agrees(
         &self,
         thread: Option<ThreadId>,
-        when: Option<Edtf>,
+        (story, when): (StoryId, Option<Edtf>),
         scores: &HashMap<StoryId, f64>,
     ) -> Result<bool> {
         let Some(thread) = thread else { return Ok(true) };
         let near = self.store.nearest_in_thread(thread, when, NEIGHBOURS)?;
-        let scores: Vec<f64> =
-            near.iter().map(|near| scores.get(&near.story).copied().unwrap_or(0.0)).collect();
-        Ok(agrees(&scores))
+        // A story that is looked at anew may stand there itself.
+        let others: Vec<f64> = near
+            .iter()
+            .filter(|near| near.story != story)
+            .map(|near| scores.get(&near.story).copied().unwrap_or(0.0))
+            .collect();
+        Ok(others.is_empty() || agrees(&others))
     }
 }
 
-/// Days from one date to another; `None` where a day of either is not known.
+/// Puts a story in the thread of the one it belongs to; begins one where there is none.
+fn join(saving: &Saving<'_>, story: StoryId, found: &Found) -> Result<ThreadId> {
+    let thread = match found.thread {
+        Some(thread) => thread,
+        None => {
+            let thread = saving.begin_thread()?;
+            saving.put_in_thread(found.other, thread, false)?;
+            thread
+        }
+    };
+    saving.put_in_thread(story, thread, false)?;
+    saving.link_in_thread(thread, (story, found.other), &found.why)?;
+    Ok(thread)
+}
+
+/// Days of a year.
+const YEAR: i64 = 365;
+
+/// Days from one date to another; where a year is not known, the fewest that there can be. `None` where not even the
+/// months are known.
 fn days_between(one: Option<Edtf>, other: Option<Edtf>) -> Option<i64> {
-    let (one, other) = (one?.last_day()?, other?.last_day()?);
-    Some(i64::from((one - other).get_days()).abs())
+    let (one, other) = (one?, other?);
+    if let Some((one, other)) = one.last_day().zip(other.last_day()) {
+        return Some(i64::from((one - other).get_days()).abs());
+    }
+    let day = |date: Edtf| {
+        let end = date.ends().1;
+        Some((i64::from(end.month()?) - 1) * YEAR / 12 + i64::from(end.day()?))
+    };
+    let apart = (day(one)? - day(other)?).abs();
+    Some(apart.min(YEAR - apart))
 }

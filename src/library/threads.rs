@@ -1,6 +1,6 @@
 //! Threads: what the store knows of them, and what the reader says of them.
 
-use super::{Anchor, Library, Reach, Result, StoryRow, Window, index};
+use super::{Anchor, Library, Reach, Result, StoryRow, Window};
 use crate::digest::{StoryId, ThreadId};
 use crate::store::rows::ThreadRow;
 
@@ -18,6 +18,8 @@ pub struct ThreadChange {
     pub to: Option<ThreadId>,
     /// Of which thread the reader spoke, and what was said of the two before.
     spoken: (ThreadId, Option<bool>),
+    /// Whether the reader had put it in the thread it was in.
+    by_hand: bool,
 }
 
 impl Library {
@@ -58,12 +60,26 @@ impl Library {
         Ok(self.store.thread_stories(thread, anchor, reach)?)
     }
 
-    /// How many threads were read in part and have something new, counted up to a thousand.
+    /// How many threads go on since some of them was read, counted up to a thousand.
     ///
     /// # Errors
     /// When the library cannot be read.
     pub fn threads_with_news(&self) -> Result<u64> {
         Ok(self.store.threads_with_news(MOST_NEWS)?)
+    }
+
+    /// The reader has seen what is new in a thread; whether anything was.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn thread_seen(&mut self, thread: ThreadId) -> Result<bool> {
+        if self.store.thread(thread)?.is_none_or(|row| row.news == 0) {
+            return Ok(false);
+        }
+        let saving = self.saving()?;
+        let seen = saving.thread_seen(thread)?;
+        saving.commit()?;
+        Ok(seen)
     }
 
     /// Puts a story in a thread. That outlasts every import. `None` where there is no such story or thread, or it is there.
@@ -76,11 +92,13 @@ impl Library {
         if !known || from == Some(thread) {
             return Ok(None);
         }
+        let by_hand = from.is_some() && self.store.thread_choices(story)?.0 == from;
         let saving = self.saving()?;
         let before = saving.choose_thread(story, thread, Some(true))?;
         saving.put_in_thread(story, thread, true)?;
-        index::commit(saving)?;
-        Ok(Some(ThreadChange { story, from, to: Some(thread), spoken: (thread, before) }))
+        saving.commit()?;
+        self.call(thread)?;
+        Ok(Some(ThreadChange { story, from, to: Some(thread), spoken: (thread, before), by_hand }))
     }
 
     /// Takes a story out of its thread; it will not join that thread again. `None` where it is in none.
@@ -89,11 +107,13 @@ impl Library {
     /// When the library cannot be written.
     pub fn take_out_of_thread(&mut self, story: StoryId) -> Result<Option<ThreadChange>> {
         let Some(thread) = self.store.thread_of(story)? else { return Ok(None) };
+        let by_hand = self.store.thread_choices(story)?.0 == Some(thread);
         let saving = self.saving()?;
         let before = saving.choose_thread(story, thread, Some(false))?;
         saving.take_out_of_thread(story)?;
-        index::commit(saving)?;
-        Ok(Some(ThreadChange { story, from: Some(thread), to: None, spoken: (thread, before) }))
+        saving.commit()?;
+        self.call(thread)?;
+        Ok(Some(ThreadChange { story, from: Some(thread), to: None, spoken: (thread, before), by_hand }))
     }
 
     /// Puts a story back where it was; returns the change that redoes it.
@@ -102,15 +122,33 @@ impl Library {
     /// When the library cannot be written.
     pub fn undo_thread_change(&mut self, change: &ThreadChange) -> Result<ThreadChange> {
         let (thread, said) = change.spoken;
+        // A thread of which nothing was left may have gone since.
+        let from = match change.from {
+            Some(from) => self.store.thread(from)?.map(|row| row.id),
+            None => None,
+        };
+        let was_by_hand = change.to.is_some() && self.store.thread_choices(change.story)?.0 == change.to;
         let saving = self.saving()?;
         let before = saving.choose_thread(change.story, thread, said)?;
-        match change.from {
-            Some(from) => saving.put_in_thread(change.story, from, said == Some(true))?,
+        if let Some(from) = from.filter(|from| change.by_hand && *from != thread) {
+            saving.choose_thread(change.story, from, Some(true))?;
+        }
+        match from {
+            Some(from) => saving.put_in_thread(change.story, from, change.by_hand)?,
             None => {
                 saving.take_out_of_thread(change.story)?;
             }
         }
         saving.commit()?;
-        Ok(ThreadChange { story: change.story, from: change.to, to: change.from, spoken: (thread, before) })
+        for thread in change.from.into_iter().chain(change.to) {
+            self.call(thread)?;
+        }
+        Ok(ThreadChange {
+            story: change.story,
+            from: change.to,
+            to: from,
+            spoken: (thread, before),
+            by_hand: was_by_hand,
+        })
     }
 }

@@ -21,7 +21,7 @@ use weight::length;
 pub use reason::{Printed, Reason, ReasonKind, reasons};
 pub use shelf::{Entry, SHELF, Shelves};
 pub use term::{Term, TermReader, Terms};
-pub use thread::{APART, agrees, called, strong, tell_of_an_affair};
+pub use thread::{APART, SharedName, agrees, called, strong, tell_of_an_affair};
 pub use vocabulary::Vocabulary;
 pub use weight::{Asked, Closeness, Count};
 pub use year::{Found, Link, rarity, year};

@@ -136,8 +136,10 @@ const RECOUNTS: &[(&str, &str)] = &[
     ),
     (
         "the counts of a thread",
-        "SELECT count(*) FROM thread WHERE (stories, unread) <> (
+        "SELECT count(*) FROM thread WHERE news > unread OR (stories, issues, unread) <> (
              (SELECT count(*) FROM thread_story WHERE thread = thread.id),
+             (SELECT count(DISTINCT placement.issue) FROM thread_story
+              JOIN placement ON placement.story = thread_story.story WHERE thread_story.thread = thread.id),
              (SELECT count(*) FROM thread_story JOIN story ON story.id = thread_story.story
               WHERE thread_story.thread = thread.id AND story.read = 0))",
     ),

@@ -55,7 +55,7 @@ pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
 pub use saved::{AnswerCounts, SavedSearch};
 pub use sieve::IssueLabel;
-pub use threading::{ThreadLink, ThreadStory};
+pub use threading::{ThreadLink, ThreadName, ThreadStory};
 pub use words::{
     Columns, Filter, Found, FoundHeadline, IndexedHeadline, IndexedStory, UnindexedHeadline, UnindexedStory,
     WordedStory, Words,

@@ -170,6 +170,8 @@ pub struct ThreadRow {
     pub stories: u64,
     /// How many of them are unread.
     pub unread: u64,
+    /// How many of those came once some of it had been read, and were not seen yet.
+    pub news: u64,
     /// In how many issues they stand.
     pub issues: u64,
     /// When the earliest of them was, where a year is known.

@@ -5,6 +5,7 @@ use rusqlite::OptionalExtension;
 use super::codec::{age, json, optional, unreadable};
 use super::{Result, Saving, Store};
 use crate::digest::{Edtf, StoryId, ThreadId};
+use crate::names::NameKind;
 
 /// A story among those of a thread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,19 @@ pub struct ThreadStory {
     pub story: StoryId,
     /// Days from its last day to 9999-12-31; more where its day is not known.
     pub age: i64,
+}
+
+/// A name that stories of a thread share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadName {
+    /// As it is shown.
+    pub text: String,
+    /// What it is of.
+    pub kind: NameKind,
+    /// How often the thread's stories name it, of each story five times at most.
+    pub times: u64,
+    /// How many of the library's do.
+    pub everywhere: u64,
 }
 
 /// Why two stories of a thread belong together: kind and text of each reason.
@@ -97,6 +111,31 @@ impl Store {
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+
+    /// Names that at least two of a thread's latest stories bear.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn thread_names(&self, thread: ThreadId, most: u32) -> Result<Vec<ThreadName>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT head.text, head.kind, sum(min(story_name.times, 5)), head.stories
+             FROM (SELECT story FROM thread_story WHERE thread = ?1 ORDER BY age, story LIMIT ?2) AS latest
+             CROSS JOIN story_name ON story_name.story = latest.story
+             CROSS JOIN name ON name.id = story_name.name
+             CROSS JOIN name AS head ON head.id = coalesce(name.head, name.id)
+             GROUP BY head.id HAVING count(DISTINCT story_name.story) > 1",
+        )?;
+        let rows = query.query_map((thread.0, most), |row| {
+            let kind: usize = row.get(1)?;
+            Ok(ThreadName {
+                text: row.get(0)?,
+                kind: NameKind::ALL.get(kind).copied().unwrap_or(NameKind::Other),
+                times: row.get(2)?,
+                everywhere: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
 }
 
 impl Saving<'_> {
@@ -114,11 +153,32 @@ impl Saving<'_> {
     /// # Errors
     /// When the file cannot be written.
     pub fn put_in_thread(&self, story: StoryId, thread: ThreadId, by_hand: bool) -> Result<()> {
-        self.take_out_of_thread(story)?;
+        let news = "SELECT news FROM thread WHERE id = ?1";
+        let mut query = self.transaction.prepare_cached(news)?;
+        let news: Option<u64> = query.query_row([thread.0], |row| row.get(0)).optional()?;
+        let before = self.take_out_of_thread(story)?;
         let mut query = self.transaction.prepare_cached("SELECT date FROM story WHERE id = ?1")?;
         let date: Option<Edtf> =
             query.query_row([story.0], |row| optional(row, 0, |text| text.parse().ok()))?;
-        self.run("INSERT INTO thread_story VALUES (?1, ?2, ?3, ?4)", (thread.0, age(date), story.0, by_hand))
+        self.run(
+            "INSERT INTO thread_story VALUES (?1, ?2, ?3, ?4)",
+            (thread.0, age(date), story.0, by_hand),
+        )?;
+        // What was there already, or was put there by the reader, is no news.
+        if by_hand || before == Some(thread) {
+            self.run("UPDATE thread SET news = min(?2, unread) WHERE id = ?1", (thread.0, news))?;
+        }
+        Ok(())
+    }
+
+    /// The reader has seen what is new in a thread; whether anything was.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn thread_seen(&self, thread: ThreadId) -> Result<bool> {
+        let mut update =
+            self.transaction.prepare_cached("UPDATE thread SET news = 0 WHERE id = ?1 AND news > 0")?;
+        Ok(update.execute([thread.0])? > 0)
     }
 
     /// Takes a story out of its thread, where it is in one.
@@ -187,6 +247,14 @@ impl Saving<'_> {
              WHERE story.id = ?1 AND choice.thread = ?2",
         )?;
         let before = query.query_row((story.0, thread.0), |row| row.get(0)).optional()?;
+        if belongs == Some(true) {
+            // It is in one thread at most.
+            self.run(
+                "DELETE FROM thread_choice WHERE belongs = 1
+                     AND (outlet, key) = (SELECT outlet, key FROM story WHERE id = ?1)",
+                [story.0],
+            )?;
+        }
         match belongs {
             Some(belongs) => self.run(
                 "INSERT OR REPLACE INTO thread_choice SELECT outlet, key, ?2, ?3 FROM story WHERE id = ?1",

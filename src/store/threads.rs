@@ -50,13 +50,11 @@ impl Store {
     /// When the file cannot be read.
     pub fn thread(&self, id: ThreadId) -> Result<Option<ThreadRow>> {
         let mut query = self.connection.prepare_cached(
-            "SELECT title, names, stories, unread,
-                 (SELECT count(DISTINCT placement.issue) FROM thread_story
-                  CROSS JOIN placement ON placement.story = thread_story.story WHERE thread = thread.id),
+            "SELECT title, names, stories, unread, issues,
                  (SELECT story.date FROM thread_story CROSS JOIN story ON story.id = thread_story.story
                   WHERE thread = thread.id AND age < ?2 ORDER BY age DESC LIMIT 1),
                  (SELECT story.date FROM thread_story CROSS JOIN story ON story.id = thread_story.story
-                  WHERE thread = thread.id AND age < ?2 ORDER BY age LIMIT 1)
+                  WHERE thread = thread.id AND age < ?2 ORDER BY age LIMIT 1), news
              FROM thread WHERE id = ?1",
         )?;
         let found = query.query_row((id.0, NO_DAY), |row| thread_row(id, row)).optional()?;
@@ -115,14 +113,14 @@ impl Store {
         Ok(Window { rows, start, total })
     }
 
-    /// How many threads were read in part and hold something unread, at most `most`.
+    /// How many threads go on since something of them was read, at most `most`.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn threads_with_news(&self, most: u32) -> Result<u64> {
-        let mut query = self.connection.prepare_cached(
-            "SELECT count(*) FROM (SELECT 1 FROM thread WHERE unread > 0 AND unread < stories LIMIT ?1)",
-        )?;
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM thread WHERE news > 0 LIMIT ?1)")?;
         Ok(query.query_row([most], |row| row.get(0))?)
     }
 
@@ -205,5 +203,6 @@ fn thread_row(id: ThreadId, row: &Row<'_>) -> rusqlite::Result<ThreadRow> {
         from: date(5)?,
         to: date(6)?,
         weeks: Vec::new(),
+        news: row.get(7)?,
     })
 }

@@ -10,6 +10,7 @@ mod marks;
 mod rates;
 mod related;
 mod show;
+mod threads;
 mod usage;
 
 use std::fs;

@@ -11,6 +11,7 @@ mod rates;
 mod related;
 mod removal;
 mod sample;
+mod threads;
 mod years;
 
 use std::path::Path;

@@ -3,7 +3,7 @@
 use super::message::{Answer, Effect, Slot, Ticket};
 use super::model::{Model, Overlay};
 use super::story::{Content, Wanted};
-use super::{alert, import::Importing, names, panes, reading, seek, tags, typing};
+use super::{alert, import::Importing, names, panes, reading, seek, tags, threads, typing};
 use crate::tui::page::light;
 
 /// Takes the newest answer of its kind; whether the screen changes by it.
@@ -28,6 +28,14 @@ pub(crate) fn take(
             model.stories.issue == Some(issue) && model.stories.list.accept(ticket, window)
         }
         Answer::Bookmarks(window) => model.bookmarks.accept(ticket, window),
+        Answer::Threads(window) => model.threads.list.accept(ticket, window),
+        Answer::Thread(thread, window) => {
+            model.threads.of() == Some(thread) && model.threads.stories.accept(ticket, window)
+        }
+        Answer::ThreadOf(story, row, waiting) => {
+            threads::found(model, story, row.as_deref(), waiting);
+            true
+        }
         Answer::Issue(issue) => {
             let issue = issue.filter(|text| model.stories.issue == Some(text.row.id));
             let differs = issue.is_some() && model.stories.text != issue;
@@ -81,6 +89,7 @@ pub(crate) fn take(
                 || model.ticker.rates != summary.rates;
             (model.totals, model.sample) = (summary.totals, summary.sample);
             model.ticker.rates = summary.rates;
+            let differs = model.threads.tell(summary.news) || differs;
             let told = alert::sentence(&summary.moves, model.rate_alert.as_ref());
             let differs = differs || told != model.alert;
             model.alert = told;
@@ -135,6 +144,8 @@ fn give_up(model: &mut Model, slot: Slot) {
         Slot::Issues => model.issues.give_up(),
         Slot::Stories => model.stories.list.give_up(),
         Slot::Bookmarks => model.bookmarks.give_up(),
+        Slot::Threads => model.threads.list.give_up(),
+        Slot::Thread => model.threads.stories.give_up(),
         Slot::Seek => {
             if let Overlay::Seek(seek) = &mut model.overlay {
                 seek.list.give_up();
@@ -142,7 +153,7 @@ fn give_up(model: &mut Model, slot: Slot) {
         }
         Slot::Names => names::give_up(model),
         Slot::Preview | Slot::Issue | Slot::BookmarkedIssue | Slot::Story | Slot::Unread => {}
-        Slot::Summary | Slot::Paths | Slot::Tags | Slot::Watchlist => {}
+        Slot::ThreadOf | Slot::Summary | Slot::Paths | Slot::Tags | Slot::Watchlist => {}
         Slot::Rates | Slot::Chart | Slot::Week | Slot::RatesOn => {}
     }
 }

@@ -43,6 +43,12 @@ pub(crate) enum Command {
     ToggleRead,
     /// Mark every story of the issue read.
     ReadAll,
+    /// Show the threads.
+    ShowThreads,
+    /// To the thread of the story.
+    Thread,
+    /// Take the story out of its thread.
+    TakeOut,
     /// Undo the last change of marks.
     Undo,
     /// Redo the change that was undone last.

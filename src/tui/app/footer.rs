@@ -117,6 +117,19 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
             (Command::Undo, "undo"),
             (Command::ShowIssues, "issues"),
         ],
+        (_, _, Focus::Threads) => &[
+            (Command::Open, "open"),
+            (Command::Down, "down"),
+            (Command::ReadOn, "read on"),
+            (Command::ShowIssues, "issues"),
+        ],
+        (_, _, Focus::Thread) => &[
+            (Command::Open, "open in its issue"),
+            (Command::Right, "read"),
+            (Command::TakeOut, "take out"),
+            (Command::Undo, "undo"),
+            (Command::Back, "back"),
+        ],
         (_, _, Focus::Rates) => &[
             (Command::Open, "chart"),
             (Command::Rates(R::Longer), "range"),
@@ -141,7 +154,11 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
             (Command::Bookmark, "bookmark"),
             (Command::NextUnread, "next unread"),
         ],
-        (_, Screen::Issues | Screen::Bookmarks | Screen::Rates | Screen::Week, Focus::Story) => &[
+        (
+            _,
+            Screen::Issues | Screen::Threads | Screen::Bookmarks | Screen::Rates | Screen::Week,
+            Focus::Story,
+        ) => &[
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
             (Command::Select, "select"),

@@ -32,6 +32,8 @@ pub(crate) fn lines(cells: usize) -> Vec<Pieces> {
     lines.push(Pieces::new());
     section("In a selection", Scope::Selecting, cells, &mut lines);
     lines.push(Pieces::new());
+    section("Among the threads", Scope::Threads, cells, &mut lines);
+    lines.push(Pieces::new());
     section("In the rates", Scope::Rates, cells, &mut lines);
     section("In the chart", Scope::Chart, cells, &mut lines);
     lines.push(Pieces::new());
@@ -47,7 +49,7 @@ pub(crate) fn lines(cells: usize) -> Vec<Pieces> {
     lines
 }
 
-const COUNTS: &str = "A number before a motion repeats it: 5j goes five rows down, 12G to the twelfth row. 1, 3 and 4 show \
+const COUNTS: &str = "A number before a motion repeats it: 5j goes five rows down, 12G to the twelfth row. 1, 2, 3 and 4 show \
                       their pane at once; with a motion or another digit right behind them they are a number too. \
                       The mouse selects, scrolls and opens.";
 const LETTERS: &str = "Letters work under Cyrillic layouts by their place on the keyboard.";

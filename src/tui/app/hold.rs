@@ -71,7 +71,13 @@ fn waits(model: &Model, key: Key) -> bool {
     match command {
         C::Left | C::Back | C::StepBack | C::Help | C::Palette | C::Quit | C::Suspend => false,
         C::Undo | C::Redo | C::Brief | C::Order => false,
-        C::ShowIssues | C::ShowBookmarks | C::Import | C::StopImport | C::Narrower | C::Wider => false,
+        C::ShowIssues
+        | C::ShowThreads
+        | C::ShowBookmarks
+        | C::Import
+        | C::StopImport
+        | C::Narrower
+        | C::Wider => false,
         C::Search | C::Find | C::ShowNames | C::ShowSaved | C::Filter | C::JumpBack | C::JumpForward => false,
         C::Down | C::Up | C::HalfDown | C::HalfUp | C::PageDown | C::PageUp | C::First | C::Last => {
             !is_listed(model)
@@ -90,6 +96,11 @@ fn is_listed(model: &Model) -> bool {
             let here = model.stories.list.is_loaded() && model.stories.text.is_some();
             here || !(model.asks.is_open(Slot::Stories) || model.asks.is_open(Slot::Issue))
         }
+        Focus::Threads => model.threads.list.is_loaded() || !model.asks.is_open(Slot::Threads),
+        Focus::Thread => {
+            let waits = model.asks.is_open(Slot::Threads) || model.asks.is_open(Slot::Thread);
+            model.threads.stories.is_loaded() || !waits
+        }
         Focus::Rates | Focus::Chart | Focus::Week => true,
         Focus::Story => is_text_here(model),
     }
@@ -101,6 +112,13 @@ fn is_selected(model: &Model) -> bool {
     let issue = model.issues.selected_id().is_some() || !asked(Slot::Issues);
     match (model.screen, model.focus) {
         (Screen::Bookmarks, _) => model.bookmarks.selected_id().is_some() || !asked(Slot::Bookmarks),
+        (Screen::Threads, Focus::Threads) => {
+            model.threads.list.selected_id().is_some() || !asked(Slot::Threads)
+        }
+        (Screen::Threads, _) => {
+            let waits = asked(Slot::Threads) || asked(Slot::Thread);
+            model.threads.stories.selected_id().is_some() || !waits
+        }
         (Screen::Rates | Screen::Week, _) => true,
         (_, Focus::Issues) => issue,
         _ => issue && (model.stories.target().is_some() || !(asked(Slot::Stories) || asked(Slot::Issue))),

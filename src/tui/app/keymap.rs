@@ -10,6 +10,8 @@ pub(crate) enum Scope {
     Reading,
     /// In the text, while a passage is being selected.
     Selecting,
+    /// Among the threads and their stories; what has no meaning of its own there means what it does in the panes.
+    Threads,
     /// In the rates, their list and their chart; what has no meaning of its own there means what it does in the panes.
     Rates,
     /// In the chart.
@@ -48,6 +50,7 @@ pub(crate) struct Binding {
 const READING: &[Scope] = &[Scope::Reading];
 const SELECTING: &[Scope] = &[Scope::Selecting];
 const RATES: &[Scope] = &[Scope::Rates];
+const THREADS: &[Scope] = &[Scope::Threads];
 const CHART: &[Scope] = &[Scope::Chart];
 const TEXT: &[Scope] = &[Scope::Reading, Scope::Selecting];
 const PAGES: &[Scope] = &[Scope::Reading, Scope::Selecting, Scope::Help, Scope::Saved];
@@ -75,6 +78,7 @@ const ANYWHERE: &[Scope] = &[
 const EVERY: &[Scope] = &[
     Scope::Reading,
     Scope::Selecting,
+    Scope::Threads,
     Scope::Rates,
     Scope::Chart,
     Scope::Help,
@@ -181,6 +185,7 @@ pub(crate) const KEYS: &[Binding] = &[
         ..bind(&["K"], Command::MoveUp, "move-up", READING, "move a bookmark up, in the order by hand")
     },
     bind(&["1"], Command::ShowIssues, "issues", READING, "Issues"),
+    bind(&["2"], Command::ShowThreads, "threads", READING, "Threads: affairs that run over several issues"),
     bind(&["3"], Command::ShowBookmarks, "bookmarks", READING, "Bookmarks"),
     bind(&["/"], Command::Search, "search", READING, "search in full text"),
     bind(&["Ctrl-p"], Command::Find, "find", READING, "find a title, in the whole library"),
@@ -189,6 +194,13 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["Ctrl-o", "Alt-←"], Command::JumpBack, "jump-back", READING, "back through the jumps"),
     bind(&["Alt-→"], Command::JumpForward, "jump-forward", READING, "forward through the jumps"),
     bind(&["g n"], Command::ShowNames, "names", READING, "the people, places and bodies that stories name"),
+    bind(
+        &["g t"],
+        Command::Thread,
+        "thread",
+        READING,
+        "this story's thread; :thread t5 puts the story in that one",
+    ),
     bind(&["4"], Command::ShowRates, "rates", READING, "Rates"),
     bind(
         &["T"],
@@ -208,6 +220,7 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["u"], Command::RestoreSaved, "", SAVED, "bring back the search taken out last"),
     bind(&["i"], Command::Import, "import", READING, "import a file or folder"),
     bind(&["x"], Command::StopImport, "stop-import", READING, "stop the import; whole issues stay"),
+    bind(&["d"], Command::TakeOut, "take-out", THREADS, "take the story out of the thread; u puts it back"),
     rates(&["i"], RatesCommand::Turn, "turn-round", RATES, "the pairs the other way round"),
     rates(
         &["x", "Space"],
@@ -334,9 +347,13 @@ fn shown(key: &str) -> String {
 #[cfg(test)]
 pub(crate) fn markdown() -> String {
     let mut table = String::from("| key | does |\n|---|---|\n");
-    for (scope, place) in
-        [(Scope::Reading, ""), (Scope::Rates, "in the rates: "), (Scope::Chart, "in the chart: ")]
-    {
+    let scopes = [
+        (Scope::Reading, ""),
+        (Scope::Threads, "in the threads: "),
+        (Scope::Rates, "in the rates: "),
+        (Scope::Chart, "in the chart: "),
+    ];
+    for (scope, place) in scopes {
         for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
             let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", shown(key))).collect();
             table.push_str(&format!("| {} | {place}{} |\n", keys.join(" "), binding.help));

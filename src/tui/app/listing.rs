@@ -8,8 +8,8 @@ mod sifting;
 
 use self::sifting::Sifting;
 use super::message::Ticket;
-use crate::digest::{IssueId, StoryId};
-use crate::library::{Anchor, BookmarkId, BookmarkRow, IssueRow, Reach, StoryRow, Window};
+use crate::digest::{IssueId, StoryId, ThreadId};
+use crate::library::{Anchor, BookmarkId, BookmarkRow, IssueRow, Reach, StoryRow, ThreadRow, Window};
 use crate::tui::page::piece::Pieces;
 
 /// A row with an id.
@@ -30,6 +30,13 @@ impl Row for IssueRow {
 impl Row for BookmarkRow {
     type Id = BookmarkId;
     fn id(&self) -> BookmarkId {
+        self.id
+    }
+}
+
+impl Row for ThreadRow {
+    type Id = ThreadId;
+    fn id(&self) -> ThreadId {
         self.id
     }
 }

@@ -6,7 +6,7 @@ use super::command::Command;
 use super::message::{Effect, Write};
 use super::model::{Focus, Model, Screen};
 use super::story::Content;
-use super::{bookmarks, selection, settle};
+use super::{bookmarks, selection, settle, threads};
 use crate::digest::StoryId;
 use crate::library::{Change, StoryRow, Target};
 use crate::tui::page::flow::counted;
@@ -28,6 +28,8 @@ pub(crate) fn story(model: &Model) -> Option<&StoryRow> {
     match (model.screen, model.focus) {
         (Screen::Bookmarks, _) => model.bookmarks.selected_row().and_then(bookmarks::story),
         (Screen::Week, _) => model.week.selected_row(),
+        (Screen::Threads, Focus::Threads) => None,
+        (Screen::Threads, _) => model.threads.stories.selected_row(),
         (_, Focus::Issues) | (Screen::Rates, _) => None,
         _ if !stories_are_of_the_selection(model) => None,
         _ => model.stories.list.selected_row(),
@@ -133,7 +135,7 @@ pub(crate) fn read_to_the_end(model: &mut Model, effects: &mut Vec<Effect>) {
 fn read_all(model: &mut Model, effects: &mut Vec<Effect>) {
     let issue = match model.screen {
         Screen::Issues if stories_are_of_the_selection(model) => model.stories.issue,
-        Screen::Issues | Screen::Bookmarks | Screen::Rates | Screen::Week => None,
+        Screen::Issues | Screen::Threads | Screen::Bookmarks | Screen::Rates | Screen::Week => None,
     };
     match issue {
         Some(issue) => effects.push(Effect::Write(Write::IssueRead(issue))),
@@ -151,7 +153,8 @@ fn show(model: &mut Model, change: &Change) {
         _ => None,
     };
     let kept = model.bookmarks.rows_mut().filter_map(bookmarks::story_mut);
-    let rows = model.stories.list.rows_mut().chain(kept).chain(model.week.rows_mut()).chain(shown);
+    let rows = model.stories.list.rows_mut().chain(kept).chain(model.week.rows_mut());
+    let rows = rows.chain(model.threads.stories.rows_mut()).chain(shown);
     match change {
         Change::Read { stories, read } => {
             let changed: std::collections::HashSet<StoryId> = stories.iter().copied().collect();
@@ -160,7 +163,7 @@ fn show(model: &mut Model, change: &Change) {
         Change::Bookmarked { story, bookmarked, .. } => {
             rows.filter(|row| row.id == *story).for_each(|row| row.bookmarked = *bookmarked);
         }
-        Change::Kept { .. } | Change::Moved { .. } | Change::Annotated { .. } => {}
+        Change::Kept { .. } | Change::Moved { .. } | Change::Annotated { .. } | Change::Threaded(_) => {}
         Change::Tagged { story, tags, .. } => {
             rows.filter(|row| row.id == *story).for_each(|row| row.tags.clone_from(tags));
         }
@@ -188,6 +191,7 @@ pub(crate) fn marked(model: &mut Model, change: Result<Change, String>, effects:
                 Change::Kept { target, on: false, .. } => {
                     model.say(format!("The bookmark of {} is taken away; u brings it back.", noun(target)));
                 }
+                Change::Threaded(change) => model.say(threads::told(change.as_ref())),
                 Change::Tagged { tags, .. } if tags.is_empty() => model.say("The story has no tags."),
                 Change::Tagged { tags, .. } => model.say(format!("Tags: {}.", tags.join(", "))),
                 _ => {}
@@ -254,6 +258,7 @@ fn now(change: &Change) -> String {
         Change::Kept { target, on: true, .. } => format!("the bookmark of {} is back", noun(target)),
         Change::Kept { target, on: false, .. } => format!("the bookmark of {} is gone", noun(target)),
         Change::Moved { .. } => "the bookmark stands where it stood".to_owned(),
+        Change::Threaded(change) => threads::now(change.as_ref()),
         Change::Tagged { tags, .. } if tags.is_empty() => "the tags are gone".to_owned(),
         Change::Tagged { tags, .. } => format!("the tags are {}", tags.join(", ")),
         Change::Noted { note: Some(_), .. } | Change::Annotated { note: Some(_), .. } => {

@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use super::key::Key;
 use super::seek::{Found, Kind, Preview};
-use crate::digest::{Date, IssueId, Pair, StoryId};
+use crate::digest::{Date, IssueId, Pair, StoryId, ThreadId};
 use crate::library::{
     Anchor, Around, BookmarkId, BookmarkOrder, BookmarkRow, Change, Direction, IssueRow, IssueText, Lit,
     NameAnchor, NameRow, News, PairOverview, Place, RateMove, RateRow, Reach, SavedSearch, Series, StoryRow,
-    StoryText, Target, Totals, Watched, Window,
+    StoryText, Target, ThreadRow, Totals, Watched, Window,
 };
 use crate::tui::page::geometry::Size;
 
@@ -52,6 +52,8 @@ pub(crate) enum Message {
     Progress(crate::library::Progress),
     /// The import has come to its end.
     Imported(ImportEnd),
+    /// So many stories wait until it is known what thread they belong to; none: all are looked at.
+    Following(u64),
     /// Somebody changed the library.
     Changed,
     /// A time asked for by [`Effect::Wake`] has come.
@@ -124,6 +126,12 @@ pub(crate) enum Slot {
     Stories,
     /// A window of the bookmarks.
     Bookmarks,
+    /// A window of the threads.
+    Threads,
+    /// A window of a thread's stories.
+    Thread,
+    /// The thread of a story.
+    ThreadOf,
     /// What an issue holds besides its stories.
     Issue,
     /// What the issue of a bookmark holds besides its stories.
@@ -165,6 +173,12 @@ pub(crate) enum Query {
     Stories(IssueId, Anchor<StoryId>, Reach),
     /// A window of the bookmarks.
     Bookmarks(BookmarkOrder, Anchor<BookmarkId>, Reach),
+    /// A window of the threads.
+    Threads(Anchor<ThreadId>, Reach),
+    /// A window of a thread's stories.
+    Thread(ThreadId, Anchor<StoryId>, Reach),
+    /// The thread of a story.
+    ThreadOf(StoryId),
     /// What the issue of a bookmark holds besides its stories.
     BookmarkedIssue(IssueId),
     /// What an issue holds besides its stories.
@@ -214,6 +228,9 @@ impl Query {
             Self::Issues(..) | Self::IssuesOf(..) => Slot::Issues,
             Self::Stories(..) | Self::StoriesOf(..) => Slot::Stories,
             Self::Bookmarks(..) | Self::BookmarksOf(..) => Slot::Bookmarks,
+            Self::Threads(..) => Slot::Threads,
+            Self::Thread(..) => Slot::Thread,
+            Self::ThreadOf(..) => Slot::ThreadOf,
             Self::Watchlist => Slot::Watchlist,
             Self::Issue(..) => Slot::Issue,
             Self::Story(..) | Self::Lit(..) => Slot::Story,
@@ -242,6 +259,12 @@ pub(crate) enum Answer {
     Stories(IssueId, Window<StoryRow>),
     /// A window of the bookmarks.
     Bookmarks(Window<BookmarkRow>),
+    /// A window of the threads.
+    Threads(Window<ThreadRow>),
+    /// A window of this thread's stories.
+    Thread(ThreadId, Window<StoryRow>),
+    /// The thread of this story, where it is in one, and how many stories wait to be looked at, up to some.
+    ThreadOf(StoryId, Option<Box<ThreadRow>>, u64),
     /// The issue of a bookmark, where there is one.
     BookmarkedIssue(Option<Box<IssueText>>),
     /// The issue, where there is one.
@@ -287,6 +310,8 @@ pub(crate) struct Summary {
     pub(crate) rates: Vec<RateRow>,
     /// How far pairs moved by imports that were not seen yet.
     pub(crate) moves: Vec<RateMove>,
+    /// How many threads go on since some of them was read.
+    pub(crate) news: u64,
     /// Whether all it holds is the sample edition.
     pub(crate) sample: bool,
 }
@@ -302,6 +327,12 @@ pub(crate) enum Write {
     Bookmarked(StoryId, bool),
     /// Bookmarks something, or takes its bookmark away where it has one.
     Toggle(Target),
+    /// Puts a story in a thread.
+    PutInThread(StoryId, ThreadId),
+    /// Takes a story out of its thread.
+    TakeOut(StoryId),
+    /// Notes that the reader has seen what is new in a thread.
+    ThreadSeen(ThreadId),
     /// Takes a bookmark away.
     Drop(BookmarkId),
     /// Moves a bookmark by so many places in the order by hand.

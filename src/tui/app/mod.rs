@@ -42,6 +42,7 @@ mod settle;
 mod stories;
 mod story;
 pub(crate) mod tags;
+pub(crate) mod threads;
 mod ticker;
 mod typing;
 mod update;

@@ -16,6 +16,7 @@ use super::saved::Saved;
 use super::seek::{Seek, Trail};
 use super::stories::Stories;
 use super::story::StoryPane;
+use super::threads::Threads;
 use super::ticker::Ticker;
 use crate::digest::{Decimal, StoryId};
 use crate::library::{BookmarkOrder, BookmarkRow, IssueRow, IssueText, StoryRow, Totals};
@@ -29,6 +30,8 @@ pub(crate) enum Screen {
     /// Issues, their stories, the story.
     #[default]
     Issues,
+    /// Threads, their stories, the story.
+    Threads,
     /// Bookmarks, the story.
     Bookmarks,
     /// The rates of all pairs, the chart.
@@ -45,6 +48,10 @@ pub(crate) enum Focus {
     Issues,
     /// The list of an issue's stories.
     Stories,
+    /// The list of threads.
+    Threads,
+    /// The list of a thread's stories.
+    Thread,
     /// The list of bookmarks.
     Bookmarks,
     /// The list of pairs.
@@ -62,6 +69,7 @@ impl Screen {
     pub(crate) fn panes(self) -> &'static [Focus] {
         match self {
             Self::Issues => &[Focus::Issues, Focus::Stories, Focus::Story],
+            Self::Threads => &[Focus::Threads, Focus::Thread, Focus::Story],
             Self::Bookmarks => &[Focus::Bookmarks, Focus::Story],
             Self::Rates => &[Focus::Rates, Focus::Chart],
             Self::Week => &[Focus::Week, Focus::Story],
@@ -72,6 +80,7 @@ impl Screen {
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Issues => "issues",
+            Self::Threads => "threads",
             Self::Bookmarks => "bookmarks",
             // The week's stories are found anew from the chart.
             Self::Rates | Self::Week => "rates",
@@ -80,7 +89,9 @@ impl Screen {
 
     /// The screen with this word.
     pub(crate) fn from_word(word: &str) -> Option<Self> {
-        [Self::Issues, Self::Bookmarks, Self::Rates].into_iter().find(|screen| screen.word() == word)
+        [Self::Issues, Self::Threads, Self::Bookmarks, Self::Rates]
+            .into_iter()
+            .find(|screen| screen.word() == word)
     }
 }
 
@@ -90,6 +101,8 @@ impl Focus {
         match self {
             Self::Issues => "issues",
             Self::Stories => "stories",
+            Self::Threads => "threads",
+            Self::Thread => "thread",
             Self::Bookmarks => "bookmarks",
             Self::Rates => "rates",
             Self::Chart | Self::Week => "chart",
@@ -99,8 +112,8 @@ impl Focus {
 
     /// The pane with this word.
     pub(crate) fn from_word(word: &str) -> Option<Self> {
-        let all = [Self::Issues, Self::Stories, Self::Bookmarks, Self::Rates, Self::Chart, Self::Story];
-        all.into_iter().find(|focus| focus.word() == word)
+        let lists = [Self::Issues, Self::Stories, Self::Threads, Self::Thread, Self::Bookmarks, Self::Rates];
+        lists.into_iter().chain([Self::Chart, Self::Story]).find(|focus| focus.word() == word)
     }
 }
 
@@ -182,6 +195,8 @@ pub(crate) struct Model {
     pub(crate) order: BookmarkOrder,
     /// What the issue of the selected bookmark holds besides its stories, once it is here.
     pub(crate) bookmarked_issue: Option<Box<IssueText>>,
+    /// The threads.
+    pub(crate) threads: Threads,
     /// The rates.
     pub(crate) rates: Rates,
     /// Stories of a week in which a rate moved.
@@ -255,6 +270,7 @@ impl Model {
         let nothing = match self.screen {
             Screen::Issues => self.issues.is_empty() && self.issues.filter().is_none(),
             Screen::Rates => self.rates.is_empty(),
+            Screen::Threads => self.threads.list.is_empty(),
             Screen::Bookmarks | Screen::Week => false,
         };
         let wish = Wish {
@@ -262,7 +278,7 @@ impl Model {
             focus: panes.iter().position(|pane| *pane == self.focus).unwrap_or(0),
             alone: self.settings.text_only && self.focus == Focus::Story,
             ticker: self.ticker.is_there(),
-            banner: self.sample || self.alert.is_some(),
+            banner: self.sample || self.alert.is_some() || self.threads.told().is_some(),
         };
         geometry::arrange(self.size, wish)
     }
@@ -284,6 +300,8 @@ impl Model {
         match pane {
             Focus::Issues => self.asks.is_late(Slot::Issues),
             Focus::Stories => self.asks.is_late(Slot::Stories),
+            Focus::Threads => self.asks.is_late(Slot::Threads),
+            Focus::Thread => self.asks.is_late(Slot::Thread),
             Focus::Bookmarks => self.asks.is_late(Slot::Bookmarks),
             Focus::Rates => self.asks.is_late(Slot::Rates),
             Focus::Chart => self.asks.is_late(Slot::Chart) || self.asks.is_late(Slot::Week),

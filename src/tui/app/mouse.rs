@@ -5,7 +5,7 @@ use super::listing::Shown;
 use super::message::{Effect, Mouse};
 use super::model::{Focus, Model, Overlay, room};
 use super::selection::Selection;
-use super::{bookmarks, issues, motion, panes, seek as seeking, stories};
+use super::{bookmarks, issues, motion, panes, seek as seeking, stories, threads};
 use crate::tui::page::geometry::{self, Frame, text_column};
 use crate::tui::page::passage::Position;
 
@@ -99,6 +99,8 @@ fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {
     let selected = match pane {
         Focus::Issues => model.issues.selected(),
         Focus::Stories => model.stories.list.selected(),
+        Focus::Threads => model.threads.list.selected(),
+        Focus::Thread => model.threads.stories.selected(),
         Focus::Bookmarks => model.bookmarks.selected(),
         Focus::Rates => model.rates.selected(),
         Focus::Week => model.week.selected(),
@@ -108,6 +110,8 @@ fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {
         _ if had_focus && rank == selected => panes::open(model),
         Focus::Issues => model.issues.select(rank),
         Focus::Stories => model.stories.list.select(rank),
+        Focus::Threads => model.threads.list.select(rank),
+        Focus::Thread => model.threads.stories.select(rank),
         Focus::Bookmarks => model.bookmarks.select(rank),
         Focus::Rates => model.rates.select(rank),
         Focus::Week => model.week.select(rank),
@@ -149,6 +153,13 @@ pub(crate) fn lines(model: &Model, pane: Focus, frame: Frame) -> Vec<Shown> {
         }
         Focus::Bookmarks => {
             model.bookmarks.shown(height, &|rank| bookmarks::entry(&model.bookmarks, rank, room))
+        }
+        Focus::Threads => {
+            model.threads.list.shown(height, &|rank| threads::entry(&model.threads.list, rank, room))
+        }
+        Focus::Thread => {
+            let list = &model.threads.stories;
+            list.shown(height, &|rank| stories::entry_with_outlet(list, rank, room))
         }
         Focus::Rates => model.rates.shown(frame.body.height, room),
         Focus::Week => model.week.shown(height, &|rank| stories::entry_with_outlet(&model.week, rank, room)),

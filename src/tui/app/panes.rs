@@ -8,6 +8,7 @@ use super::listing::Listing;
 use super::message::{Effect, Ticket};
 use super::model::{Focus, Model, Screen};
 use super::stories::Stories;
+use super::threads;
 use super::update::quit;
 use crate::library::{Anchor, Reach, StoryRow, Window};
 
@@ -20,6 +21,10 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
         Command::NextPane => turn(model, 1),
         Command::PreviousPane => turn(model, model.screen.panes().len() - 1),
         Command::ShowIssues => show(model, Screen::Issues),
+        Command::ShowThreads => {
+            model.threads.put_away();
+            show(model, Screen::Threads);
+        }
         Command::ShowBookmarks => show(model, Screen::Bookmarks),
         Command::ShowRates => {
             alert::put_away(model, effects);
@@ -28,6 +33,7 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
         Command::Back if is_home(model) => quit(model, effects),
         Command::Back => step_back(model),
         Command::StepBack if alert::put_away(model, effects) => {}
+        Command::StepBack if model.threads.put_away() => {}
         Command::StepBack if !is_home(model) => step_back(model),
         _ => {}
     }
@@ -49,6 +55,7 @@ pub(crate) fn enter(model: &mut Model, pane: Focus) {
 pub(crate) fn open(model: &mut Model) {
     match model.focus {
         Focus::Bookmarks => bookmarks::lead(model),
+        Focus::Thread => threads::lead(model),
         _ => right(model),
     }
 }
@@ -87,6 +94,7 @@ pub(crate) fn show(model: &mut Model, screen: Screen) {
     model.focus = match screen {
         Screen::Issues if model.stories.chosen => Focus::Stories,
         Screen::Issues => Focus::Issues,
+        Screen::Threads => Focus::Threads,
         Screen::Bookmarks => Focus::Bookmarks,
         Screen::Rates => Focus::Rates,
         Screen::Week => Focus::Week,

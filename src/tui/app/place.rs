@@ -2,7 +2,7 @@
 
 use super::bookmarks;
 use super::model::{Focus, Model, Overlay, Screen};
-use crate::digest::{IssueId, StoryId};
+use crate::digest::{IssueId, StoryId, ThreadId};
 use crate::library::{BookmarkId, BookmarkOrder};
 use crate::tui::page::flow::Spot;
 use crate::tui::page::geometry::TEXT_WIDTHS;
@@ -19,6 +19,9 @@ pub(crate) struct Place {
     headline: Option<u64>,
     bookmark: Option<BookmarkId>,
     order: BookmarkOrder,
+    thread: Option<ThreadId>,
+    /// The selected story of the thread.
+    in_thread: Option<StoryId>,
     spot: Spot,
     /// The width of the column of text, and the configured one that it was set against: another configuration
     /// outranks what was set before it.
@@ -46,6 +49,8 @@ impl Place {
             headline: stories.headline_wanted.or(stories.list.selected_in_tail()).filter(|_| chosen),
             bookmark: model.bookmarks.aim(),
             order: model.order,
+            thread: model.threads.list.aim(),
+            in_thread: model.threads.stories.aim(),
             spot: model.resume.unwrap_or_else(|| model.story.spot()),
             column: Some(model.settings.column),
             configured: Some(model.settings.configured_column),
@@ -87,6 +92,9 @@ impl Place {
         if let Some(bookmark) = self.bookmark {
             model.bookmarks.seek(bookmark);
         }
+        if let Some(thread) = self.thread {
+            model.threads.go_to(thread, self.in_thread);
+        }
         model.focus = match self.screen {
             Screen::Issues if self.focus != Focus::Issues && !model.stories.chosen => Focus::Issues,
             _ => self.focus,
@@ -108,6 +116,8 @@ impl Place {
         add("story", self.story.map(|id| id.0));
         add("headline", self.headline.and_then(|number| i64::try_from(number).ok()));
         add("bookmark", self.bookmark.map(|id| id.0));
+        add("thread", self.thread.map(|id| id.0));
+        add("in-thread", self.in_thread.map(|id| id.0));
         add("paragraph", whole(self.spot.paragraph));
         add("letters", whole(self.spot.letters));
         add("column", self.column.map(i64::from));
@@ -131,6 +141,8 @@ impl Place {
                 "issue" => place.issue = number.map(IssueId),
                 "story" => place.story = number.map(StoryId),
                 "headline" => place.headline = number.and_then(|number| u64::try_from(number).ok()),
+                "thread" => place.thread = number.map(ThreadId),
+                "in-thread" => place.in_thread = number.map(StoryId),
                 "bookmark" => place.bookmark = number.map(BookmarkId),
                 "order" => place.order = bookmarks::from_word(value),
                 "paragraph" => place.spot.paragraph = whole(),
@@ -156,7 +168,7 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::{BookmarkId, BookmarkOrder, Focus, Place, Screen, Spot};
-    use crate::digest::{IssueId, StoryId};
+    use crate::digest::{IssueId, StoryId, ThreadId};
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
     #[test]
@@ -169,6 +181,8 @@ mod tests {
             headline: None,
             bookmark: Some(BookmarkId(4)),
             order: BookmarkOrder::Tag,
+            thread: Some(ThreadId(2)),
+            in_thread: Some(StoryId(9)),
             spot: Spot { paragraph: 7, letters: 120 },
             column: Some(84),
             configured: Some(72),

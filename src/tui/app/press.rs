@@ -12,7 +12,7 @@ use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
 use super::{
     bookmarks, filter, jumps, marks, motion, names, notes, panes, rates, reading, saved, seek, selection,
-    tags, typing, update,
+    tags, threads, typing, update,
 };
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
@@ -77,7 +77,7 @@ fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<E
         pressed.push(' ');
     }
     pressed.push_str(&key.notation());
-    match look_up(model, scope, &pressed) {
+    match look_up_behind_a_digit(model, scope, &pressed).unwrap_or_else(|| look_up(model, scope, &pressed)) {
         Found::Begins => model.pending.keys = pressed,
         Found::Nothing => model.pending = Pending::default(),
         Found::Bound(binding) => {
@@ -93,9 +93,21 @@ fn press_in_panes(model: &mut Model, scope: Scope, key: Key, effects: &mut Vec<E
     }
 }
 
-/// In the rates their own keys come first.
+/// What a key right behind a digit that has shown a screen means where the digit was pressed, if that is a motion: the
+/// digit was its count.
+fn look_up_behind_a_digit(model: &mut Model, scope: Scope, pressed: &str) -> Option<Found> {
+    let (_, screen, focus) = model.pending.digit?;
+    let now = (model.screen, model.focus);
+    (model.screen, model.focus) = (screen, focus);
+    let found = look_up(model, scope, pressed);
+    (model.screen, model.focus) = now;
+    matches!(found, Found::Bound(binding) if binding.counted).then_some(found)
+}
+
+/// In the threads and the rates their own keys come first.
 fn look_up(model: &Model, scope: Scope, pressed: &str) -> Found {
     let own: &[Scope] = match (scope, model.focus) {
+        (Scope::Reading, _) if model.screen == Screen::Threads => &[Scope::Threads],
         (Scope::Reading, Focus::Rates) => &[Scope::Rates],
         (Scope::Reading, Focus::Chart) => &[Scope::Chart, Scope::Rates],
         _ => &[],
@@ -166,7 +178,8 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::Left | C::Right | C::Open | C::NextPane | C::PreviousPane => panes::go(model, command, effects),
         C::Rates(command) => rates::go(model, command, count, effects),
         C::TickerDay => ticker_day(model),
-        C::ShowIssues | C::ShowBookmarks | C::ShowRates => {
+        C::Thread | C::TakeOut => threads::go(model, command, effects),
+        C::ShowIssues | C::ShowThreads | C::ShowBookmarks | C::ShowRates => {
             panes::go(model, command, effects);
         }
         C::Back | C::StepBack if matches!(model.overlay, Overlay::Help(_) | Overlay::Saved(_)) => {

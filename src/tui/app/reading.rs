@@ -25,6 +25,9 @@ fn read_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 Screen::Bookmarks if model.bookmarks.selected() + 1 < model.bookmarks.len() => {
                     model.bookmarks.move_by(1);
                 }
+                Screen::Threads if model.threads.stories.selected() + 1 < model.threads.stories.len() => {
+                    model.threads.stories.move_by(1);
+                }
                 Screen::Week if model.week.selected() + 1 < model.week.len() => model.week.move_by(1),
                 _ => look(model, Direction::Forward, effects),
             }
@@ -32,7 +35,7 @@ fn read_on(model: &mut Model, effects: &mut Vec<Effect>) {
         Focus::Stories if model.stories.list.selected_row().is_some_and(|row| !row.read) => {
             panes::right(model)
         }
-        Focus::Bookmarks | Focus::Rates | Focus::Week => panes::right(model),
+        Focus::Bookmarks | Focus::Rates | Focus::Week | Focus::Threads | Focus::Thread => panes::right(model),
         Focus::Chart => {}
         Focus::Stories | Focus::Issues => look(model, Direction::Forward, effects),
     }
@@ -50,6 +53,7 @@ fn look(model: &mut Model, direction: Direction, effects: &mut Vec<Effect>) {
             story.map(|row| (row.issue, Some(row.id)))
         }
         (Screen::Week, _) => model.week.selected_row().map(|row| (row.issue, Some(row.id))),
+        (Screen::Threads, _) => model.threads.stories.selected_row().map(|row| (row.issue, Some(row.id))),
         (Screen::Issues | Screen::Rates, Focus::Issues) => model.stories.issue.map(|issue| (issue, None)),
         (Screen::Issues | Screen::Rates, _) => {
             model.stories.issue.map(|issue| (issue, model.stories.last_story()))

@@ -6,7 +6,7 @@ use super::message::{Effect, Query, Timer};
 use super::model::{Focus, Model, Overlay, Screen, room};
 use super::place::Place;
 use super::story::{Content, Wanted};
-use super::{bookmarks, help, issues, marks, names, rates, seek, stories};
+use super::{bookmarks, help, issues, marks, names, rates, seek, stories, threads};
 use crate::library::Around;
 use crate::tui::page::geometry::{Frame, Layout, lower_half, text_column};
 
@@ -17,6 +17,7 @@ const IDLE: Duration = Duration::from_millis(800);
 pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let layout = model.layout();
     rates::ask(model, effects);
+    threads::follow_selection(model, effects);
     let turned = follow_issue(model, effects) | follow_selection(model, effects);
     for (pane, frame) in all_panes(model, &layout) {
         fit(model, pane, frame, effects);
@@ -63,6 +64,10 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let target = match model.screen {
         Screen::Issues => model.stories.target(),
         Screen::Bookmarks => model.bookmarks.selected_row().map(bookmarks::wanted),
+        Screen::Threads => {
+            let row = model.threads.stories.selected_row();
+            row.map(|row| Wanted::Story(row.id, Some(row.issue)))
+        }
         Screen::Week => model.week.selected_row().map(|row| Wanted::Story(row.id, Some(row.issue))),
         Screen::Rates => return show_what_is_here(model),
     };
@@ -71,6 +76,7 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     }
     let nothing = match model.screen {
         Screen::Issues => model.stories.issue.is_none(),
+        Screen::Threads => model.threads.list.is_empty(),
         Screen::Bookmarks => model.bookmarks.is_empty(),
         Screen::Rates | Screen::Week => false,
     };
@@ -172,6 +178,8 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
                 stories.list.asked(ticket, anchor, reach);
             }
         }
+        Focus::Threads => threads::fit_threads(model, lines, room, effects),
+        Focus::Thread => threads::fit_stories(model, lines, room, effects),
         Focus::Rates => model.rates.fit(lines, room),
         Focus::Chart => {}
         Focus::Week => {
@@ -204,7 +212,9 @@ fn fit_overlay(model: &mut Model, layout: &Layout) {
 fn ticker_of_issue(model: &mut Model, effects: &mut Vec<Effect>) {
     let day = || match (model.screen, &model.story.content) {
         (Screen::Issues, _) => model.issues.selected_row()?.dated.date?.last_day(),
-        (Screen::Bookmarks | Screen::Week, Content::Story(story)) => story.issue_dated.date?.last_day(),
+        (Screen::Threads | Screen::Bookmarks | Screen::Week, Content::Story(story)) => {
+            story.issue_dated.date?.last_day()
+        }
         _ => None,
     };
     let day = if model.settings.ticker_of_issue { day() } else { None };
@@ -226,6 +236,7 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     model.stories.list.refresh();
     model.stories.asked = false;
     model.bookmarks.refresh();
+    model.threads.refresh();
     names::refresh(model);
     model.rates.refresh();
     model.ticker.refresh();

@@ -6,7 +6,7 @@ use super::key::Key;
 use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Query};
 use super::model::{Model, Overlay};
-use super::{filter, notes, palette, press, saved, seek, tags, update};
+use super::{filter, notes, palette, press, saved, seek, tags, threads, update};
 
 /// Takes a key press in a text field.
 pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
@@ -126,6 +126,7 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
             Ok(Some((Command::SaveSearch, name))) if !name.is_empty() => {
                 saved::save_current(model, name, effects);
             }
+            Ok(Some((Command::Thread, name))) if !name.is_empty() => threads::put(model, name, effects),
             Ok(Some((Command::Brief, path))) => press::brief(model, path, effects),
             Ok(Some((command, _))) => press::run(model, command, None, effects),
             Ok(None) => {}

@@ -6,7 +6,7 @@ use super::marks::Back;
 use super::message::{Effect, ImportEnd, Message, Query, Timer, Write};
 use super::model::{Model, Overlay};
 use super::place::Place;
-use super::{copying, hold, marks, mouse, notes, panes, saved, settle, typing};
+use super::{copying, hold, marks, mouse, notes, panes, saved, settle, threads, typing};
 use crate::tui::page::text::clean;
 
 /// Begins at the place that was saved, or at the newest issue.
@@ -42,8 +42,11 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
             model.ticker.rouse();
             moved_on(model);
             hold::press(model, key, effects);
-            // Another process may have changed the library; asking costs the thread that draws nothing.
-            effects.push(Effect::Check);
+            // Another process may have changed the library; asking costs the thread that draws nothing. While threads
+            // are followed it changes all the time, and every pane would be read anew for nothing.
+            if model.threads.following().is_none() {
+                effects.push(Effect::Check);
+            }
         }
         Message::Mouse(mouse, x, y) => {
             moved_on(model);
@@ -78,6 +81,7 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
             }
         }
         Message::Imported(end) => imported(model, &end, effects),
+        Message::Following(left) => return threads::followed(model, left, effects),
         Message::Changed => {
             settle::refresh(model, effects);
             return false;

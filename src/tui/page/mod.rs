@@ -16,3 +16,4 @@ pub(crate) mod rows;
 pub(crate) mod source;
 pub(crate) mod text;
 pub(crate) mod ticker;
+pub(crate) mod weeks;

@@ -1,13 +1,14 @@
 //! The thread that imports, with a connection of its own.
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use super::completion::expand;
 use super::desk::guarded;
+use super::following;
 use super::writes::Pen;
 use crate::library::{ImportRequest, Imported, KeepGoing, LibraryError, Outcome, Progress};
 use crate::tui::app::Message;
@@ -26,8 +27,15 @@ pub(crate) enum Job {
 }
 
 /// Imports until nobody wants anything imported any more. `stop` set stops the one under way, at a whole issue.
-pub(crate) fn attend(mut pen: Pen, jobs: &Receiver<Job>, stop: &AtomicBool, messages: &Sender<Message>) {
-    for job in jobs {
+/// In between it follows threads.
+pub(crate) fn attend(
+    path: &Path,
+    mut pen: Pen,
+    jobs: &Receiver<Job>,
+    stop: &AtomicBool,
+    messages: &Sender<Message>,
+) {
+    while let Some(job) = following::until_next(path, &mut pen, jobs, messages) {
         stop.store(false, Ordering::Relaxed);
         let mut told_at: Option<Instant> = None;
         let end = import(&mut pen, &job, &mut |progress| {

@@ -11,6 +11,7 @@ mod clock;
 mod completion;
 mod desk;
 mod editor;
+mod following;
 mod gate;
 mod imports;
 mod input;

@@ -58,6 +58,15 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::Bookmarks(order, anchor, reach) => {
                 Answer::Bookmarks(library.kept(*order, *anchor, *reach)?)
             }
+            Query::Threads(anchor, reach) => Answer::Threads(library.threads(*anchor, *reach)?),
+            Query::Thread(thread, anchor, reach) => {
+                Answer::Thread(*thread, library.thread_stories(*thread, *anchor, *reach)?)
+            }
+            Query::ThreadOf(story) => {
+                let thread = library.thread_of(*story)?;
+                let row = thread.map(|id| library.thread(id)).transpose()?.flatten();
+                Answer::ThreadOf(*story, row.map(Box::new), library.stories_awaiting_threads(1)?)
+            }
             Query::BookmarkedIssue(id) => Answer::BookmarkedIssue(library.issue(*id)?.map(Box::new)),
             Query::Issue(id) => Answer::Issue(library.issue(*id)?.map(Box::new)),
             Query::Story(id, within) => Answer::Story(library.story(*id, *within)?.map(Box::new)),
@@ -82,6 +91,7 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
                 totals: library.totals()?,
                 rates: library.latest_rates(None)?,
                 moves: library.rate_moves()?,
+                news: library.threads_with_news()?,
                 sample: library.is_sample()?,
             })),
             Query::Names(typed, after, have) => {

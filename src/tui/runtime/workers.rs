@@ -54,7 +54,8 @@ impl Workers {
         let (pen, tell) = (Pen::new(&path, writing), messages.clone());
         let writer = thread::spawn(move || writes::attend(pen, &written, &tell));
         let (pen, tell, flag) = (Pen::new(&path, None), messages.clone(), Arc::clone(&stop));
-        thread::spawn(move || imports::attend(pen, &wanted, &flag, &tell));
+        let file = path.clone();
+        thread::spawn(move || imports::attend(&file, pen, &wanted, &flag, &tell));
         let sifts = Sifts::start(path.clone(), aliases, messages);
         Self { letters, slip, sifts, writes, jobs, stop, messages: messages.clone(), path, writer }
     }

@@ -66,6 +66,12 @@ impl Ledger {
                 });
                 noted.err().map(Message::Trouble)
             }
+            Write::ThreadSeen(thread) => {
+                let noted = guarded("Noting that a thread was seen", || {
+                    pen.library().and_then(|library| library.thread_seen(*thread)).map_err(sentence)
+                });
+                noted.err().map(Message::Trouble)
+            }
             mark => Some(Message::Marked(guarded("The mark", || self.mark(pen, mark)))),
         }
     }
@@ -76,6 +82,8 @@ impl Ledger {
             Write::Read(story, read) => library.set_read(&[*story], *read),
             Write::IssueRead(issue) => library.set_issue_read(*issue),
             Write::Bookmarked(story, on) => library.set_bookmarked(*story, *on),
+            Write::PutInThread(story, thread) => library.put_in_thread(*story, *thread).map(Change::Threaded),
+            Write::TakeOut(story) => library.take_out_of_thread(*story).map(Change::Threaded),
             Write::Drop(id) => library.drop_bookmark(*id),
             Write::Toggle(target) => library.toggle_bookmark(target),
             Write::Move(id, by) => library.move_bookmark(*id, *by),
@@ -86,6 +94,7 @@ impl Ledger {
             | Write::Undo
             | Write::Place(_)
             | Write::RatesSeen
+            | Write::ThreadSeen(_)
             | Write::SaveSearch(_)
             | Write::ForgetSearch(_) => {
                 return Err("This is no mark.".to_owned());

@@ -13,7 +13,8 @@ use crate::digest::{
 };
 use crate::library::{
     Anchor, BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Change, Direction, IssueRow, IssueText, Lit,
-    NameKind, NameRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, Target, Totals, Watched, Window,
+    NameKind, NameRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, Target, ThreadRow, Totals,
+    Watched, Window,
 };
 use crate::tui::app::message::{Answer, Query, Summary};
 use crate::tui::app::seek::Preview;
@@ -36,6 +37,8 @@ pub(super) struct Fake {
     pub(super) watched: Vec<Watched>,
     /// The bookmarks in the order by hand, latest first as long as none is moved.
     pub(super) kept: Vec<(BookmarkId, Target)>,
+    /// The threads with their stories.
+    pub(super) threads: Vec<(ThreadRow, Vec<StoryId>)>,
     /// Notes of bookmarks.
     pub(super) notes: HashMap<Target, String>,
 }
@@ -248,6 +251,7 @@ impl Fake {
                 },
                 rates: self.rates_on(Date::MAX),
                 moves: self.moves.clone(),
+                news: self.threads.iter().filter(|(row, _)| row.news > 0).count() as u64,
                 sample: self.sample,
             })),
             Query::Names(typed, _, have) => {
@@ -304,6 +308,21 @@ impl Fake {
                 tags.sort();
                 tags.dedup();
                 Answer::Tags(typed.clone(), tags)
+            }
+            Query::Threads(anchor, reach) => {
+                let rows = self.threads.iter().map(|(row, _)| row.clone()).collect();
+                Answer::Threads(window(rows, *anchor, *reach, |row: &ThreadRow| row.id))
+            }
+            Query::Thread(thread, anchor, reach) => {
+                let of = self.threads.iter().find(|(row, _)| row.id == *thread);
+                let ids: &[StoryId] = of.map_or(&[], |(_, stories)| stories);
+                let story = |id: &StoryId| self.stories.iter().find(|story| story.row.id == *id);
+                let rows = ids.iter().filter_map(story).map(|story| story.row.clone()).collect();
+                Answer::Thread(*thread, window(rows, *anchor, *reach, |row| row.id))
+            }
+            Query::ThreadOf(id) => {
+                let of = self.threads.iter().find(|(_, stories)| stories.contains(id));
+                Answer::ThreadOf(*id, of.map(|(row, _)| Box::new(row.clone())), 0)
             }
             Query::Rates => Answer::Rates(self.pairs(), "2026-03-11".parse().unwrap()),
             Query::Chart(pairs, from, to) => Answer::Chart(self.series(pairs, *from, *to)),

@@ -14,4 +14,5 @@ mod screens;
 mod seeking;
 mod selecting;
 mod stage;
+mod threads;
 mod typing;

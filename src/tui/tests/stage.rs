@@ -126,6 +126,18 @@ impl Stage {
                 self.fake.moves.clear();
                 return None;
             }
+            Write::ThreadSeen(id) => {
+                self.fake
+                    .threads
+                    .iter_mut()
+                    .filter(|(row, _)| row.id == id)
+                    .for_each(|(row, _)| row.news = 0);
+                return None;
+            }
+            Write::PutInThread(..) | Write::TakeOut(_) => {
+                self.others.push(Effect::Write(write));
+                return None;
+            }
             Write::Place(place) => {
                 self.places.push(place);
                 return None;
@@ -216,6 +228,7 @@ fn opposite(change: &Change) -> Change {
         }
         Change::Kept { target, on, was } => Change::Kept { target, on: !on, was },
         Change::Moved { id, by } => Change::Moved { id, by: -by },
+        Change::Threaded(change) => Change::Threaded(change),
         Change::Annotated { target, before, note } => {
             Change::Annotated { target, before: note, note: before }
         }

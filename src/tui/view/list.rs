@@ -14,6 +14,10 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
     let (name, selected, len) = match pane {
         Focus::Issues => ("Issues", model.issues.selected(), model.issues.len()),
         Focus::Bookmarks => (bookmarks_name(model.order), model.bookmarks.selected(), model.bookmarks.len()),
+        Focus::Threads => ("Threads", model.threads.list.selected(), model.threads.list.len()),
+        Focus::Thread => {
+            ("Stories of the thread", model.threads.stories.selected(), model.threads.stories.len())
+        }
         Focus::Rates => ("Rates", model.rates.selected(), model.rates.len()),
         Focus::Week => ("Stories of that week", model.week.selected(), model.week.len()),
         _ => ("Stories", model.stories.seen().list.selected(), model.stories.seen().list.len()),
@@ -22,6 +26,10 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
     let name = match filter_of(model, pane) {
         Some(filter) => format!("{name} · filter: {}", text::clean(filter)),
         None => name.to_owned(),
+    };
+    let name = match model.threads.following() {
+        Some(left) if pane == Focus::Threads => format!("{name} · {left} to go"),
+        _ => name,
     };
     head(&name, &position, focused, model.is_loading(pane), frame.head, canvas);
     let lines = shown_lines(model, pane, frame);
@@ -103,6 +111,8 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
     let failed = match pane {
         Focus::Issues => model.issues.has_failed(),
         Focus::Bookmarks => model.bookmarks.has_failed(),
+        Focus::Threads => model.threads.list.has_failed(),
+        Focus::Thread => model.threads.stories.has_failed(),
         Focus::Rates | Focus::Week => false,
         _ => model.stories.list.has_failed(),
     };
@@ -123,6 +133,9 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
         }
         Focus::Bookmarks if model.bookmarks.is_empty() => {
             "No bookmarks yet. Press b on a story to keep it here; 1 goes back to the issues."
+        }
+        Focus::Threads if model.threads.list.is_empty() => {
+            "No threads yet. A thread is made when two issues tell of one affair within some weeks: import more of them with 1 and i. A thread of its own is made of no single issue."
         }
         Focus::Rates if model.rates.is_empty() => {
             "No rates yet. They are read from the ticker of listing pages, which 1 and then i import, and from files of figures: akyn rates import FILE"

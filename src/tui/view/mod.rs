@@ -63,7 +63,8 @@ fn lines_above(model: &Model, layout: &Layout, canvas: &mut Canvas<'_, '_>) {
             }
             _ => "Sample edition, written for akyn · press i to import your own digests",
         };
-        let told = model.alert.as_deref().map(text::clean);
+        let news = model.threads.told();
+        let told = model.alert.as_deref().or(news.as_deref()).map(text::clean);
         canvas.line(inset(area), 0, &[piece(told.as_deref().unwrap_or(words), Role::Notice)]);
     }
 }

@@ -1,0 +1,69 @@
+//! Following threads in the background, on the thread that imports, while it has nothing to import: the two never
+//! write at the same time, and a job that comes waits for a few stories only.
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError};
+use std::time::{Duration, Instant};
+
+use super::desk::guarded;
+use super::imports::Job;
+use super::writes::Pen;
+use crate::library::{Access, Library};
+use crate::tui::app::Message;
+
+/// Stories between two looks at what is to be imported.
+const AT_ONCE: u64 = 16;
+/// How often it is told how many are left; what takes less is not told at all.
+const PACE: Duration = Duration::from_secs(2);
+/// Stories left are counted up to here.
+const COUNTED: u32 = 10_000_000;
+
+/// The next job; follows threads until it comes. `None` once nobody wants anything any more.
+pub(crate) fn until_next(
+    path: &Path,
+    pen: &mut Pen,
+    jobs: &Receiver<Job>,
+    messages: &Sender<Message>,
+) -> Option<Job> {
+    if !any_waits(path) {
+        return jobs.recv().ok();
+    }
+    let mut told_at = Instant::now();
+    loop {
+        match jobs.try_recv() {
+            Ok(job) => return Some(job),
+            Err(TryRecvError::Disconnected) => return None,
+            Err(TryRecvError::Empty) => {}
+        }
+        let due = told_at.elapsed() >= PACE;
+        let left = guarded("Following threads", || follow(pen, due).map_err(|error| error.to_string()));
+        let told = match left {
+            Ok(0) => Some(Message::Following(0)),
+            Ok(left) => due.then_some(Message::Following(left)),
+            Err(sentence) => Some(Message::Trouble(sentence)),
+        };
+        let over = !matches!(told, None | Some(Message::Following(1..)));
+        if due {
+            told_at = Instant::now();
+        }
+        if told.is_some_and(|told| messages.send(told).is_err()) {
+            return None;
+        }
+        if over {
+            return jobs.recv().ok();
+        }
+    }
+}
+
+/// Whether any story waits; nothing is made or changed to find out.
+fn any_waits(path: &Path) -> bool {
+    let waits = || Library::open(path, Access::Read)?.stories_awaiting_threads(1);
+    waits().is_ok_and(|waiting| waiting > 0)
+}
+
+/// Looks at a few; tells how many are left, or only that some are.
+fn follow(pen: &mut Pen, count: bool) -> Result<u64, crate::library::LibraryError> {
+    let library = pen.library()?;
+    library.follow_threads(AT_ONCE, &mut |_| std::ops::ControlFlow::Continue(()))?;
+    library.stories_awaiting_threads(if count { COUNTED } else { 1 })
+}
