@@ -40,7 +40,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 pub use self::error::LibraryError;
-pub use self::find::{FindHit, Finder, Finding, Titled, matched};
+pub use self::find::{FindHit, Finder, Finding, Gathering, Titled, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::lit::Lit;
@@ -56,7 +56,7 @@ pub use self::stub::BriefFormat;
 pub use self::threads::ThreadChange;
 pub use crate::names::NameKind;
 pub use crate::related::{Reason, ReasonKind};
-pub use crate::search::{Query, QueryError};
+pub use crate::search::{Query, QueryError, State};
 pub use crate::store::kept::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Passage, TagRow, Target};
 pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, ThreadRow,

@@ -39,9 +39,18 @@ fn said(model: &Model) -> Option<Pieces> {
 /// The most useful keys of the pane, as many as fit; the help always.
 fn hints(model: &Model, cells: usize) -> Pieces {
     if let Overlay::Seek(seek) = &model.overlay {
-        let search = seek.kind == Kind::Search;
-        let words = [("Enter", "open"), ("↓↑", "choose"), ("Esc", "back"), ("Ctrl-r", "earlier searches")];
-        let words = words.into_iter().take(if search { 4 } else { 3 });
+        let words: &[(&str, &str)] = match seek.kind {
+            _ if seek.naming.is_some() => &[("Enter", "save"), ("Esc", "back to the search")],
+            Kind::Find => &[("Enter", "open"), ("↓↑", "choose"), ("Esc", "back")],
+            Kind::Search | Kind::Watch => &[
+                ("Enter", "open"),
+                ("↓↑", "choose"),
+                ("Esc", "back"),
+                ("Ctrl-r", "earlier searches"),
+                ("Ctrl-s", "save"),
+            ],
+        };
+        let words = words.iter().copied();
         let hints =
             words.flat_map(|(key, word)| [piece(key, Role::Accent), piece(format!(" {word}  "), Role::Dim)]);
         return piece::cut(hints.collect(), cells);

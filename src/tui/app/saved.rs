@@ -4,8 +4,8 @@ use super::command::Command;
 use super::field::{Field, Purpose};
 use super::filter;
 use super::message::{Effect, Query, Write};
-use super::model::{Focus, Model, Overlay, Screen};
-use super::{motion, panes};
+use super::model::{Model, Overlay};
+use super::{motion, seek};
 use crate::library::{SavedSearch, Watched};
 
 /// The list.
@@ -103,12 +103,10 @@ fn current(model: &Model) -> Option<String> {
     filter::of(model, model.focus).map(str::to_owned)
 }
 
-/// Runs a saved search: over all issues, newest first.
-pub(crate) fn run(model: &mut Model, search: &SavedSearch) {
+/// Runs a saved search: in the search screen, what is unread first.
+fn run(model: &mut Model, search: &SavedSearch) {
     model.overlay = Overlay::None;
-    panes::show(model, Screen::Issues);
-    model.focus = Focus::Issues;
-    model.issues.sift(&search.query);
+    seek::open(model, seek::Kind::Watch, &search.query);
 }
 
 fn forget(model: &mut Model, effects: &mut Vec<Effect>) {
