@@ -1,7 +1,7 @@
 //! A line's fields → a record of digest types.
 
 use super::wire::{WireBlock, WireBody, WireHeadline, WireLine, WireRange};
-use super::{IssueRecord, Marks, RateRecord, Record, StoryRecord};
+use super::{IssueRecord, Marks, RateRecord, Record, SearchRecord, StoryRecord};
 use crate::digest::{
     Basis, Block, BlockKind, Date, DateBasis, Dated, Decimal, Edtf, Fault, Headline, HeadlineList, Issue,
     IssueKind, Pair, Rate, ResultRange, Story, Title,
@@ -55,8 +55,16 @@ pub(super) fn record(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<Record
         Some("issue") => Ok(Record::Issue(issue(wire, cleaner))),
         Some("rate") => rate(wire, cleaner).map(Record::Rate),
         None if wire.body.is_none() && wire.pair.is_some() => rate(wire, cleaner).map(Record::Rate),
+        Some("search") => search(wire, cleaner).map(Record::Search),
         Some("story") | None => story(wire, cleaner).map(Record::Story),
-        Some(_) => Err("`record` must be `issue`, `story` or `rate`".to_owned()),
+        Some(_) => Err("`record` must be `issue`, `story`, `rate` or `search`".to_owned()),
+    }
+}
+
+fn search(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<SearchRecord, String> {
+    match (cleaner.filled(wire.name), cleaner.filled(wire.query)) {
+        (Some(name), Some(query)) => Ok(SearchRecord { name, query }),
+        _ => Err("a saved search needs a `name` and a `query`".to_owned()),
     }
 }
 

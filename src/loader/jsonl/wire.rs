@@ -32,6 +32,8 @@ pub(super) struct WireLine {
     pub(super) value: Option<String>,
     pub(super) change_percent: Option<String>,
     pub(super) origin: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) query: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

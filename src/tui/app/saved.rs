@@ -54,7 +54,7 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
         }
         Command::SaveSearch => match current(model) {
             Some(_) => model.overlay = Overlay::Field(Field::new(Purpose::Save)),
-            None => model.say("There is nothing to save: filter a list first with f."),
+            None => model.say("There is nothing to save: search with / or filter a list with f first."),
         },
         Command::RunSaved => {
             if let Overlay::Saved(saved) = &model.overlay
@@ -82,7 +82,7 @@ pub(crate) fn scroll(model: &mut Model, command: Command, count: Option<u64>) {
 pub(crate) fn save_current(model: &mut Model, name: &str, effects: &mut Vec<Effect>) {
     match current(model) {
         Some(query) => save(model, name, &query, effects),
-        None => model.say("There is nothing to save: filter a list first with f."),
+        None => model.say("There is nothing to save: search with / or filter a list with f first."),
     }
 }
 

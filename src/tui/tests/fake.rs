@@ -189,6 +189,14 @@ impl Fake {
         self.stories.iter().map(|story| story.row.clone()).filter(|row| row.issue == issue).collect()
     }
 
+    pub(super) fn rows_answering(&self, issue: IssueId, typed: &str) -> Vec<StoryRow> {
+        let answers = |row: &StoryRow| match typed {
+            "is:unread" => !row.read,
+            text => row.title.text.contains(text),
+        };
+        self.rows_of(issue).into_iter().filter(answers).collect()
+    }
+
     pub(super) fn answer(&mut self, query: &Query) -> Result<Answer, String> {
         self.asked.push(query.clone());
         if self.broken {
@@ -278,12 +286,10 @@ impl Fake {
                 Answer::Issues(window(rows, around.anchor, around.reach, |row| row.id))
             }
             Query::StoriesOf(text, issue, around) => {
+                let answering = self.rows_answering(*issue, text);
                 let mut rows = self.rows_of(*issue);
                 let held = |id| around.hold && around.anchor == Anchor::At(id);
-                match text.as_str() {
-                    "is:unread" => rows.retain(|row| !row.read || held(row.id)),
-                    text => rows.retain(|row| row.title.text.contains(text) || held(row.id)),
-                }
+                rows.retain(|row| answering.contains(row) || held(row.id));
                 Answer::Stories(*issue, window(rows, around.anchor, around.reach, |row| row.id))
             }
             Query::BookmarksOf(text, order, anchor, reach) => {
@@ -312,7 +318,7 @@ impl Fake {
     }
 
     /// Every story whose title or text holds what is typed, in the order of the stories.
-    fn found(&self, kind: Kind, typed: &str) -> Found {
+    pub(super) fn found(&self, kind: Kind, typed: &str) -> Found {
         let typed = typed.trim();
         let mut rows: Vec<FoundRow> = Vec::new();
         for story in &self.stories {
@@ -322,13 +328,14 @@ impl Fake {
                 story: Some(story.row.id),
                 outlet: story.row.outlet.clone(),
                 dated: story.row.dated.clone(),
+                read: kind.searches().then_some(story.row.read),
                 title: (story.row.title.text.clone(), lit_in(&story.row.title.text, typed)),
                 context: None,
             };
             let body = story.body.iter().find(|block| !lit_in(&block.text, typed).is_empty());
             match kind {
                 Kind::Find if !row.title.1.is_empty() || typed.is_empty() => rows.push(row),
-                Kind::Search if body.is_some() || !row.title.1.is_empty() => {
+                Kind::Search | Kind::Watch if body.is_some() || !row.title.1.is_empty() => {
                     let text = body.map_or("", |block| &block.text);
                     let context = Some((text.to_owned(), lit_in(text, typed)));
                     rows.push(FoundRow { context, ..row });
@@ -336,16 +343,20 @@ impl Fake {
                 _ => {}
             }
         }
-        for issue in self.issues.iter().filter(|_| kind == Kind::Find && !typed.is_empty()) {
+        if kind == Kind::Watch {
+            rows.sort_by_key(|row| row.read);
+        }
+        for issue in self.issues.iter().filter(|_| !typed.is_empty()) {
             for (number, headline) in issue.headlines.iter().enumerate() {
                 let lit = lit_in(&headline.text, typed);
                 if !lit.is_empty() {
                     rows.push(FoundRow {
                         place: Place::Headline(issue.row.id, number as u32),
                         issue: issue.row.id,
-                        story: None,
+                        story: self.named(&headline.text).filter(|_| kind.searches()),
                         outlet: issue.row.outlet.clone(),
                         dated: issue.row.dated.clone(),
+                        read: None,
                         title: (headline.text.clone(), lit),
                         context: None,
                     });
@@ -353,6 +364,11 @@ impl Fake {
             }
         }
         Found { rows, ..Found::default() }
+    }
+
+    /// The story that has this title.
+    fn named(&self, title: &str) -> Option<StoryId> {
+        Some(self.stories.iter().find(|story| story.row.title.text == title)?.row.id)
     }
 
     pub(super) fn story(&self, id: StoryId) -> &StoryText {

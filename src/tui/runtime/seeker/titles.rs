@@ -137,3 +137,49 @@ impl Titles {
         self.whole.is_none() && self.coming.is_none()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::{Titles, find};
+    use crate::library::{Access, ImportRequest, Library};
+
+    fn add(library: &mut Library, folder: &std::path::Path, name: &str, titles: &[&str]) {
+        let line = |title: &&str| {
+            format!("{{\"outlet\":\"Post\",\"issue\":\"{name}\",\"title\":\"{title}\",\"body\":\"Text.\"}}\n")
+        };
+        let path = folder.join(name);
+        std::fs::write(&path, titles.iter().map(line).collect::<String>()).unwrap();
+        let request = ImportRequest { paths: vec![path], ..ImportRequest::default() };
+        library.import(&request, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    }
+
+    #[test]
+    fn titles_are_gathered_once_whatever_is_typed_meanwhile_and_anew_after_a_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.db");
+        let mut writing = Library::open(&path, Access::Write).unwrap();
+        add(&mut writing, folder.path(), "a.jsonl", &["Yaks come down", "Snow"]);
+        let library = Library::open(&path, Access::Read).unwrap();
+        let (mut titles, stop) = (Titles::default(), AtomicBool::new(false));
+
+        // The first rows are here when another key is typed.
+        find(&library, &mut titles, "y", &stop, &mut |_| stop.store(true, Ordering::Relaxed)).unwrap();
+        let here = titles.coming.as_ref().unwrap().0.finder.len();
+        assert!(here > 0 && titles.whole.is_none(), "{titles:?}");
+
+        stop.store(false, Ordering::Relaxed);
+        let mut told = Vec::new();
+        let found = find(&library, &mut titles, "ya", &stop, &mut |found| told.push(found)).unwrap();
+        assert_eq!(told[0].gathered, Some(here), "what was gathered answers at once");
+        assert_eq!((found.rows.len(), found.gathered), (1, None));
+
+        add(&mut writing, folder.path(), "b.jsonl", &["Yaks rest"]);
+        let mut told = Vec::new();
+        let found = find(&library, &mut titles, "yak", &stop, &mut |found| told.push(found)).unwrap();
+        assert!(told.iter().any(|found| found.rows.len() == 1), "the old titles answer first");
+        assert_eq!(found.rows.len(), 2);
+    }
+}
