@@ -50,10 +50,16 @@ fn hints(model: &Model, cells: usize) -> Pieces {
                 ("Ctrl-s", "save"),
             ],
         };
-        let words = words.iter().copied();
-        let hints =
-            words.flat_map(|(key, word)| [piece(key, Role::Accent), piece(format!(" {word}  "), Role::Dim)]);
-        return piece::cut(hints.collect(), cells);
+        let mut line = Pieces::new();
+        for (key, word) in words {
+            let next = [piece(*key, Role::Accent), piece(format!(" {word}  "), Role::Dim)];
+            // A hint that is cut is none.
+            if piece::width(&line) + piece::width(&next) > cells + 2 {
+                break;
+            }
+            line.extend(next);
+        }
+        return line;
     }
     // A question mark in a note is a letter of it.
     let writing = matches!(model.overlay, Overlay::Note(_));
