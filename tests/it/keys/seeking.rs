@@ -126,3 +126,18 @@ fn a_hit_in_the_heading_of_a_section_is_lit_on_the_page() {
     assert!(lit.iter().all(|look| *look == 'R'), "{looks}\n{}", reader.screen());
     assert_ne!(looks.chars().nth(column - 1), Some('R'));
 }
+
+#[test]
+fn a_word_that_is_being_typed_is_the_beginning_of_one_where_nothing_holds_it() {
+    let desk = Desk::new();
+    let mut reader = desk.open(120, 24);
+    reader.press("/").type_text("mill");
+    assert!(row(&reader, "▸ Search: mill ").contains("1/1"), "{}", reader.screen());
+    assert!(row(&reader, "Preview").contains("1 hit"), "the miller is lit\n{}", reader.screen());
+    reader.press("Enter");
+    assert!(reader.screen().lines().last().unwrap().contains("hit 1/1"), "{}", reader.screen());
+    reader.press("Esc Ctrl-u").type_text("snow pass");
+    assert!(row(&reader, "▸ Search: ").contains("1/1"), "{}", reader.screen());
+    reader.type_text("es up");
+    assert!(row(&reader, "▸ Search: ").contains(" 0"), "{}", reader.screen());
+}

@@ -32,6 +32,8 @@ pub(crate) struct Found {
     pub(crate) total: Total,
     /// Titles gathered so far, while they are.
     pub(crate) gathered: Option<usize>,
+    /// What was searched for where that is not what was typed: a word that nothing holds is the beginning of one.
+    pub(crate) meant: Option<String>,
 }
 
 impl Eq for Found {}

@@ -86,7 +86,7 @@ fn follow(
         Content::Story(text) if text.row.id == story && seek.preview.is_current() => Some(text.clone()),
         _ => None,
     };
-    let typed = seek.field.text().to_owned();
+    let sought = seek.sought().to_owned();
     let mut trail = Trail { seek, story, arrive: Some(arrive) };
     if let Some(text) = here {
         // It stands in the preview: nothing has to be waited for.
@@ -96,7 +96,7 @@ fn follow(
         model.story.set_hits(trail.seek.preview.marks().to_vec(), arrive);
         trail.arrive = None;
     } else if already {
-        model.ask(Query::Lit(story, Some(row.issue), typed), effects);
+        model.ask(Query::Lit(story, Some(row.issue), sought), effects);
     }
     model.trail = Some(trail);
 }
@@ -104,7 +104,7 @@ fn follow(
 /// The question for a story's text: with its hits where a search has led to it.
 pub(crate) fn query_of(model: &Model, story: StoryId, within: Option<IssueId>) -> Query {
     match &model.trail {
-        Some(trail) if trail.story == story => Query::Lit(story, within, trail.seek.field.text().to_owned()),
+        Some(trail) if trail.story == story => Query::Lit(story, within, trail.seek.sought().to_owned()),
         _ => Query::Story(story, within),
     }
 }

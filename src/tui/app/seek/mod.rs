@@ -53,6 +53,8 @@ pub(crate) struct Seek {
     older: Option<usize>,
     /// The name under which the search is being saved.
     pub(crate) naming: Option<Field>,
+    /// What was searched for in the place of what was typed.
+    meant: Option<String>,
     /// Whether what is shown was asked for again, because the library has changed: it stays until all of it is here.
     renewing: bool,
     /// The first part of the answer.
@@ -93,10 +95,15 @@ impl Seek {
         }
     }
 
+    /// What the stories found answer.
+    fn sought(&self) -> &str {
+        self.meant.as_deref().unwrap_or(self.field.text())
+    }
+
     /// What was found is no answer any more.
     fn clear(&mut self) {
         (self.list, self.total, self.gathered) = (Listing::default(), Total::Listed, None);
-        (self.renewing, self.part) = (false, Vec::new());
+        (self.renewing, self.part, self.meant) = (false, Vec::new(), None);
         self.preview.turn_to(None);
         self.previewed = None;
     }
@@ -134,8 +141,8 @@ pub(crate) fn settle(model: &mut Model, layout: &Layout, effects: &mut Vec<Effec
     let selected = seek.list.selected_row();
     if let Some(row) = selected.filter(|row| seek.previewed != Some(row.place)) {
         seek.previewed = Some(row.place);
-        let typed = seek.field.text().to_owned();
-        model.asks.ask(Query::Preview(row.place, seek.kind, typed), effects);
+        let sought = seek.sought().to_owned();
+        model.asks.ask(Query::Preview(row.place, seek.kind, sought), effects);
     }
     let column = text_column(frame.body, column);
     seek.preview.fit(column.width, column.height);
@@ -172,6 +179,7 @@ pub(crate) fn found(model: &mut Model, ticket: Ticket, found: Found) -> bool {
     // Somebody who has not moved looks at the best, whichever it turns out to be.
     let first = seek.list.selected() == 0;
     (seek.total, seek.gathered, seek.renewing) = (found.total, found.gathered, false);
+    seek.meant = found.meant;
     let total = rows.len() as u64;
     seek.list.asked(ticket, Anchor::Rank(0), Reach { before: 0, after: 0 });
     seek.list.accept(ticket, Window { rows, start: 0, total });
@@ -245,6 +253,7 @@ fn begun(kind: Kind, home: Standing) -> Seek {
         left: false,
         older: None,
         naming: None,
+        meant: None,
         renewing: false,
         part: Vec::new(),
     }

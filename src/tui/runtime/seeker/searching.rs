@@ -19,10 +19,27 @@ pub(super) fn search(
     stop: &AtomicBool,
     tell: &mut dyn FnMut(Found),
 ) -> Result<Found, LibraryError> {
-    let query = Sought::lenient(typed);
-    let mut rows = Rows { tell, told: 0, waiting: Vec::new(), stop };
+    let mut query = Sought::lenient(typed);
+    let mut rows = Rows { tell, told: 0, waiting: Vec::new(), meant: None, stop };
     rows.add(library, &query)?;
+    if rows.len() == 0
+        && let Some(text) = begun(typed)
+    {
+        let longer = Sought::lenient(&text);
+        rows.meant = Some(text);
+        rows.add(library, &longer)?;
+        if rows.len() == 0 {
+            rows.meant = None;
+        } else {
+            query = longer;
+        }
+    }
     rows.close(library, &query)
+}
+
+/// The same with the last word as the beginning of one: it is being typed still, where nothing holds it as it is.
+fn begun(typed: &str) -> Option<String> {
+    typed.ends_with(char::is_alphanumeric).then(|| format!("{typed}*"))
 }
 
 /// The same with the unread ones first.
@@ -33,7 +50,7 @@ pub(super) fn watch(
     tell: &mut dyn FnMut(Found),
 ) -> Result<Found, LibraryError> {
     let query = Sought::lenient(typed);
-    let mut rows = Rows { tell, told: 0, waiting: Vec::new(), stop };
+    let mut rows = Rows { tell, told: 0, waiting: Vec::new(), meant: None, stop };
     for state in [State::Unread, State::Read] {
         rows.add(library, &with(query.clone(), Sought::Is(state)))?;
     }
@@ -56,6 +73,8 @@ struct Rows<'a> {
     /// How many were told already.
     told: usize,
     waiting: Vec<FoundRow>,
+    /// What is searched for in the place of what was typed.
+    meant: Option<String>,
     stop: &'a AtomicBool,
 }
 
@@ -75,7 +94,8 @@ impl Rows<'_> {
             if self.told == 0 && self.len() == FIRST {
                 self.told = FIRST;
                 let rows = std::mem::take(&mut self.waiting);
-                (self.tell)(Found { rows, total: Total::More, ..Found::default() });
+                let meant = self.meant.clone();
+                (self.tell)(Found { rows, total: Total::More, meant, ..Found::default() });
             }
             if self.stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })
@@ -87,14 +107,14 @@ impl Rows<'_> {
         let from = self.told as u64;
         if self.told > 0 && !self.waiting.is_empty() {
             let rows = self.waiting.clone();
-            (self.tell)(Found { from, rows, total, ..Found::default() });
+            (self.tell)(Found { from, rows, total, meant: self.meant.clone(), ..Found::default() });
         }
         if !self.stop.load(Ordering::Relaxed) {
             for hit in library.search_headlines(query, HEADLINES)? {
                 self.waiting.push(headline(library, hit)?);
             }
         }
-        Ok(Found { from, rows: self.waiting, total, gathered: None })
+        Ok(Found { from, rows: self.waiting, total, gathered: None, meant: self.meant })
     }
 }
 

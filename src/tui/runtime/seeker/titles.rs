@@ -123,7 +123,8 @@ fn listed(
         },
         context: None,
     });
-    Ok(Found { from: 0, rows: rows.collect(), total: Total::Known(finding.matched as u64), gathered })
+    let total = Total::Known(finding.matched as u64);
+    Ok(Found { rows: rows.collect(), total, gathered, ..Found::default() })
 }
 
 #[cfg(test)]
