@@ -350,10 +350,11 @@ impl Fake {
             for (number, headline) in issue.headlines.iter().enumerate() {
                 let lit = lit_in(&headline.text, typed);
                 if !lit.is_empty() {
+                    let named = self.named(&headline.text).filter(|_| kind.searches());
                     rows.push(FoundRow {
                         place: Place::Headline(issue.row.id, number as u32),
-                        issue: issue.row.id,
-                        story: self.named(&headline.text).filter(|_| kind.searches()),
+                        issue: named.map_or(issue.row.id, |story| self.story(story).row.issue),
+                        story: named,
                         outlet: issue.row.outlet.clone(),
                         dated: issue.row.dated.clone(),
                         read: None,
