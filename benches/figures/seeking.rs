@@ -32,14 +32,16 @@ struct Key {
 pub(crate) fn measure(library: &Path, times: usize) -> Result<()> {
     let mut screen = opened(library)?;
     for (what, typed) in SEARCHES {
-        let took = (0..times).map(|_| last_key(&mut screen, "/", "Search: ", typed)).collect::<Result<_>>()?;
+        let took =
+            (0..times).map(|_| last_key(&mut screen, "/", "Search: ", typed)).collect::<Result<_>>()?;
         println!("| {} |", Key::new(&format!("search: {what}"), typed, took));
     }
     // The titles are let go whenever the finder is left: the first key of each is typed while they are gathered.
     let took = (0..times).map(|_| first_find(library)).collect::<Result<_>>()?;
     println!("| {} |", Key::new("find: the first key ever, typed with Ctrl-p", "s", took));
     for typed in FINDS {
-        let took = (0..times).map(|_| last_key(&mut screen, "\x10", "Find: ", typed)).collect::<Result<_>>()?;
+        let took =
+            (0..times).map(|_| last_key(&mut screen, "\x10", "Find: ", typed)).collect::<Result<_>>()?;
         println!("| {} |", Key::new("find: titles gathered", typed, took));
     }
     screen.quit()
@@ -91,8 +93,7 @@ impl Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let milliseconds =
-            |at: usize| self.took.get(at).copied().unwrap_or_default().as_secs_f64() * 1e3;
+        let milliseconds = |at: usize| self.took.get(at).copied().unwrap_or_default().as_secs_f64() * 1e3;
         let Self { what, typed, took } = self;
         write!(out, "{what} | `{typed}` | {:.1} ms | {:.1} ms", milliseconds(0), milliseconds(took.len() / 2))
     }

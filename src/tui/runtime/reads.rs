@@ -73,7 +73,14 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             }
             Query::Seek(kind, typed) => {
                 let stop = AtomicBool::new(false);
-                Answer::Found(seeker::look(library, &mut Titles::default(), *kind, typed, &stop, &mut |_| {})?)
+                Answer::Found(seeker::look(
+                    library,
+                    &mut Titles::default(),
+                    *kind,
+                    typed,
+                    &stop,
+                    &mut |_| {},
+                )?)
             }
             Query::Unread(issue, story, direction) => {
                 Answer::Unread(library.next_unread(*issue, *story, *direction)?)

@@ -269,7 +269,11 @@ fn a_saved_search_is_run_where_one_searches_with_the_unread_first() {
     stage.press("Enter m g g /").type_text("ford").press("Ctrl-s").type_text("Fords").press("Enter Esc");
     let letters = stage.screen();
     stage.press("g w Enter");
-    assert!(head(&stage).contains("Unread first: ford") && head(&stage).contains("1/7"), "{}", stage.screen());
+    assert!(
+        head(&stage).contains("Unread first: ford") && head(&stage).contains("1/7"),
+        "{}",
+        stage.screen()
+    );
     assert!(!stage.row_with("▌").contains("The Ford Is Gone"), "it is read\n{}", stage.screen());
     assert!(stage.row_with("▌").contains("● "), "{}", stage.screen());
     stage.press("Enter");
@@ -287,7 +291,11 @@ fn what_is_imported_while_one_searches_is_found() {
     assert!(head(&stage).contains("1/1"), "{}", stage.screen());
     stage.fake.add("Mountain Post", "Herds", "2025-03-01", &["Yaks Go Up Again"]);
     stage.take(Message::Changed);
-    assert!(head(&stage).contains("1/2") && stage.screen().contains("Yaks Go Up Again"), "{}", stage.screen());
+    assert!(
+        head(&stage).contains("1/2") && stage.screen().contains("Yaks Go Up Again"),
+        "{}",
+        stage.screen()
+    );
     stage.press("↓");
     stage.fake.add("Mountain Post", "More herds", "2025-03-08", &["Yaks Rest"]);
     stage.slow = true;
@@ -305,7 +313,11 @@ fn a_part_of_a_renewed_answer_takes_no_rows_away() {
     stage.slow = true;
     stage.take(Message::Changed);
     let ticket = stage.model.asks.newest(Slot::Seek).unwrap();
-    let part = |from: usize, to: usize| Found { from: from as u64, rows: rows[from..to].to_vec(), ..Found::default() };
+    let part = |from: usize, to: usize| Found {
+        from: from as u64,
+        rows: rows[from..to].to_vec(),
+        ..Found::default()
+    };
     stage.take(Message::Partly(ticket, Slot::Seek, Answer::Found(part(0, 2))));
     assert_eq!(stage.screen(), letters);
     stage.take(Message::Answered(ticket, Slot::Seek, Ok(Answer::Found(part(2, 7)))));

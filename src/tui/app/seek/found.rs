@@ -174,8 +174,7 @@ pub(crate) fn lines_when_empty(seek: &Seek, late: bool) -> &'static [&'static st
                 &["No title has these letters.", "Try fewer of them; / searches the text of the stories."]
             }
         },
-        Kind::Search | Kind::Watch
-            if seek.asked.as_deref().is_some_and(|typed| !seek.kind.asks(typed)) => &[
+        Kind::Search | Kind::Watch if seek.asked.as_deref().is_some_and(|typed| !seek.kind.asks(typed)) => &[
             "Words in any spelling and inflection, all of which must occur.",
             "\"a phrase\" · OR · -without · pref* · title: section: outlet: name: country:kz · date:2024-11.. · \
              is:unread",

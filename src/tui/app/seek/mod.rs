@@ -78,7 +78,8 @@ impl Seek {
     fn stories(&self) -> u64 {
         let len = self.list.len();
         // Headlines stand below; they are few.
-        let headlines = (0..len).rev().take_while(|rank| self.list.get(*rank).is_some_and(|row| !row.is_story()));
+        let headlines =
+            (0..len).rev().take_while(|rank| self.list.get(*rank).is_some_and(|row| !row.is_story()));
         if self.kind.searches() { len - headlines.count() as u64 } else { len }
     }
 
