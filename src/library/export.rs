@@ -7,8 +7,9 @@ use std::io::{BufWriter, Write};
 
 use serde::Serialize;
 
-use super::{Anchor, IssueText, Library, LibraryError, RateRow, Reach, Result, StoryText};
+use super::{Anchor, Escaping, IssueText, Library, LibraryError, RateRow, Reach, Result, StoryText};
 use crate::digest::{Block, Date, Headline, IssueId};
+use crate::store::StoreError;
 
 /// Stories that are fetched at once.
 const AT_ONCE: u32 = 256;
@@ -101,6 +102,9 @@ impl Library {
         self.store.in_one_state(|| {
             let mut last = IssueId(0);
             while let Some(next) = self.store.issue_after(last, since)? {
+                if next.id <= last {
+                    return Err(damaged("issues out of order"));
+                }
                 if let Some(issue) = self.store.issue(next.id)? {
                     write_line(&mut out, &issue_line(&issue, &next.key))?;
                     self.export_stories(&issue, &mut out)?;
@@ -124,19 +128,28 @@ impl Library {
         while done < issue.row.stories {
             let reach = Reach { before: 0, after: AT_ONCE - 1 };
             let window = self.store.stories(issue.row.id, Anchor::Rank(done), reach)?;
+            if window.rows.is_empty() {
+                return Err(damaged("an issue tells of more stories than it has"));
+            }
             for row in &window.rows {
                 if let Some(story) = self.store.story(row.id, Some(issue.row.id))? {
                     write_line(out, &story_line(&story))?;
                 }
             }
-            done += window.rows.len().max(1) as u64;
+            done += window.rows.len() as u64;
         }
         Ok(())
     }
 }
 
+/// A file so damaged that going on would have no end.
+fn damaged(what: &str) -> LibraryError {
+    StoreError::Damaged(what.to_owned()).into()
+}
+
 fn write_line(out: &mut dyn Write, line: &impl Serialize) -> Result<()> {
-    serde_json::to_writer(&mut *out, line).map_err(std::io::Error::from)?;
+    let mut writer = serde_json::Serializer::with_formatter(&mut *out, Escaping);
+    line.serialize(&mut writer).map_err(std::io::Error::from)?;
     Ok(out.write_all(b"\n")?)
 }
 

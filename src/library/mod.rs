@@ -7,6 +7,7 @@
 //! - `keep` decides which story and which issue is which, what is kept when two forms of one meet, and saves;
 //! - `export` writes everything as JSON Lines, and `import` reads them back;
 //! - `rates` answers for currencies, reads files of figures and tells what moved;
+//! - `escape` keeps its JSON from speaking to a terminal;
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
@@ -14,6 +15,7 @@ mod aliases;
 mod bookmarks;
 mod dates;
 mod error;
+mod escape;
 mod export;
 mod find;
 mod headlines;
@@ -40,6 +42,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 pub use self::error::LibraryError;
+pub use self::escape::{Escaping, is_foreign};
 pub use self::find::{FindHit, Finder, Finding, Gathering, Titled, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;

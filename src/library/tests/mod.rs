@@ -2,6 +2,7 @@
 
 mod again;
 mod find;
+mod full;
 mod keeping;
 mod listings;
 mod names;
