@@ -59,7 +59,7 @@ pub use self::stub::BriefFormat;
 pub use self::threads::ThreadChange;
 pub use crate::names::NameKind;
 pub use crate::related::{Reason, ReasonKind};
-pub use crate::search::{Query, QueryError, State};
+pub use crate::search::{Query, QueryError, State, Text};
 pub use crate::store::kept::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Passage, TagRow, Target};
 pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, ThreadRow,

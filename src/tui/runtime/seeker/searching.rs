@@ -4,11 +4,13 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::FIRST;
-use crate::library::{HeadlineHit, Hit, Library, LibraryError, Place, Query as Sought, State};
+use crate::library::{HeadlineHit, Hit, Library, LibraryError, Place, Query as Sought, State, Text};
 use crate::tui::app::seek::{Found, FoundRow, Total};
 
 /// Stories listed.
 const SEARCHED: usize = 500;
+/// The fewest letters of the beginning of a word.
+const SHORTEST: usize = 3;
 /// Headlines listed below them.
 const HEADLINES: u64 = 20;
 
@@ -19,7 +21,7 @@ pub(super) fn search(
     stop: &AtomicBool,
     tell: &mut dyn FnMut(Found),
 ) -> Result<Found, LibraryError> {
-    let mut query = Sought::lenient(typed);
+    let mut query = bounded(Sought::lenient(typed));
     let mut rows = Rows { tell, told: 0, waiting: Vec::new(), meant: None, stop };
     rows.add(library, &query)?;
     if rows.len() == 0
@@ -39,7 +41,22 @@ pub(super) fn search(
 
 /// The same with the last word as the beginning of one: it is being typed still, where nothing holds it as it is.
 fn begun(typed: &str) -> Option<String> {
-    typed.ends_with(char::is_alphanumeric).then(|| format!("{typed}*"))
+    let last = typed.rsplit(|letter: char| !letter.is_alphanumeric()).next()?;
+    (last.chars().count() >= SHORTEST).then(|| format!("{typed}*"))
+}
+
+/// The same with beginnings of words that are too short as words: half of all words begin with one of a few letters, and
+/// to look through them takes the longer the larger the library is.
+fn bounded(query: Sought) -> Sought {
+    match query {
+        Sought::Text(field, Text::Prefix(word)) if word.chars().count() < SHORTEST => {
+            Sought::Text(field, Text::Word(word))
+        }
+        Sought::All(parts) => Sought::All(parts.into_iter().map(bounded).collect()),
+        Sought::Any(parts) => Sought::Any(parts.into_iter().map(bounded).collect()),
+        Sought::Not(part) => Sought::Not(Box::new(bounded(*part))),
+        other => other,
+    }
 }
 
 /// The same with the unread ones first.
@@ -49,7 +66,7 @@ pub(super) fn watch(
     stop: &AtomicBool,
     tell: &mut dyn FnMut(Found),
 ) -> Result<Found, LibraryError> {
-    let query = Sought::lenient(typed);
+    let query = bounded(Sought::lenient(typed));
     let mut rows = Rows { tell, told: 0, waiting: Vec::new(), meant: None, stop };
     for state in [State::Unread, State::Read] {
         rows.add(library, &with(query.clone(), Sought::Is(state)))?;
@@ -148,4 +165,21 @@ fn headline(library: &Library, hit: HeadlineHit) -> Result<FoundRow, LibraryErro
         title: (hit.snippet.text, hit.snippet.hits),
         context: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sought, begun, bounded};
+
+    #[test]
+    fn the_beginning_of_a_word_has_letters_enough() {
+        assert_eq!(begun("snow pas").as_deref(), Some("snow pas*"));
+        assert_eq!(
+            [begun("snow pa"), begun("pass "), begun("\"the pass\""), begun("")],
+            [None, None, None, None]
+        );
+        let same = |one: &str, other: &str| assert_eq!(bounded(Sought::lenient(one)), Sought::lenient(other));
+        same("ta* OR (title:s* -b*)", "ta OR (title:s -b)");
+        same("tas* wind", "tas* wind");
+    }
 }
