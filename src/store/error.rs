@@ -24,7 +24,7 @@ pub enum StoreError {
     },
     /// The file was written by an older akyn and may only be read.
     #[error(
-        "{} was written by an older akyn (its schema is {found}, this akyn writes {known}); start `akyn` once to bring it up to date, a backup is made first", path.display()
+        "{} was written by an older akyn (its schema is {found}, this akyn reads {known}) and may not be written; make the file and its folder writable, so that it can be brought up to date, after a backup", path.display()
     )]
     Older {
         /// The file.

@@ -39,6 +39,7 @@ mod threading;
 mod threads;
 mod titles;
 mod unread;
+mod waiting;
 mod words;
 mod year;
 

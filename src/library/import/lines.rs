@@ -13,12 +13,13 @@ use super::super::saved::keep_search;
 use super::super::{Result, SavedSearch, index};
 use super::Imported;
 use super::group::Group;
+use super::marks::waiting;
 use super::outcome::{Account, unchanged};
 use super::save::{STORIES_AT_ONCE, pause};
-use super::saver::Saver;
+use super::saver::{Saver, UNNAMED_OUTLET};
 use crate::digest::{Fault, IssueId, Timestamp};
 use crate::loader::Given;
-use crate::loader::jsonl::{RateRecord, Record, Records, SearchRecord};
+use crate::loader::jsonl::{MarksRecord, RateRecord, Record, Records, SearchRecord};
 use crate::store::{DocumentId, Saving, Store};
 
 /// The layout as documents are noted with it.
@@ -120,7 +121,11 @@ impl<'a, R: BufRead> Lines<'a, R> {
             Record::Rate(rate) => self.save_rate(saving, document, &rate),
             Record::Search(record) => {
                 let SearchRecord { name, query } = record;
-                Ok(keep_search(saving, SavedSearch { name, query })?)
+                keep_search(saving, SavedSearch { name, query })
+            }
+            Record::Marks(record) => {
+                self.close_group(saving, document)?;
+                self.save_marks(saving, record)
             }
             Record::Issue(record) => {
                 self.close_group(saving, document)?;
@@ -163,6 +168,14 @@ impl<'a, R: BufRead> Lines<'a, R> {
         let (id, kept): (IssueId, _) = keeper.keep_part(outlet, &part, says, into)?;
         group.issue = Some(id);
         self.account.issue(id, kept);
+        Ok(())
+    }
+
+    fn save_marks(&mut self, saving: &Saving<'_>, record: MarksRecord) -> Result<()> {
+        let outlet = self.given.outlet.as_ref().or(record.outlet.as_ref());
+        let outlet = outlet.cloned().unwrap_or_else(|| UNNAMED_OUTLET.to_owned());
+        let number = saving.outlet(&outlet)?;
+        self.account.marks(saving.add_waiting(number, &waiting(record, &outlet))?);
         Ok(())
     }
 

@@ -406,8 +406,8 @@ impl Fake {
                 drop(self.notes.insert(target.clone(), note.clone()))
             }
             Change::Annotated { target, note: None, .. } => drop(self.notes.remove(target)),
-            Change::Kept { target, on } => self.keep(target, *on),
-            Change::Bookmarked { story, bookmarked } => self.keep(&Target::Story(*story), *bookmarked),
+            Change::Kept { target, on, .. } => self.keep(target, *on),
+            Change::Bookmarked { story, bookmarked, .. } => self.keep(&Target::Story(*story), *bookmarked),
             Change::Moved { id, by } => {
                 let at = self.kept.iter().position(|(known, _)| known == id).unwrap();
                 let moved = self.kept.remove(at);
@@ -419,7 +419,7 @@ impl Fake {
         for story in &mut self.stories {
             match change {
                 Change::Read { stories, read } if stories.contains(&story.row.id) => story.row.read = *read,
-                Change::Bookmarked { story: id, bookmarked } if *id == story.row.id => {
+                Change::Bookmarked { story: id, bookmarked, .. } if *id == story.row.id => {
                     story.row.bookmarked = *bookmarked;
                 }
                 Change::Tagged { story: id, tags, .. } if *id == story.row.id => {

@@ -3,13 +3,17 @@
 //! Every issue has a line of its own before its stories, in the order of their numbers, so that a library made from
 //! them lists everything in the same order. A story that stands in several issues comes with each.
 
+mod marks;
+
 use std::io::{BufWriter, Write};
 
 use serde::Serialize;
 
+use self::marks::{BookmarkField, MarksLine};
 use super::{Anchor, Escaping, IssueText, Library, LibraryError, RateRow, Reach, Result, StoryText};
 use crate::digest::{Block, Date, Headline, IssueId};
 use crate::store::StoreError;
+use crate::store::kept::Filed;
 
 /// Stories that are fetched at once.
 const AT_ONCE: u32 = 256;
@@ -31,6 +35,8 @@ struct IssueLine<'a> {
     sections: &'a [String],
     headlines: Vec<HeadlineField<'a>>,
     source: &'a str,
+    note: Option<String>,
+    bookmarks: Vec<BookmarkField>,
 }
 
 #[derive(Serialize)]
@@ -62,6 +68,9 @@ struct StoryLine<'a> {
     truncated: bool,
     read: bool,
     bookmarked: bool,
+    tags: &'a [String],
+    note: Option<&'a str>,
+    bookmarks: Vec<BookmarkField>,
     body: Vec<BlockField<'a>>,
 }
 
@@ -93,7 +102,8 @@ struct SearchLine<'a> {
 
 impl Library {
     /// Writes the library as JSON Lines: issues of `since` or later and their stories, rates of `since` or later; all
-    /// of them where no day is given. Undated issues are left out where one is. Saved searches have no day: all of them.
+    /// of them where no day is given, with the marks of stories and issues that were taken out. Undated issues are left
+    /// out where one is. Saved searches have no day: all of them.
     ///
     /// # Errors
     /// When the library cannot be read, or `out` cannot be written.
@@ -106,7 +116,8 @@ impl Library {
                     return Err(damaged("issues out of order"));
                 }
                 if let Some(issue) = self.store.issue(next.id)? {
-                    write_line(&mut out, &issue_line(&issue, &next.key))?;
+                    let marks = (self.store.issue_note(next.id)?, self.store.issue_bookmarks(next.id)?);
+                    write_line(&mut out, &issue_line(&issue, &next.key, marks))?;
                     self.export_stories(&issue, &mut out)?;
                 }
                 last = next.id;
@@ -117,6 +128,11 @@ impl Library {
             for search in self.store.saved_searches()? {
                 let (name, query) = (search.name.as_str(), search.query.as_str());
                 write_line(&mut out, &SearchLine { record: "search", name, query })?;
+            }
+            if since.is_none() {
+                for waiting in self.store.waiting()? {
+                    write_line(&mut out, &MarksLine::of(&waiting))?;
+                }
             }
             Ok::<_, LibraryError>(())
         })?;
@@ -133,7 +149,7 @@ impl Library {
             }
             for row in &window.rows {
                 if let Some(story) = self.store.story(row.id, Some(issue.row.id))? {
-                    write_line(out, &story_line(&story))?;
+                    write_line(out, &story_line(&story, self.store.story_bookmarks(row.id)?))?;
                 }
             }
             done += window.rows.len() as u64;
@@ -153,7 +169,11 @@ fn write_line(out: &mut dyn Write, line: &impl Serialize) -> Result<()> {
     Ok(out.write_all(b"\n")?)
 }
 
-fn issue_line<'a>(issue: &'a IssueText, key: &'a str) -> IssueLine<'a> {
+fn issue_line<'a>(
+    issue: &'a IssueText,
+    key: &'a str,
+    (note, bookmarks): (Option<String>, Vec<Filed>),
+) -> IssueLine<'a> {
     let row = &issue.row;
     IssueLine {
         record: "issue",
@@ -171,6 +191,8 @@ fn issue_line<'a>(issue: &'a IssueText, key: &'a str) -> IssueLine<'a> {
         sections: &issue.sections,
         headlines: issue.headlines.iter().map(|headline| headline_field(headline, &issue.sections)).collect(),
         source: &row.source,
+        note,
+        bookmarks: bookmarks.into_iter().map(BookmarkField::of).collect(),
     }
 }
 
@@ -179,7 +201,7 @@ fn headline_field<'a>(headline: &'a Headline, sections: &'a [String]) -> Headlin
     HeadlineField { list: headline.list.word(), section: section.map(String::as_str), text: &headline.text }
 }
 
-fn story_line(story: &StoryText) -> StoryLine<'_> {
+fn story_line(story: &StoryText, bookmarks: Vec<Filed>) -> StoryLine<'_> {
     let row = &story.row;
     StoryLine {
         key: &row.key,
@@ -195,6 +217,9 @@ fn story_line(story: &StoryText) -> StoryLine<'_> {
         truncated: row.truncated,
         read: row.read,
         bookmarked: row.bookmarked,
+        tags: &row.tags,
+        note: row.note.as_deref(),
+        bookmarks: bookmarks.into_iter().map(BookmarkField::of).collect(),
         body: story.body.iter().map(block_field).collect(),
     }
 }
