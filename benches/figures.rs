@@ -1,7 +1,8 @@
 //! The figures of the README: how fast documents are imported and in how much memory, against a bare loop that inserts
 //! the same rows, and how fast the reader answers, on few documents and on many.
 //! `cargo bench --bench figures` writes some 150 MB into a temporary folder and takes a few minutes;
-//! `-- --pages 1000,5000,10000,170000` measures other numbers of pages.
+//! `-- --pages 1000,5000,10000,170000` measures other numbers of pages; `-- --seek` searches and finds in 100,000 stories,
+//! `-- --seek --library FILE` in those of a library that is there already.
 
 #[path = "figures/bare.rs"]
 mod bare;
@@ -11,6 +12,8 @@ mod importing;
 mod reading;
 #[path = "figures/screen.rs"]
 mod screen;
+#[path = "figures/seeking.rs"]
+mod seeking;
 
 mod generator;
 
@@ -37,6 +40,12 @@ struct Arguments {
     /// Starts of the reader
     #[arg(long, default_value_t = 15)]
     starts: usize,
+    /// Measure searching and finding instead, on 100,000 stories
+    #[arg(long)]
+    seek: bool,
+    /// With --seek: a library that is there already
+    #[arg(long, requires = "seek")]
+    library: Option<PathBuf>,
     /// The folder to work in, which is left as it is then; otherwise a temporary one
     #[arg(long)]
     folder: Option<PathBuf>,
@@ -49,6 +58,9 @@ fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let temporary = tempfile::tempdir()?;
     let folder = arguments.folder.as_deref().unwrap_or(temporary.path());
+    if arguments.seek {
+        return seek(&arguments, folder);
+    }
     println!("| pages | stories | MB | import | stories/s | MB/s | peak memory | bare loop, stories/s |");
     println!("|---|---|---|---|---|---|---|---|");
     for &pages in &arguments.pages {
@@ -64,6 +76,21 @@ fn main() -> Result<()> {
         println!("| {pages} | {figures} |");
     }
     Ok(())
+}
+
+/// Pages of 100,000 stories.
+const SOUGHT_PAGES: u64 = 16_667;
+
+fn seek(arguments: &Arguments, folder: &Path) -> Result<()> {
+    let library = match &arguments.library {
+        Some(library) => library.clone(),
+        None => {
+            import(folder, SOUGHT_PAGES)?;
+            library(folder, SOUGHT_PAGES)
+        }
+    };
+    println!("\n| key to first rows | typed | least | median |\n|---|---|---|---|");
+    seeking::measure(&library, arguments.starts)
 }
 
 fn import(folder: &Path, pages: u64) -> Result<()> {

@@ -1,5 +1,6 @@
 //! Finding titles by a few of their letters: every title of the library in memory, for as long as one looks.
 
+use std::collections::VecDeque;
 use std::ops::{ControlFlow, Range};
 use std::sync::atomic::AtomicBool;
 
@@ -16,6 +17,18 @@ const STEP: u32 = 2_000;
 pub struct Finder {
     titles: fuzzy::Finder,
     places: Vec<Place>,
+}
+
+/// Titles on their way into a [`Finder`], which can be looked into meanwhile. What the library changes behind the place
+/// that the gathering has come to is not in it.
+#[derive(Debug, Default)]
+pub struct Gathering {
+    /// What is here so far.
+    pub finder: Finder,
+    /// Kinds that are not here yet, or not all of them.
+    kinds: VecDeque<TitleKind>,
+    /// The last title that is here, of any kind.
+    behind: Option<Place>,
 }
 
 /// What was found.
@@ -59,27 +72,32 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn finder(&self, kinds: &[TitleKind]) -> Result<Finder> {
-        self.finder_shown(kinds, &mut |_| ControlFlow::Continue(()))
+        self.store.in_one_state(|| {
+            let mut gathering = Gathering::of(kinds);
+            while self.gather(&mut gathering)? == ControlFlow::Continue(()) {}
+            Ok(gathering.finder)
+        })
     }
 
-    /// The same; `each` may look into what is gathered so far, and end it there.
+    /// Gathers some more titles, so few that it takes a moment; `Break` when all are here.
     ///
     /// # Errors
-    /// When the library cannot be read.
-    pub fn finder_shown(
-        &self,
-        kinds: &[TitleKind],
-        each: &mut dyn FnMut(&mut Finder) -> KeepGoing,
-    ) -> Result<Finder> {
-        self.store.in_one_state(|| {
-            let mut finder = Finder::default();
-            for &kind in kinds {
-                if self.gather(kind, &mut finder, each)? == ControlFlow::Break(()) {
-                    break;
-                }
+    /// When the library cannot be read, or the reading was given up; what was gathered stays, and it can be gone on.
+    pub fn gather(&self, gathering: &mut Gathering) -> Result<KeepGoing> {
+        let Some(kind) = gathering.kinds.front().copied() else { return Ok(ControlFlow::Break(())) };
+        let titles = self.store.titles(kind, gathering.behind, STEP)?;
+        match titles.last() {
+            Some(last) => gathering.behind = Some(last.place),
+            None => {
+                gathering.kinds.pop_front();
             }
-            Ok(finder)
-        })
+        }
+        for title in &titles {
+            gathering.finder.titles.add(&title.text, title.age);
+            gathering.finder.places.push(title.place);
+        }
+        let over = gathering.kinds.is_empty();
+        Ok(if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     }
 
     /// What stands at a place; `None` where it has gone since.
@@ -118,26 +136,12 @@ impl Library {
     pub fn title_text(&self, place: Place) -> Result<Option<String>> {
         Ok(self.store.title_text(place)?)
     }
+}
 
-    fn gather(
-        &self,
-        kind: TitleKind,
-        finder: &mut Finder,
-        each: &mut dyn FnMut(&mut Finder) -> KeepGoing,
-    ) -> Result<KeepGoing> {
-        let mut behind = None;
-        loop {
-            let titles = self.store.titles(kind, behind, STEP)?;
-            let Some(last) = titles.last() else { return Ok(ControlFlow::Continue(())) };
-            behind = Some(last.place);
-            for title in &titles {
-                finder.titles.add(&title.text, title.age);
-                finder.places.push(title.place);
-            }
-            if each(finder) == ControlFlow::Break(()) {
-                return Ok(ControlFlow::Break(()));
-            }
-        }
+impl Gathering {
+    /// To be filled with the titles of these kinds.
+    pub fn of(kinds: &[TitleKind]) -> Self {
+        Self { kinds: kinds.iter().copied().collect(), ..Self::default() }
     }
 }
 

@@ -4,7 +4,7 @@
 //! undo and redo may go on without end. The change that took a bookmark away holds what it was, so that it comes back to
 //! its old place, also after others were made and taken away.
 
-use super::{Library, Result, ThreadChange};
+use super::{Anchor, Around, Library, Query, Reach, Result, ThreadChange};
 use crate::digest::{IssueId, StoryId};
 use crate::names::fold;
 use crate::store::kept::{BookmarkId, Filed, Target};
@@ -121,6 +121,18 @@ impl Library {
         }
         saving.commit()?;
         Ok(Change::Read { stories, read: true })
+    }
+
+    /// Marks the stories of an issue read that answer a query: those that a filtered list shows.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn set_answering_read(&mut self, issue: IssueId, query: &Query) -> Result<Change> {
+        let all = Reach { before: 0, after: u32::MAX };
+        let around = Around { anchor: Anchor::Rank(0), reach: all, hold: false };
+        let rows = self.stories_answering(issue, query, around)?.rows;
+        let stories: Vec<StoryId> = rows.into_iter().map(|row| row.id).collect();
+        self.set_read(&stories, true)
     }
 
     /// Bookmarks a story, or takes its bookmark away. Where that changes nothing, the change is one of no stories.

@@ -45,7 +45,7 @@ use std::sync::atomic::AtomicBool;
 pub use self::brief::{BriefFormat, BriefGroup, BriefRequest, BriefText};
 pub use self::error::LibraryError;
 pub use self::escape::{Escaping, is_foreign};
-pub use self::find::{FindHit, Finder, Finding, Titled, matched};
+pub use self::find::{FindHit, Finder, Finding, Gathering, Titled, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::lit::Lit;
@@ -60,7 +60,7 @@ pub use self::sieve::Around;
 pub use self::threads::ThreadChange;
 pub use crate::names::NameKind;
 pub use crate::related::{Reason, ReasonKind};
-pub use crate::search::{Query, QueryError};
+pub use crate::search::{Query, QueryError, State, Text};
 pub use crate::store::kept::{BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Passage, TagRow, Target};
 pub use crate::store::rows::{
     Anchor, IssueRow, IssueText, OutletRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, ThreadRow,

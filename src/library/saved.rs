@@ -2,7 +2,7 @@
 
 use super::{Library, LibraryError, Query, Result};
 use crate::names::{fold, words};
-use crate::store::{AnswerCounts, SavedSearch};
+use crate::store::{AnswerCounts, SavedSearch, Saving};
 
 /// The longest name.
 const LONGEST: usize = 60;
@@ -117,6 +117,15 @@ impl Library {
         saving.begin_import()?;
         Ok(saving.commit()?)
     }
+}
+
+/// Keeps a search that an export holds. As with marks, it only adds: one that has the name already stays as it is.
+pub(super) fn keep_search(saving: &Saving<'_>, search: SavedSearch) -> Result<()> {
+    let key = key(&search.name);
+    if !key.is_empty() && search.name.chars().count() <= LONGEST {
+        saving.add_search(&key, &search)?;
+    }
+    Ok(())
 }
 
 /// A name as it is known by: its words, folded.

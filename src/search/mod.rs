@@ -11,6 +11,6 @@ mod passage;
 pub mod query;
 mod term;
 
-pub use passage::{Lit, Passage, hits, passage};
+pub use passage::{Lit, Passage, begins_row, hits, passage};
 pub use query::{DateRange, Query, QueryError, State, Text, TextField, Thing};
 pub use term::{Reading, Term};

@@ -56,6 +56,12 @@ fn stands(way: &[Sought], text: &[(Word<'_>, Form)]) -> bool {
     }
 }
 
+/// Whether a word of this form begins a wording of several words.
+pub fn begins_row(term: &Term, form: &Form) -> bool {
+    let several = term.ways.iter().filter(|way| way.len() > 1);
+    several.filter_map(|way| way.first()).any(|first| exact(first, form))
+}
+
 /// Words in a row answer by their first exact form only, as in the index.
 fn exact(sought: &Sought, form: &Form) -> bool {
     sought.exact.first().is_some_and(|exact| {

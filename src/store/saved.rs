@@ -100,6 +100,17 @@ impl Saving<'_> {
         )
     }
 
+    /// Saves a search under a name of this folded form, unless there is one.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_search(&self, key: &str, search: &SavedSearch) -> Result<()> {
+        self.run(
+            "INSERT INTO saved_search (name, key, query) VALUES (?1, ?2, ?3) ON CONFLICT (key) DO NOTHING",
+            (&search.name, key, &search.query),
+        )
+    }
+
     /// Takes a saved search out; says whether there was one.
     ///
     /// # Errors

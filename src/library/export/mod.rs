@@ -93,10 +93,17 @@ struct RateLine<'a> {
     origin: Option<&'a str>,
 }
 
+#[derive(Serialize)]
+struct SearchLine<'a> {
+    record: &'static str,
+    name: &'a str,
+    query: &'a str,
+}
+
 impl Library {
     /// Writes the library as JSON Lines: issues of `since` or later and their stories, rates of `since` or later; all
     /// of them where no day is given, with the marks of stories and issues that were taken out. Undated issues are left
-    /// out where one is.
+    /// out where one is. Saved searches have no day: all of them.
     ///
     /// # Errors
     /// When the library cannot be read, or `out` cannot be written.
@@ -117,6 +124,10 @@ impl Library {
             }
             for row in self.store.rates_of_every_origin(None)?.iter().filter(|row| since <= row.rate.date) {
                 write_line(&mut out, &rate_line(row))?;
+            }
+            for search in self.store.saved_searches()? {
+                let (name, query) = (search.name.as_str(), search.query.as_str());
+                write_line(&mut out, &SearchLine { record: "search", name, query })?;
             }
             if since.is_none() {
                 for waiting in self.store.waiting()? {

@@ -9,7 +9,8 @@ use std::io::{BufRead, BufReader};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::super::keep::Keeper;
-use super::super::{Result, index};
+use super::super::saved::keep_search;
+use super::super::{Result, SavedSearch, index};
 use super::Imported;
 use super::group::Group;
 use super::marks::waiting;
@@ -18,7 +19,7 @@ use super::save::{STORIES_AT_ONCE, pause};
 use super::saver::{Saver, UNNAMED_OUTLET};
 use crate::digest::{Fault, IssueId, Timestamp};
 use crate::loader::Given;
-use crate::loader::jsonl::{MarksRecord, RateRecord, Record, Records};
+use crate::loader::jsonl::{MarksRecord, RateRecord, Record, Records, SearchRecord};
 use crate::store::{DocumentId, Saving, Store};
 
 /// The layout as documents are noted with it.
@@ -118,6 +119,10 @@ impl<'a, R: BufRead> Lines<'a, R> {
     fn take(&mut self, saving: &Saving<'_>, document: DocumentId, record: Record) -> Result<()> {
         match record {
             Record::Rate(rate) => self.save_rate(saving, document, &rate),
+            Record::Search(record) => {
+                let SearchRecord { name, query } = record;
+                keep_search(saving, SavedSearch { name, query })
+            }
             Record::Marks(record) => {
                 self.close_group(saving, document)?;
                 self.save_marks(saving, record)

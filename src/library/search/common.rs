@@ -14,7 +14,7 @@ use super::plan::{Plan, words_of};
 use crate::digest::StoryId;
 use crate::library::{Library, Result};
 use crate::names::{Forms, words};
-use crate::search::{Term, TextField, hits};
+use crate::search::{Term, TextField, begins_row, hits};
 use crate::store::{Found, WordedStory, Words};
 
 /// Stories that may hold the words of a query, each word counted by itself, for all of them to be weighed.
@@ -122,8 +122,8 @@ fn length(story: &WordedStory) -> usize {
 struct Tally<'t> {
     terms: &'t [Term],
     forms: Forms,
-    /// Which terms a word answers by itself, a bit each.
-    known: HashMap<String, u64>,
+    /// Which terms a word answers by itself, and which of several words it begins, a bit each.
+    known: HashMap<String, (u64, u64)>,
     /// Terms of several words.
     rows: Vec<usize>,
 }
@@ -150,22 +150,25 @@ impl<'t> Tally<'t> {
 
     fn add(&mut self, text: &str, place: usize, counts: &mut [f64]) {
         let count = COUNTS.get(place).copied().unwrap_or(1.0);
+        let mut begun = 0;
         for word in words(text) {
-            let answered = match self.known.get(word.text) {
-                Some(answered) => *answered,
+            let (answered, begins) = match self.known.get(word.text) {
+                Some(known) => *known,
                 None => {
                     let form = self.forms.of(word);
                     let fits = |term: &Term| {
                         term.ways.iter().any(|way| matches!(way.as_slice(), [only] if only.fits(form)))
                     };
-                    let bits = self.terms.iter().take(64).enumerate();
-                    let answered = bits
-                        .filter(|(_, term)| fits(term))
-                        .fold(0, |bits, (number, _)| bits | 1_u64 << number);
-                    self.known.insert(word.text.to_owned(), answered);
-                    answered
+                    let bits = |holds: &dyn Fn(&Term) -> bool| {
+                        let terms = self.terms.iter().take(64).enumerate().filter(|(_, term)| holds(term));
+                        terms.fold(0, |bits, (number, _)| bits | 1_u64 << number)
+                    };
+                    let known = (bits(&fits), bits(&|term| begins_row(term, form)));
+                    self.known.insert(word.text.to_owned(), known);
+                    known
                 }
             };
+            begun |= begins;
             let mut rest = answered;
             while rest != 0 {
                 let number = rest.trailing_zeros() as usize;
@@ -178,6 +181,11 @@ impl<'t> Tally<'t> {
             }
         }
         for number in &self.rows {
+            // Most texts hold no word that begins the row; the few others are gone through once more.
+            let bit = u32::try_from(*number).ok().and_then(|number| 1_u64.checked_shl(number));
+            if bit.is_some_and(|bit| begun & bit == 0) {
+                continue;
+            }
             let Some(term) = self.terms.get(*number).filter(|term| stands(term.field, place)) else {
                 continue;
             };

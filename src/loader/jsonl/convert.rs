@@ -2,7 +2,7 @@
 
 use super::marks::{marks, waiting};
 use super::wire::{WireBlock, WireBody, WireHeadline, WireLine, WireRange};
-use super::{IssueRecord, RateRecord, Record, StoryRecord};
+use super::{IssueRecord, RateRecord, Record, SearchRecord, StoryRecord};
 use crate::digest::{
     Basis, Block, BlockKind, Date, DateBasis, Dated, Decimal, Edtf, Fault, Headline, HeadlineList, Issue,
     IssueKind, Pair, Rate, ResultRange, Story, Title,
@@ -66,9 +66,17 @@ pub(super) fn record(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<Record
         Some("issue") => Ok(Record::Issue(issue(wire, cleaner))),
         Some("rate") => rate(wire, cleaner).map(Record::Rate),
         None if wire.body.is_none() && wire.pair.is_some() => rate(wire, cleaner).map(Record::Rate),
+        Some("search") => search(wire, cleaner).map(Record::Search),
         Some("story") | None => story(wire, cleaner).map(Record::Story),
         Some("marks") => waiting(wire, cleaner).map(Record::Marks),
-        Some(_) => Err("`record` must be `issue`, `story`, `rate` or `marks`".to_owned()),
+        Some(_) => Err("`record` must be `issue`, `story`, `rate`, `marks` or `search`".to_owned()),
+    }
+}
+
+fn search(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<SearchRecord, String> {
+    match (cleaner.filled(wire.name), cleaner.filled(wire.query)) {
+        (Some(name), Some(query)) => Ok(SearchRecord { name, query }),
+        _ => Err("a saved search needs a `name` and a `query`".to_owned()),
     }
 }
 

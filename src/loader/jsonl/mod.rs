@@ -3,7 +3,8 @@
 //! One JSON object a line. A story is `{"key", "outlet", "issue", "section", "title", "date", "body"}`; all but
 //! `outlet` and `body` may be `null` or absent. `body` is a list of `{"kind", "text"}`, or a text whose lines are
 //! paragraphs. Issues and rates have lines of their own, marked `"record": "issue"` and `"record": "rate"`; an
-//! issue's line stands before its stories. Marks of what was taken out have lines marked `"record": "marks"`.
+//! issue's line stands before its stories. Marks of what was taken out have lines marked `"record": "marks"`,
+//! saved searches those marked `"record": "search"`.
 //!
 //! Such files may hold millions of stories, so [`Records`] reads them line by line. [`read`] makes one
 //! [`Digest`] of a small document.
@@ -30,6 +31,8 @@ pub enum Record {
     Story(StoryRecord),
     /// A rate.
     Rate(RateRecord),
+    /// A saved search.
+    Search(SearchRecord),
     /// Marks of a story or an issue that was taken out.
     Marks(MarksRecord),
 }
@@ -122,6 +125,15 @@ pub struct RateRecord {
     pub source: Option<String>,
     /// Who published the figure; `None` for the ticker of a digest.
     pub origin: Option<String>,
+}
+
+/// A saved search's line: what the reader keeps, no part of any document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchRecord {
+    /// Its name.
+    pub name: String,
+    /// The query.
+    pub query: String,
 }
 
 /// Whether a document that begins like this is akyn's JSON Lines: of its first lines that hold something, at

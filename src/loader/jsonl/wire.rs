@@ -37,6 +37,7 @@ pub(super) struct WireLine {
     pub(super) value: Option<String>,
     pub(super) change_percent: Option<String>,
     pub(super) origin: Option<String>,
+    pub(super) query: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

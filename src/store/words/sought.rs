@@ -73,6 +73,18 @@ impl Default for Filter {
     }
 }
 
+impl Filter {
+    /// Whether nothing passes but what the reader bookmarked, tagged or noted.
+    fn is_of_kept(&self) -> bool {
+        match self {
+            Self::Bookmarked | Self::Kept | Self::Tagged | Self::Noted | Self::Tag { .. } => true,
+            Self::All(parts) => parts.iter().any(Self::is_of_kept),
+            Self::Any(parts) => !parts.is_empty() && parts.iter().all(Self::is_of_kept),
+            _ => false,
+        }
+    }
+}
+
 impl Store {
     /// The stories that hold these words and pass the filter, best first, of one score the newest first; at most `limit`.
     /// Without words the filter alone decides and no story is better than another.
@@ -131,15 +143,21 @@ impl Store {
     }
 
     /// Stories that pass a filter, newest issue first: along the index of issues nothing is sorted, and the walk ends with
-    /// the limit.
+    /// the limit. Where only what was kept can pass, that is few, and sorted.
     fn filtered(&self, filter: &Filter, limit: u64) -> Result<Vec<Found>> {
+        let from = if filter.is_of_kept() {
+            "story CROSS JOIN placement ON placement.story = story.id
+             CROSS JOIN issue ON issue.id = placement.issue"
+        } else {
+            "issue CROSS JOIN placement ON placement.issue = issue.id
+             CROSS JOIN story ON story.id = placement.story"
+        };
         let mut sql = Sql::default();
         let filter = sql.filter(filter);
         let limit = sql.limit(limit);
         self.found(
             &format!(
-                "SELECT story.id, 0.0 FROM issue CROSS JOIN placement ON placement.issue = issue.id
-                 CROSS JOIN story ON story.id = placement.story
+                "SELECT story.id, 0.0 FROM {from}
                  WHERE {filter} AND NOT EXISTS (
                      SELECT 1 FROM placement AS other JOIN issue AS newer ON newer.id = other.issue
                      WHERE other.story = story.id AND newer.place < issue.place)

@@ -66,6 +66,12 @@ impl Asks {
         self.open.get(&slot) == Some(&ticket)
     }
 
+    /// The ticket of the answer that is waited for.
+    #[cfg(test)]
+    pub(crate) fn newest(&self, slot: Slot) -> Option<Ticket> {
+        self.open.get(&slot).copied()
+    }
+
     /// Whether an answer of this kind is waited for.
     pub(crate) fn is_open(&self, slot: Slot) -> bool {
         self.open.contains_key(&slot)

@@ -39,12 +39,27 @@ fn said(model: &Model) -> Option<Pieces> {
 /// The most useful keys of the pane, as many as fit; the help always.
 fn hints(model: &Model, cells: usize) -> Pieces {
     if let Overlay::Seek(seek) = &model.overlay {
-        let search = seek.kind == Kind::Search;
-        let words = [("Enter", "open"), ("↓↑", "choose"), ("Esc", "back"), ("Ctrl-r", "earlier searches")];
-        let words = words.into_iter().take(if search { 4 } else { 3 });
-        let hints =
-            words.flat_map(|(key, word)| [piece(key, Role::Accent), piece(format!(" {word}  "), Role::Dim)]);
-        return piece::cut(hints.collect(), cells);
+        let words: &[(&str, &str)] = match seek.kind {
+            _ if seek.naming.is_some() => &[("Enter", "save"), ("Esc", "back to the search")],
+            Kind::Find => &[("Enter", "open"), ("↓↑", "choose"), ("Esc", "back")],
+            Kind::Search | Kind::Watch => &[
+                ("Enter", "open"),
+                ("↓↑", "choose"),
+                ("Esc", "back"),
+                ("Ctrl-r", "earlier searches"),
+                ("Ctrl-s", "save"),
+            ],
+        };
+        let mut line = Pieces::new();
+        for (key, word) in words {
+            let next = [piece(*key, Role::Accent), piece(format!(" {word}  "), Role::Dim)];
+            // A hint that is cut is none.
+            if piece::width(&line) + piece::width(&next) > cells + 2 {
+                break;
+            }
+            line.extend(next);
+        }
+        return line;
     }
     // A question mark in a note is a letter of it.
     let writing = matches!(model.overlay, Overlay::Note(_));

@@ -215,7 +215,7 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["f"], Command::Filter, "filter", READING, "filter the list by a query; Esc clears"),
     bind(&["Ctrl-s"], Command::SaveSearch, "save", READING, "save the filter as a search with a name"),
     bind(&["g w"], Command::ShowSaved, "saved", READING, "the saved searches, with what is unread and new"),
-    bind(&["Enter", "l", "→"], Command::RunSaved, "", SAVED, "run the search"),
+    bind(&["Enter", "l", "→"], Command::RunSaved, "", SAVED, "run the search, unread stories first"),
     bind(&["d"], Command::ForgetSaved, "", SAVED, "take the search out"),
     bind(&["u"], Command::RestoreSaved, "", SAVED, "bring back the search taken out last"),
     bind(&["i"], Command::Import, "import", READING, "import a file or folder"),
@@ -304,6 +304,7 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["Shift-↓", "Alt-j"], Command::PreviewDown, "", SEEK, "scroll the preview down"),
     bind(&["Shift-↑", "Alt-k"], Command::PreviewUp, "", SEEK, "scroll the preview up"),
     bind(&["Ctrl-r"], Command::Older, "", SEEK, "what was searched for before"),
+    bind(&["Ctrl-s"], Command::SaveSearch, "", SEEK, "save the search with a name"),
     bind(&["Esc"], Command::Cancel, "", SEEK, "back to where you were"),
 ];
 

@@ -137,9 +137,12 @@ fn read_all(model: &mut Model, effects: &mut Vec<Effect>) {
         Screen::Issues if stories_are_of_the_selection(model) => model.stories.issue,
         Screen::Issues | Screen::Threads | Screen::Bookmarks | Screen::Rates | Screen::Week => None,
     };
-    match issue {
-        Some(issue) => effects.push(Effect::Write(Write::IssueRead(issue))),
-        None => model.say("A marks an issue's stories read; 1 shows the issues."),
+    let filter = model.stories.list.filter().map(str::to_owned);
+    match (issue, filter) {
+        (Some(issue), None) => effects.push(Effect::Write(Write::IssueRead(issue))),
+        // What a filter hides was not seen.
+        (Some(issue), Some(typed)) => effects.push(Effect::Write(Write::AnsweringRead(issue, typed))),
+        (None, _) => model.say("A marks an issue's stories read; 1 shows the issues."),
     }
 }
 
@@ -182,7 +185,8 @@ pub(crate) fn marked(model: &mut Model, change: Result<Change, String>, effects:
                 && stories.len() > 1
             {
                 let number = counted(stories.len() as u64, "story", "stories");
-                model.say(format!("{number} marked read; u takes it back."));
+                let which = if model.stories.list.filter().is_some() { " of this filter" } else { "" };
+                model.say(format!("{number}{which} marked read; u takes it back."));
             }
             match &change {
                 Change::Kept { target, on: true, .. } => {

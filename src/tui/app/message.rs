@@ -323,6 +323,8 @@ pub(crate) enum Write {
     Read(StoryId, bool),
     /// Marks all of an issue read.
     IssueRead(IssueId),
+    /// Marks the stories of an issue read that answer what was typed as a filter.
+    AnsweringRead(IssueId, String),
     /// Sets or takes a bookmark.
     Bookmarked(StoryId, bool),
     /// Bookmarks something, or takes its bookmark away where it has one.

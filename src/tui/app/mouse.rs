@@ -86,7 +86,7 @@ fn seek(model: &mut Model, mouse: Mouse, turned: i64, at: (u16, u16), effects: &
 pub(crate) fn found_lines(model: &Model) -> Vec<Shown> {
     let Overlay::Seek(seek) = &model.overlay else { return Vec::new() };
     let (height, room) = seeking::room(model);
-    seek.list.shown(height, &|rank| seeking::entry(&seek.list, rank, room))
+    seek.list.shown(height, &|rank| seeking::entry(seek.kind, &seek.list, rank, room))
 }
 
 fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {

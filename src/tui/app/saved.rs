@@ -4,8 +4,8 @@ use super::command::Command;
 use super::field::{Field, Purpose};
 use super::filter;
 use super::message::{Effect, Query, Write};
-use super::model::{Focus, Model, Overlay, Screen};
-use super::{motion, panes};
+use super::model::{Model, Overlay};
+use super::{motion, seek};
 use crate::library::{SavedSearch, Watched};
 
 /// The list.
@@ -54,7 +54,7 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
         }
         Command::SaveSearch => match current(model) {
             Some(_) => model.overlay = Overlay::Field(Field::new(Purpose::Save)),
-            None => model.say("There is nothing to save: filter a list first with f."),
+            None => model.say("There is nothing to save: search with / or filter a list with f first."),
         },
         Command::RunSaved => {
             if let Overlay::Saved(saved) = &model.overlay
@@ -82,7 +82,7 @@ pub(crate) fn scroll(model: &mut Model, command: Command, count: Option<u64>) {
 pub(crate) fn save_current(model: &mut Model, name: &str, effects: &mut Vec<Effect>) {
     match current(model) {
         Some(query) => save(model, name, &query, effects),
-        None => model.say("There is nothing to save: filter a list first with f."),
+        None => model.say("There is nothing to save: search with / or filter a list with f first."),
     }
 }
 
@@ -103,12 +103,10 @@ fn current(model: &Model) -> Option<String> {
     filter::of(model, model.focus).map(str::to_owned)
 }
 
-/// Runs a saved search: over all issues, newest first.
-pub(crate) fn run(model: &mut Model, search: &SavedSearch) {
+/// Runs a saved search: in the search screen, what is unread first.
+fn run(model: &mut Model, search: &SavedSearch) {
     model.overlay = Overlay::None;
-    panes::show(model, Screen::Issues);
-    model.focus = Focus::Issues;
-    model.issues.sift(&search.query);
+    seek::open(model, seek::Kind::Watch, &search.query);
 }
 
 fn forget(model: &mut Model, effects: &mut Vec<Effect>) {

@@ -244,6 +244,7 @@ pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     if matches!(model.overlay, Overlay::Saved(_)) {
         model.ask(Query::Watchlist, effects);
     }
+    seek::refresh(model, effects);
     reread_story(model, effects);
 }
 

@@ -6,7 +6,7 @@ use super::marks::Back;
 use super::message::{Effect, ImportEnd, Message, Query, Timer, Write};
 use super::model::{Model, Overlay};
 use super::place::Place;
-use super::{copying, hold, marks, mouse, notes, panes, saved, settle, threads, typing};
+use super::{copying, hold, marks, mouse, notes, panes, saved, seek, settle, threads, typing};
 use crate::tui::page::text::clean;
 
 /// Begins at the place that was saved, or at the newest issue.
@@ -135,6 +135,8 @@ fn imported(model: &mut Model, end: &ImportEnd, effects: &mut Vec<Effect>) {
     } else if let Some(reason) = &end.reason {
         model.complain(reason.clone());
     }
+    // What was imported may have been noticed before its end, while titles are not gathered anew.
+    seek::refresh(model, effects);
     effects.push(Effect::Check);
 }
 

@@ -121,11 +121,10 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     let row = &story.row;
     let mut flow = Flow::new(cells);
     flow.plain(&row.title.text, Role::Title);
-    let mut stands = format!("{} · {}", row.outlet, issue_name::of_story(story));
-    if let Some(section) = &row.section {
-        stands.push_str(&format!(" · under “{section}”"));
+    match &row.section {
+        Some(section) => flow.plain(&format!("{}{section}”", before_section(story)), Role::Dim),
+        None => flow.plain(&stands(story), Role::Dim),
     }
-    flow.plain(&stands, Role::Dim);
     flow.plain(&dates::explained(&row.dated), Role::Dim);
     flow.plain(&particulars(row), Role::Dim);
     if cells >= NAMES_FROM && !row.names.is_empty() {
@@ -152,6 +151,16 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
         flow.plain("… the document breaks off here", Role::Dim);
     }
     flow.lines
+}
+
+/// The outlet, and what the issue is called.
+fn stands(story: &StoryText) -> String {
+    format!("{} · {}", story.row.outlet, issue_name::of_story(story))
+}
+
+/// What stands before the heading that a story stands under, in the same line.
+pub(crate) fn before_section(story: &StoryText) -> String {
+    format!("{} · under “", stands(story))
 }
 
 /// From this width on a line of names is worth its place.

@@ -169,6 +169,9 @@ pub(crate) struct Seeking {
     pub(crate) preview: Option<Frame>,
 }
 
+/// No row of what was found is wider.
+const MOST_FOUND: u16 = 120;
+
 /// Places a search between ticker and footer; on a single row there is the field alone.
 pub(crate) fn seeking(middle: Frame) -> Seeking {
     let body = middle.body;
@@ -179,7 +182,9 @@ pub(crate) fn seeking(middle: Frame) -> Seeking {
     if body.width < TWO {
         return Seeking { field, list: body, ..Seeking::default() };
     }
-    let (list, rule, rest) = body.left(share(body.width, 2, 0, false));
+    // What the widest text leaves over is the rows': they have more to show.
+    let over = body.width.saturating_sub(*TEXT_WIDTHS.end() + 4).min(MOST_FOUND);
+    let (list, rule, rest) = body.left(share(body.width, 2, 0, false).max(over));
     Seeking { field, list, rule, preview: Some(Frame::of(rest)) }
 }
 

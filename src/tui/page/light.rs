@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::flow::{BODY, Line, Spot};
+use super::flow::{self, BODY, Line, Spot};
 use super::piece::{Piece, Pieces, Role, piece};
 use super::text;
 use crate::library::{Lit, StoryText};
@@ -31,6 +31,14 @@ pub(crate) fn marks(story: &StoryText, lit: &Lit) -> Vec<Mark> {
         marks.extend(hits.iter().map(of).filter(|mark| !mark.letters.is_empty()));
     };
     add(1, &story.row.title.text, &lit.title);
+    if let Some(section) = &story.row.section {
+        // The heading stands at the end of the line that says where the story stands.
+        let before = flow::before_section(story);
+        let ahead = before.chars().count();
+        let hits: Vec<Range<usize>> =
+            lit.section.iter().map(|hit| hit.start + ahead..hit.end + ahead).collect();
+        add(2, &format!("{before}{section}"), &hits);
+    }
     for (number, (block, hits)) in story.body.iter().zip(&lit.body).enumerate() {
         add(BODY + number, &block.text, hits);
     }

@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 
 use super::desk::guarded;
 use super::mailbox::Mailbox;
-use super::seeker;
+use super::seeker::{self, Titles};
 use crate::library::{Library, LibraryError, Lit, Place, Query as Sought, StoryText, matched, today};
 use crate::tui::app::message::{Answer, Query, Slot, Summary, Ticket};
 use crate::tui::app::names::AT_ONCE;
@@ -82,7 +82,14 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             }
             Query::Seek(kind, typed) => {
                 let stop = AtomicBool::new(false);
-                Answer::Found(seeker::look(library, &mut None, *kind, typed, &stop, &mut |_| {})?)
+                Answer::Found(seeker::look(
+                    library,
+                    &mut Titles::default(),
+                    *kind,
+                    typed,
+                    &stop,
+                    &mut |_| {},
+                )?)
             }
             Query::Unread(issue, story, direction) => {
                 Answer::Unread(library.next_unread(*issue, *story, *direction)?)
@@ -141,7 +148,7 @@ fn preview(
     let (issue, headline) = match place {
         Place::Story(id) => {
             let lit = |story: &StoryText| match kind {
-                Kind::Search => library.lit(story, &Sought::lenient(typed)),
+                Kind::Search | Kind::Watch => library.lit(story, &Sought::lenient(typed)),
                 Kind::Find => Lit { title: matched(typed, &story.row.title.text), ..Lit::default() },
             };
             let story = library.story(id, None)?;

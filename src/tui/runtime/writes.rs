@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::desk::guarded;
-use crate::library::{Access, Change, Library, LibraryError, Target};
+use crate::library::{Access, Change, Library, LibraryError, Query as Sought, Target};
 use crate::tui::app::Message;
 use crate::tui::app::message::Write;
 
@@ -81,6 +81,7 @@ impl Ledger {
         let change = match mark {
             Write::Read(story, read) => library.set_read(&[*story], *read),
             Write::IssueRead(issue) => library.set_issue_read(*issue),
+            Write::AnsweringRead(issue, typed) => library.set_answering_read(*issue, &Sought::lenient(typed)),
             Write::Bookmarked(story, on) => library.set_bookmarked(*story, *on),
             Write::PutInThread(story, thread) => library.put_in_thread(*story, *thread).map(Change::Threaded),
             Write::TakeOut(story) => library.take_out_of_thread(*story).map(Change::Threaded),

@@ -196,6 +196,14 @@ impl Fake {
         self.stories.iter().map(|story| story.row.clone()).filter(|row| row.issue == issue).collect()
     }
 
+    pub(super) fn rows_answering(&self, issue: IssueId, typed: &str) -> Vec<StoryRow> {
+        let answers = |row: &StoryRow| match typed {
+            "is:unread" => !row.read,
+            text => row.title.text.contains(text),
+        };
+        self.rows_of(issue).into_iter().filter(answers).collect()
+    }
+
     pub(super) fn answer(&mut self, query: &Query) -> Result<Answer, String> {
         self.asked.push(query.clone());
         if self.broken {
@@ -286,12 +294,10 @@ impl Fake {
                 Answer::Issues(window(rows, around.anchor, around.reach, |row| row.id))
             }
             Query::StoriesOf(text, issue, around) => {
+                let answering = self.rows_answering(*issue, text);
                 let mut rows = self.rows_of(*issue);
                 let held = |id| around.hold && around.anchor == Anchor::At(id);
-                match text.as_str() {
-                    "is:unread" => rows.retain(|row| !row.read || held(row.id)),
-                    text => rows.retain(|row| row.title.text.contains(text) || held(row.id)),
-                }
+                rows.retain(|row| answering.contains(row) || held(row.id));
                 Answer::Stories(*issue, window(rows, around.anchor, around.reach, |row| row.id))
             }
             Query::BookmarksOf(text, order, anchor, reach) => {

@@ -127,10 +127,23 @@ fn a_filter_is_saved_listed_run_taken_out_and_brought_back() {
     stage.press("u");
     assert!(stage.screen().contains("Herds"), "{}", stage.screen());
     stage.press("k Enter");
-    assert!(stage.screen().contains("▸ Issues · filter: Snow"), "{}", stage.screen());
-    stage.press(":").type_text("saved").press("Enter q");
-    assert!(stage.screen().contains("▸ Issues · filter: Snow"), "q closes the list: {}", stage.screen());
+    assert!(stage.screen().contains("▸ Unread first: Snow"), "{}", stage.screen());
+    stage.press("Esc :").type_text("saved").press("Enter q");
+    assert!(stage.screen().contains("▸ Issues · filter: Yaks"), "q closes the list: {}", stage.screen());
     assert!(!stage.others.contains(&Effect::Quit));
+}
+
+#[test]
+fn all_read_under_a_filter_means_what_is_seen() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("Enter f").type_text("The").press("Enter A");
+    assert!(stage.screen().contains("2 stories of this filter marked read"), "{}", stage.screen());
+    let read = |stage: &Stage| stage.fake.stories.iter().filter(|story| story.row.read).count();
+    assert_eq!(read(&stage), 2, "{}", stage.screen());
+    stage.press("u");
+    assert_eq!(read(&stage), 0);
+    stage.press("Esc A");
+    assert_eq!(read(&stage), 3, "without a filter all of the issue");
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use super::fake::Fake;
 use super::stage::Stage;
 use crate::digest::StoryId;
-use crate::tui::app::message::{Mouse, Query};
+use crate::tui::app::message::{Answer, Mouse, Query, Slot};
 use crate::tui::app::model::{Overlay, Screen};
+use crate::tui::app::seek::{Found, Kind};
 use crate::tui::app::{Effect, Focus, Message};
 
 fn head(stage: &Stage) -> String {
@@ -209,4 +210,116 @@ fn a_search_can_be_given_on_the_command_line() {
     assert!(head(&stage).contains("Search: market day"), "{}", stage.screen());
     stage.press("Esc :").type_text("find yaks").press("Enter");
     assert!(head(&stage).contains("Find: yaks") && head(&stage).contains("1/1"), "{}", stage.screen());
+}
+
+#[test]
+fn headlines_that_answer_stand_below_the_stories_and_lead_to_their_issue() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("j /").type_text("train");
+    assert!(stage.row_with("Headlines").contains("──"), "{}", stage.screen());
+    assert!(stage.row_with("Train late again").contains("→ Train"), "{}", stage.screen());
+    assert!(head(&stage).contains("headline 1/1"));
+    stage.press("Enter");
+    assert_eq!((stage.model.screen, stage.model.focus), (Screen::Issues, Focus::Stories));
+    assert_eq!(stage.model.stories.list.selected_in_tail(), Some(1));
+}
+
+#[test]
+fn a_headline_that_names_a_story_leads_to_it_and_is_none_of_the_stories_found() {
+    let mut fake = Fake::small();
+    let mut headline = fake.issues[0].headlines[1].clone();
+    headline.text = "Apples".into();
+    fake.issues[0].headlines.push(headline);
+    let mut stage = Stage::new(fake, 120, 24);
+    stage.press("/").type_text("Apples");
+    assert!(head(&stage).contains(" 1/1"), "{}", stage.screen());
+    stage.press("↓");
+    assert!(head(&stage).contains("headline 1/1"), "{}", stage.screen());
+    stage.press("Enter");
+    assert_eq!(stage.model.story.story().unwrap().row.title.text, "Apples");
+    let footer = stage.screen().lines().last().unwrap().to_owned();
+    assert!(footer.contains("story of a headline"), "{footer}");
+    stage.press("n");
+    assert!(stage.screen().contains("last hit of the last story"), "{}", stage.screen());
+}
+
+#[test]
+fn a_search_is_saved_by_a_name_and_goes_on() {
+    let mut stage = Stage::new(Fake::small(), 120, 24);
+    stage.press("/ Ctrl-s");
+    assert!(stage.screen().contains("There is nothing to save"), "{}", stage.screen());
+    stage.type_text("Yaks").press("Ctrl-s");
+    assert!(head(&stage).contains("Save as: "), "{}", stage.screen());
+    stage.press("Esc").type_text("s");
+    assert!(head(&stage).contains("Search: Yakss"), "Esc gives up the name only\n{}", stage.screen());
+    stage.press("Backspace Ctrl-s").type_text("Herdz").press("Backspace").type_text("s").press("Enter");
+    assert!(stage.screen().contains("Saved as ‘Herds’"), "{}", stage.screen());
+    assert!(head(&stage).contains("Search: Yaks ") && head(&stage).contains("1/1"), "{}", stage.screen());
+    stage.press("Ctrl-s Enter");
+    assert!(stage.screen().contains("needs a name"), "{}", stage.screen());
+    stage.press("Esc g w");
+    assert!(stage.row_with("Herds").contains("Yaks"), "{}", stage.screen());
+    stage.press("q Ctrl-p").type_text("Yaks").press("Ctrl-s");
+    assert!(stage.screen().contains("is not saved"), "{}", stage.screen());
+}
+
+#[test]
+fn a_saved_search_is_run_where_one_searches_with_the_unread_first() {
+    let mut stage = Stage::new(Fake::small(), 120, 30);
+    stage.press("Enter m g g /").type_text("ford").press("Ctrl-s").type_text("Fords").press("Enter Esc");
+    let letters = stage.screen();
+    stage.press("g w Enter");
+    assert!(
+        head(&stage).contains("Unread first: ford") && head(&stage).contains("1/7"),
+        "{}",
+        stage.screen()
+    );
+    assert!(!stage.row_with("▌").contains("The Ford Is Gone"), "it is read\n{}", stage.screen());
+    assert!(stage.row_with("▌").contains("● "), "{}", stage.screen());
+    stage.press("Enter");
+    assert_eq!(stage.model.focus, Focus::Story);
+    stage.press("Esc");
+    assert!(head(&stage).contains("Unread first: ford"), "{}", stage.screen());
+    stage.press("Esc");
+    assert_eq!(stage.screen(), letters, "and back to where one was");
+}
+
+#[test]
+fn what_is_imported_while_one_searches_is_found() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("/").type_text("Yaks");
+    assert!(head(&stage).contains("1/1"), "{}", stage.screen());
+    stage.fake.add("Mountain Post", "Herds", "2025-03-01", &["Yaks Go Up Again"]);
+    stage.take(Message::Changed);
+    assert!(
+        head(&stage).contains("1/2") && stage.screen().contains("Yaks Go Up Again"),
+        "{}",
+        stage.screen()
+    );
+    stage.press("↓");
+    stage.fake.add("Mountain Post", "More herds", "2025-03-08", &["Yaks Rest"]);
+    stage.slow = true;
+    stage.take(Message::Changed);
+    assert!(stage.row_with("▌").contains("Yaks Go Up Again"), "what is shown stays until then");
+    stage.press("Enter");
+    assert_eq!(stage.model.focus, Focus::Story, "and no key waits for it\n{}", stage.screen());
+}
+
+#[test]
+fn a_part_of_a_renewed_answer_takes_no_rows_away() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.press("/").type_text("ford").press("↓ ↓ ↓ ↓");
+    let (letters, rows) = (stage.screen(), stage.fake.found(Kind::Search, "ford").rows);
+    stage.slow = true;
+    stage.take(Message::Changed);
+    let ticket = stage.model.asks.newest(Slot::Seek).unwrap();
+    let part = |from: usize, to: usize| Found {
+        from: from as u64,
+        rows: rows[from..to].to_vec(),
+        ..Found::default()
+    };
+    stage.take(Message::Partly(ticket, Slot::Seek, Answer::Found(part(0, 2))));
+    assert_eq!(stage.screen(), letters);
+    stage.take(Message::Answered(ticket, Slot::Seek, Ok(Answer::Found(part(2, 7)))));
+    assert!(head(&stage).contains("5/7"), "{}", stage.screen());
 }

@@ -189,6 +189,10 @@ impl Stage {
             }
             Write::Read(story, read) => Change::Read { stories: vec![story], read },
             Write::Bookmarked(story, bookmarked) => Change::Bookmarked { story, bookmarked, was: None },
+            Write::AnsweringRead(issue, typed) => {
+                let unread = self.fake.rows_answering(issue, &typed).into_iter().filter(|row| !row.read);
+                Change::Read { stories: unread.map(|row| row.id).collect(), read: true }
+            }
             Write::IssueRead(issue) => {
                 let unread =
                     self.fake.stories.iter().filter(|story| story.row.issue == issue && !story.row.read);

@@ -98,7 +98,8 @@ fn rows_area(body: Area) -> Area {
     Area { x: body.x + body.width.min(1), width: body.width.saturating_sub(2), ..body }
 }
 
-fn heading(words: &str, body: Area, row: u16, canvas: &mut Canvas<'_, '_>) {
+/// The heading of a group of rows.
+pub(super) fn heading(words: &str, body: Area, row: u16, canvas: &mut Canvas<'_, '_>) {
     let area = rows_area(body);
     let cells = usize::from(area.width);
     let words = text::cut(&text::clean(words), cells);

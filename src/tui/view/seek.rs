@@ -2,10 +2,10 @@
 
 use super::canvas::Canvas;
 use super::field::last_cells;
-use super::list::{head, row};
+use super::list::{head, heading, row};
 use crate::tui::app::listing::Shown;
 use crate::tui::app::message::Slot;
-use crate::tui::app::seek::{Kind, Seek, lines_when_empty};
+use crate::tui::app::seek::{Seek, lines_when_empty};
 use crate::tui::app::{Model, found_lines};
 use crate::tui::page::geometry::{Area, Layout, seeking, text_column};
 use crate::tui::page::piece::{Role, piece, width};
@@ -30,8 +30,11 @@ pub(crate) fn paint(model: &Model, seek: &Seek, layout: &Layout, canvas: &mut Ca
         }
     }
     for (at, line) in (0..places.list.height).zip(lines) {
-        if let Shown::Row(rank, pieces) = line {
-            row((rank == seek.list.selected(), true), &pieces, places.list, at, canvas);
+        match line {
+            Shown::Row(rank, pieces) => {
+                row((rank == seek.list.selected(), true), &pieces, places.list, at, canvas);
+            }
+            Shown::Heading(words) => heading(&words, places.list, at, canvas),
         }
     }
     for at in 0..places.rule.height {
@@ -40,8 +43,8 @@ pub(crate) fn paint(model: &Model, seek: &Seek, layout: &Layout, canvas: &mut Ca
     let Some(frame) = places.preview else { return };
     let position = match (seek.preview.hit(), seek.preview.progress()) {
         (_, (_, 0)) => return,
-        (Some((_, 1)), _) if seek.kind == Kind::Search => "1 hit".to_owned(),
-        (Some((_, hits)), _) if seek.kind == Kind::Search => format!("{hits} hits"),
+        (Some((_, 1)), _) if seek.kind.searches() => "1 hit".to_owned(),
+        (Some((_, hits)), _) if seek.kind.searches() => format!("{hits} hits"),
         (_, (seen, all)) => format!("{seen}/{all}"),
     };
     head("Preview", &position, false, false, frame.head, canvas);
@@ -53,7 +56,11 @@ pub(crate) fn paint(model: &Model, seek: &Seek, layout: &Layout, canvas: &mut Ca
 
 fn field(seek: &Seek, late: bool, area: Area, canvas: &mut Canvas<'_, '_>) {
     let cells = usize::from(area.width);
-    let label = if cells > 24 { format!("▸ {}", seek.kind.label()) } else { "/".to_owned() };
+    let (field, label) = match &seek.naming {
+        Some(name) => (name, "Save as: "),
+        None => (&seek.field, seek.kind.label()),
+    };
+    let label = if cells > 24 { format!("▸ {label}") } else { "/".to_owned() };
     let gathered = seek.gathered.map(|titles| format!("{titles} titles so far… "));
     let state = gathered.or(late.then(|| "searching… ".to_owned())).unwrap_or_default();
     let right = format!("{state}{} ", seek.position());
@@ -63,10 +70,10 @@ fn field(seek: &Seek, late: bool, area: Area, canvas: &mut Canvas<'_, '_>) {
         right
     };
     let room = cells.saturating_sub(text::width(&label) + text::width(&right) + 2);
-    let (before, after) = seek.field.around_cursor();
+    let (before, after) = field.around_cursor();
     let seen = last_cells(before, room);
     let typed = text::cut(&format!("{seen}{after}"), room + 1);
-    let role = if seek.offered { Role::Selected } else { Role::Text };
+    let role = if seek.offered && seek.naming.is_none() { Role::Selected } else { Role::Text };
     let mut line = vec![piece(label.as_str(), Role::Accent), piece(typed, role)];
     let gap = cells.saturating_sub(width(&line) + text::width(&right));
     line.extend([piece(" ".repeat(gap), Role::Text), piece(right, Role::Accent)]);

@@ -79,6 +79,29 @@ fn marks_in_an_export_only_add() {
     assert_eq!((totals.bookmarks, totals.stories - totals.unread), (1, 1));
 }
 
+#[test]
+fn saved_searches_are_exported_and_come_back_where_there_is_none_of_the_name() {
+    let desk = Desk::new();
+    let mut library = desk.library();
+    import(&mut library, &request(&[desk.write("rich.jsonl", RICH)]));
+    library.save_search("Dams", "dam OR water").unwrap();
+    library.save_search("Roads", "\"the road\"").unwrap();
+    let export = desk.write("export.jsonl", exported(&library));
+
+    let mut other = super::open(&desk.path("other.db"), akyn::library::Access::Write);
+    other.save_search("ROADS", "roads").unwrap();
+    let told = import(&mut other, &request(&[export]));
+    assert!(told[0].faults.is_empty(), "{:?}", told[0].faults);
+    let saved: Vec<_> =
+        other.saved_searches().unwrap().into_iter().map(|search| (search.name, search.query)).collect();
+    let told = |name: &str, query: &str| (name.to_owned(), query.to_owned());
+    assert_eq!(saved, [told("ROADS", "roads"), told("Dams", "dam OR water")], "one's own stays");
+
+    let bad = desk.write("bad.jsonl", "{\"record\":\"search\",\"name\":\"Half\"}\n");
+    let told = import(&mut other, &request(&[bad]));
+    assert!(told[0].faults[0].what.contains("a `name` and a `query`"), "{:?}", told[0].faults);
+}
+
 /// Marks of every kind on the rich library, some of them on an issue that is then taken out.
 fn marked(library: &mut Library) {
     let quoted =

@@ -172,3 +172,17 @@ fn a_query_that_is_being_typed_is_never_an_error() {
         desk.library.search(&query, 3, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
     }
 }
+
+#[test]
+fn what_was_kept_is_listed_newest_first() {
+    let mut desk = Desk::with_sample();
+    let all: Vec<StoryId> = desk.hits("", u64::MAX).iter().map(|hit| hit.story.row.id).collect();
+    let mut ids = all.clone();
+    ids.sort();
+    for id in ids {
+        desk.library.set_bookmarked(id, true).unwrap();
+    }
+    let kept: Vec<StoryId> =
+        desk.hits("is:bookmarked is:unread", u64::MAX).iter().map(|hit| hit.story.row.id).collect();
+    assert!(kept.len() > 10 && kept == all, "{kept:?}\n{all:?}");
+}

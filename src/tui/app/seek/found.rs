@@ -15,6 +15,8 @@ use crate::tui::page::{dates, light, outlet, text};
 pub(crate) enum Kind {
     /// A search in full text.
     Search,
+    /// A saved search: the same with the unread stories first.
+    Watch,
     /// A find among titles.
     Find,
 }
@@ -30,6 +32,8 @@ pub(crate) struct Found {
     pub(crate) total: Total,
     /// Titles gathered so far, while they are.
     pub(crate) gathered: Option<usize>,
+    /// What was searched for where that is not what was typed: a word that nothing holds is the beginning of one.
+    pub(crate) meant: Option<String>,
 }
 
 impl Eq for Found {}
@@ -47,6 +51,8 @@ pub(crate) struct FoundRow {
     pub(crate) outlet: String,
     /// Its date.
     pub(crate) dated: Dated,
+    /// Whether the story was read, where that is to be told.
+    pub(crate) read: Option<bool>,
     /// Its title, and the characters of it that are lit.
     pub(crate) title: (String, Vec<Range<usize>>),
     /// The hit in its context, with the characters that are lit.
@@ -73,7 +79,7 @@ impl Kind {
     /// Whether two texts ask for the same.
     pub(crate) fn same(self, one: &str, other: &str) -> bool {
         match self {
-            Self::Search => one == other || Query::lenient(one) == Query::lenient(other),
+            Self::Search | Self::Watch => one == other || Query::lenient(one) == Query::lenient(other),
             Self::Find => one.trim() == other.trim(),
         }
     }
@@ -83,18 +89,32 @@ impl Kind {
         self == Self::Find || Query::lenient(typed) != Query::Everything
     }
 
+    /// Whether texts are searched, and not titles.
+    pub(crate) fn searches(self) -> bool {
+        matches!(self, Self::Search | Self::Watch)
+    }
+
     /// As the field is called.
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Search => "Search: ",
+            Self::Watch => "Unread first: ",
             Self::Find => "Find: ",
         }
     }
 }
 
+impl FoundRow {
+    /// Whether it is a story: what hits lead through.
+    pub(crate) fn is_story(&self) -> bool {
+        self.place.kind() == TitleKind::Story
+    }
+}
+
 /// What stands before a title: which kind it is, told without colour.
-fn sign(place: Place) -> &'static str {
-    match place.kind() {
+fn sign(row: &FoundRow) -> &'static str {
+    match row.place.kind() {
+        TitleKind::Story if row.read == Some(false) => "● ",
         TitleKind::Story => "  ",
         TitleKind::Issue => "▤ ",
         TitleKind::Section => "§ ",
@@ -105,12 +125,14 @@ fn sign(place: Place) -> &'static str {
 /// From this width on outlet and date stand beside the title.
 const WIDE: usize = 64;
 
-/// What the list shows of the row with this number.
-pub(crate) fn entry(list: &Listing<FoundRow>, rank: u64, room: Room) -> Option<Entry> {
+/// What the list shows of the row with this number. Headlines stand under a heading where they stand below stories.
+pub(crate) fn entry(kind: Kind, list: &Listing<FoundRow>, rank: u64, room: Room) -> Option<Entry> {
     let row = list.get(rank)?;
+    let headed = kind.searches() && room.tall && !row.is_story();
+    let heading = headed.then(|| "Headlines".to_owned());
     let cells = room.cells.saturating_sub(2);
     let title = |cells| {
-        let mut line: Pieces = vec![piece(sign(row.place), Role::Accent)];
+        let mut line: Pieces = vec![piece(sign(row), Role::Accent)];
         line.extend(light::line(&row.title.0, &row.title.1, cells, Role::Title));
         line
     };
@@ -121,7 +143,7 @@ pub(crate) fn entry(list: &Listing<FoundRow>, rank: u64, room: Room) -> Option<E
         text::cut(&if date.is_empty() { outlet } else { format!("{outlet} · {date}") }, cells)
     };
     if !room.tall {
-        return Some(Entry { heading: None, lines: vec![title(cells)] });
+        return Some(Entry { heading, lines: vec![title(cells)] });
     }
     let mut lines = if room.cells >= WIDE {
         let right = about(room.cells / 2);
@@ -135,7 +157,7 @@ pub(crate) fn entry(list: &Listing<FoundRow>, rank: u64, room: Room) -> Option<E
         line.extend(light::line(words, hits, cells, Role::Text));
         lines.push(line);
     }
-    Some(Entry { heading: None, lines })
+    Some(Entry { heading, lines })
 }
 
 /// What stands where no row does.
@@ -143,7 +165,7 @@ pub(crate) fn lines_when_empty(seek: &Seek, late: bool) -> &'static [&'static st
     match seek.kind {
         _ if seek.list.has_failed() => &["This could not be read."],
         _ if seek.list.is_empty() && seek.gathered.is_none() => match seek.kind {
-            Kind::Search => &[
+            Kind::Search | Kind::Watch => &[
                 "No story answers this.",
                 "Try fewer words, the beginning of one (wat*), OR between them, or without a field; Ctrl-p finds titles by \
                  a few letters.",
@@ -152,7 +174,7 @@ pub(crate) fn lines_when_empty(seek: &Seek, late: bool) -> &'static [&'static st
                 &["No title has these letters.", "Try fewer of them; / searches the text of the stories."]
             }
         },
-        Kind::Search if seek.asked.as_deref().is_some_and(|typed| !seek.kind.asks(typed)) => &[
+        Kind::Search | Kind::Watch if seek.asked.as_deref().is_some_and(|typed| !seek.kind.asks(typed)) => &[
             "Words in any spelling and inflection, all of which must occur.",
             "\"a phrase\" · OR · -without · pref* · title: section: outlet: name: country:kz · date:2024-11.. · \
              is:unread",

@@ -1,6 +1,6 @@
 //! Where a search leads: to a story in the panes, from hit to hit in it, and on to the next one that was found.
 
-use super::{FoundRow, Kind, Seek, Total, end};
+use super::{FoundRow, Seek, Total, end};
 use crate::digest::{IssueId, StoryId};
 use crate::library::Place;
 use crate::tui::app::command::Command;
@@ -26,7 +26,7 @@ const QUERIES: usize = 100;
 /// Remembers what was searched for.
 pub(super) fn remember(model: &mut Model, seek: &Seek) {
     let typed = seek.field.text().trim();
-    if seek.kind == Kind::Find || typed.is_empty() {
+    if !seek.kind.searches() || typed.is_empty() {
         return;
     }
     model.queries.retain(|query| query != typed);
@@ -45,7 +45,8 @@ pub(crate) fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
     jumps::leave(model);
     seek.left = true;
     match (row.place, row.story) {
-        (Place::Story(story), _) if seek.kind == Kind::Search => {
+        // A headline leads to the story that it names.
+        (Place::Story(_) | Place::Headline(..), Some(story)) if seek.kind.searches() => {
             follow(model, &row, story, seek, Arrive::First, effects);
         }
         (Place::Headline(issue, number), _) => headline(model, issue, u64::from(number)),
@@ -85,7 +86,7 @@ fn follow(
         Content::Story(text) if text.row.id == story && seek.preview.is_current() => Some(text.clone()),
         _ => None,
     };
-    let typed = seek.field.text().to_owned();
+    let sought = seek.sought().to_owned();
     let mut trail = Trail { seek, story, arrive: Some(arrive) };
     if let Some(text) = here {
         // It stands in the preview: nothing has to be waited for.
@@ -95,7 +96,7 @@ fn follow(
         model.story.set_hits(trail.seek.preview.marks().to_vec(), arrive);
         trail.arrive = None;
     } else if already {
-        model.ask(Query::Lit(story, Some(row.issue), typed), effects);
+        model.ask(Query::Lit(story, Some(row.issue), sought), effects);
     }
     model.trail = Some(trail);
 }
@@ -103,7 +104,7 @@ fn follow(
 /// The question for a story's text: with its hits where a search has led to it.
 pub(crate) fn query_of(model: &Model, story: StoryId, within: Option<IssueId>) -> Query {
     match &model.trail {
-        Some(trail) if trail.story == story => Query::Lit(story, within, trail.seek.field.text().to_owned()),
+        Some(trail) if trail.story == story => Query::Lit(story, within, trail.seek.sought().to_owned()),
         _ => Query::Story(story, within),
     }
 }
@@ -136,8 +137,12 @@ pub(crate) fn hit(model: &mut Model, command: Command, effects: &mut Vec<Effect>
         if model.story.step_hit(forward) {
             return;
         }
-        let next = if forward { rank.checked_add(1) } else { rank.checked_sub(1) };
-        match next.filter(|next| *next < trail.seek.list.len()) {
+        let is_story = |rank: &u64| trail.seek.list.get(*rank).is_some_and(FoundRow::is_story);
+        let next = match forward {
+            true => (rank + 1..trail.seek.list.len()).find(is_story),
+            false => (0..rank).rev().find(is_story),
+        };
+        match next {
             Some(next) => go_on(model, next, if forward { Arrive::First } else { Arrive::Last }, effects),
             None if forward => model.say("That was the last hit of the last story; N goes back."),
             None => model.say("That was the first hit of the first story; n goes on."),
@@ -163,7 +168,11 @@ pub(crate) fn said(model: &Model) -> Option<String> {
     let trail = model.trail.as_ref().filter(|_| is_followed(model) && model.focus == Focus::Story)?;
     let list = &trail.seek.list;
     let more = if trail.seek.total == Total::More { "+" } else { "" };
-    let story = format!("story {}/{}{more}", list.selected() + 1, list.len());
+    let stories = trail.seek.stories();
+    let story = match list.selected() {
+        selected if selected < stories => format!("story {}/{stories}{more}", selected + 1),
+        _ => "story of a headline".to_owned(),
+    };
     Some(match model.story.hit() {
         Some((number, all)) => format!("hit {number}/{all} · {story}"),
         None => story,

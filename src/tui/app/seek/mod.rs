@@ -6,6 +6,7 @@
 
 mod found;
 mod lead;
+mod naming;
 mod press;
 
 pub(crate) use found::{Found, FoundRow, Kind, Preview};
@@ -50,6 +51,14 @@ pub(crate) struct Seek {
     pub(crate) left: bool,
     /// How far one has gone back through what was searched for.
     older: Option<usize>,
+    /// The name under which the search is being saved.
+    pub(crate) naming: Option<Field>,
+    /// What was searched for in the place of what was typed.
+    meant: Option<String>,
+    /// Whether what is shown was asked for again, because the library has changed: it stays until all of it is here.
+    renewing: bool,
+    /// The first part of the answer.
+    part: Vec<FoundRow>,
 }
 
 /// How much answers in all.
@@ -65,21 +74,37 @@ pub(crate) enum Total {
 }
 
 impl Seek {
-    /// `3/41`, `3/500+`; nothing while nothing is here.
+    /// How many stories a search has found, or titles a find.
+    fn stories(&self) -> u64 {
+        let len = self.list.len();
+        // Headlines stand below; they are few.
+        let headlines =
+            (0..len).rev().take_while(|rank| self.list.get(*rank).is_some_and(|row| !row.is_story()));
+        if self.kind.searches() { len - headlines.count() as u64 } else { len }
+    }
+
+    /// `3/41`, `3/500+`, `headline 1/5`; nothing while nothing is here.
     pub(crate) fn position(&self) -> String {
-        let (selected, len) = (self.list.selected() + 1, self.list.len());
+        let (selected, len, all) = (self.list.selected() + 1, self.stories(), self.list.len());
         match self.total {
             _ if !self.list.is_loaded() => String::new(),
-            _ if len == 0 => "0".to_owned(),
+            _ if all == 0 => "0".to_owned(),
+            _ if selected > len => format!("headline {}/{}", selected - len, all - len),
             Total::Listed => format!("{selected}/{len}"),
             Total::More => format!("{selected}/{len}+"),
             Total::Known(all) => format!("{selected}/{all}"),
         }
     }
 
+    /// What the stories found answer.
+    fn sought(&self) -> &str {
+        self.meant.as_deref().unwrap_or(self.field.text())
+    }
+
     /// What was found is no answer any more.
     fn clear(&mut self) {
         (self.list, self.total, self.gathered) = (Listing::default(), Total::Listed, None);
+        (self.renewing, self.part, self.meant) = (false, Vec::new(), None);
         self.preview.turn_to(None);
         self.previewed = None;
     }
@@ -112,33 +137,54 @@ pub(crate) fn settle(model: &mut Model, layout: &Layout, effects: &mut Vec<Effec
         }
     }
     let lines = u16::try_from(height).unwrap_or(u16::MAX);
-    seek.list.scroll(seek.list.fitting(lines, &|rank| found::entry(&seek.list, rank, room)));
+    seek.list.scroll(seek.list.fitting(lines, &|rank| found::entry(seek.kind, &seek.list, rank, room)));
     let Some(frame) = seeking(layout.middle).preview else { return };
     let selected = seek.list.selected_row();
     if let Some(row) = selected.filter(|row| seek.previewed != Some(row.place)) {
         seek.previewed = Some(row.place);
-        let typed = seek.field.text().to_owned();
-        model.asks.ask(Query::Preview(row.place, seek.kind, typed), effects);
+        let sought = seek.sought().to_owned();
+        model.asks.ask(Query::Preview(row.place, seek.kind, sought), effects);
     }
     let column = text_column(frame.body, column);
     seek.preview.fit(column.width, column.height);
 }
 
+/// Asks again for what is shown: the library has changed. The titles of a find are gathered anew for it, which is not
+/// done for every step of an import.
+pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
+    let importing = model.importing.is_some();
+    let Overlay::Seek(seek) = &mut model.overlay else { return };
+    let Some(typed) = seek.asked.clone().filter(|typed| seek.kind.asks(typed)) else { return };
+    if seek.kind == Kind::Find && importing {
+        return;
+    }
+    (seek.renewing, seek.part) = (seek.list.is_loaded(), Vec::new());
+    let ticket = model.asks.ask(Query::Seek(seek.kind, typed), effects);
+    seek.list.asked(ticket, Anchor::Rank(0), Reach { before: 0, after: 0 });
+    seek.previewed = None;
+}
+
 /// Rows were found; whether the screen changes by it.
 pub(crate) fn found(model: &mut Model, ticket: Ticket, found: Found) -> bool {
+    let more_follows = model.asks.is_open(Slot::Seek);
     let Overlay::Seek(seek) = &mut model.overlay else { return false };
-    let first = seek.list.selected() == 0;
-    let mut rows: Vec<FoundRow> = Vec::new();
-    for rank in 0..found.from {
-        rows.extend(seek.list.get(rank).cloned());
-    }
+    let mut rows = std::mem::take(&mut seek.part);
+    rows.truncate(usize::try_from(found.from).unwrap_or(usize::MAX));
     rows.extend(found.rows);
-    (seek.total, seek.gathered) = (found.total, found.gathered);
+    if more_follows {
+        seek.part.clone_from(&rows);
+        if seek.renewing {
+            return false;
+        }
+    }
+    // Somebody who has not moved looks at the best, whichever it turns out to be.
+    let first = seek.list.selected() == 0;
+    (seek.total, seek.gathered, seek.renewing) = (found.total, found.gathered, false);
+    seek.meant = found.meant;
     let total = rows.len() as u64;
     seek.list.asked(ticket, Anchor::Rank(0), Reach { before: 0, after: 0 });
     seek.list.accept(ticket, Window { rows, start: 0, total });
     if first {
-        // Somebody who has not moved looks at the best, whichever it turns out to be.
         seek.list.select(0);
     }
     true
@@ -207,6 +253,10 @@ fn begun(kind: Kind, home: Standing) -> Seek {
         home,
         left: false,
         older: None,
+        naming: None,
+        meant: None,
+        renewing: false,
+        part: Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Keys while searching or finding.
 
-use super::{Kind, Seek, begun, leave};
+use super::{Kind, Seek, begun, leave, naming};
 use crate::tui::app::command::Command;
 use crate::tui::app::key::Key;
 use crate::tui::app::keymap::{self, Found, Scope};
@@ -14,7 +14,7 @@ pub(crate) fn open(model: &mut Model, kind: Kind, text: &str) {
     let mut seek = begun(kind, Place::of(model));
     if !text.is_empty() {
         seek.field.set(text.to_owned());
-    } else if kind == Kind::Search
+    } else if kind.searches()
         && let Some(last) = model.queries.last()
     {
         seek.field.set(last.clone());
@@ -25,7 +25,9 @@ pub(crate) fn open(model: &mut Model, kind: Kind, text: &str) {
 
 /// Takes a key press.
 pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
-    if let Some(letter) = key.typed() {
+    if matches!(&model.overlay, Overlay::Seek(seek) if seek.naming.is_some()) {
+        naming::press(model, key, effects);
+    } else if let Some(letter) = key.typed() {
         paste(model, letter.encode_utf8(&mut [0; 4]));
     } else if let Found::Bound(binding) = keymap::look_up(Scope::Seek, &key.notation()) {
         press::run(model, binding.command, None, effects);
@@ -35,6 +37,10 @@ pub(crate) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
 /// Types or pastes.
 pub(crate) fn paste(model: &mut Model, text: &str) {
     let Overlay::Seek(seek) = &mut model.overlay else { return };
+    if let Some(name) = &mut seek.naming {
+        name.insert(text);
+        return;
+    }
     if std::mem::take(&mut seek.offered) {
         seek.field.set(String::new());
     }
@@ -48,12 +54,13 @@ pub(crate) fn act(model: &mut Model, command: Command, effects: &mut Vec<Effect>
     match command {
         Command::Cancel => leave(model, effects),
         Command::Accept => super::accept(model, effects),
-        Command::Up if seek.field.text().is_empty() && seek.kind == Kind::Search => older(model),
+        Command::Up if seek.field.text().is_empty() && seek.kind.searches() => older(model),
         Command::Older => older(model),
         Command::Down | Command::Up | Command::PageDown | Command::PageUp => {
             seek.offered = false;
             seek.list.move_by(motion::by(command, seek.list.page()));
         }
+        Command::SaveSearch => naming::begin(model),
         Command::PreviewDown => seek.preview.scroll(1),
         Command::PreviewUp => seek.preview.scroll(-1),
         _ => edit(seek, command),
@@ -73,7 +80,7 @@ fn edit(seek: &mut Seek, command: Command) {
 fn older(model: &mut Model) {
     let queries = &model.queries;
     let Overlay::Seek(seek) = &mut model.overlay else { return };
-    if seek.kind != Kind::Search || queries.is_empty() {
+    if !seek.kind.searches() || queries.is_empty() {
         return;
     }
     let shown = seek.older.or_else(|| queries.iter().rposition(|query| query == seek.field.text()));

@@ -1,12 +1,13 @@
 //! Searching and finding in the made-up library.
 
 use super::Fake;
+use crate::digest::StoryId;
 use crate::library::Place;
 use crate::tui::app::seek::{Found, FoundRow, Kind};
 
 impl Fake {
     /// Every story whose title or text holds what is typed, in the order of the stories.
-    pub(super) fn found(&self, kind: Kind, typed: &str) -> Found {
+    pub(in crate::tui::tests) fn found(&self, kind: Kind, typed: &str) -> Found {
         let typed = typed.trim();
         let mut rows: Vec<FoundRow> = Vec::new();
         for story in &self.stories {
@@ -16,13 +17,14 @@ impl Fake {
                 story: Some(story.row.id),
                 outlet: story.row.outlet.clone(),
                 dated: story.row.dated.clone(),
+                read: kind.searches().then_some(story.row.read),
                 title: (story.row.title.text.clone(), lit_in(&story.row.title.text, typed)),
                 context: None,
             };
             let body = story.body.iter().find(|block| !lit_in(&block.text, typed).is_empty());
             match kind {
                 Kind::Find if !row.title.1.is_empty() || typed.is_empty() => rows.push(row),
-                Kind::Search if body.is_some() || !row.title.1.is_empty() => {
+                Kind::Search | Kind::Watch if body.is_some() || !row.title.1.is_empty() => {
                     let text = body.map_or("", |block| &block.text);
                     let context = Some((text.to_owned(), lit_in(text, typed)));
                     rows.push(FoundRow { context, ..row });
@@ -30,16 +32,21 @@ impl Fake {
                 _ => {}
             }
         }
-        for issue in self.issues.iter().filter(|_| kind == Kind::Find && !typed.is_empty()) {
+        if kind == Kind::Watch {
+            rows.sort_by_key(|row| row.read);
+        }
+        for issue in self.issues.iter().filter(|_| !typed.is_empty()) {
             for (number, headline) in issue.headlines.iter().enumerate() {
                 let lit = lit_in(&headline.text, typed);
                 if !lit.is_empty() {
+                    let named = self.named(&headline.text).filter(|_| kind.searches());
                     rows.push(FoundRow {
                         place: Place::Headline(issue.row.id, number as u32),
-                        issue: issue.row.id,
-                        story: None,
+                        issue: named.map_or(issue.row.id, |story| self.story(story).row.issue),
+                        story: named,
                         outlet: issue.row.outlet.clone(),
                         dated: issue.row.dated.clone(),
+                        read: None,
                         title: (headline.text.clone(), lit),
                         context: None,
                     });
@@ -47,6 +54,11 @@ impl Fake {
             }
         }
         Found { rows, ..Found::default() }
+    }
+
+    /// The story that has this title.
+    fn named(&self, title: &str) -> Option<StoryId> {
+        Some(self.stories.iter().find(|story| story.row.title.text == title)?.row.id)
     }
 }
 
