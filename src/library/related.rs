@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Library, Result, StoryRow};
-use crate::digest::{Basis, Edtf, StoryId};
+use crate::digest::{Basis, Edtf, IssueId, StoryId};
 use crate::related::{Asked, Closeness, Count, Printed, Reason, Shelves, TermReader, Terms, reasons};
 use crate::store::rows::StoryText;
 
@@ -14,6 +14,16 @@ const SHOWN: f64 = 0.22;
 
 /// Terms besides countries that two stories must share: the same country and one word more are no affair.
 const SHARED: usize = 2;
+
+/// Where fewer than [`FEW`] stories are shown, up to [`MOST_PERHAPS`] that are at least so close may be told of too.
+const PERHAPS: f64 = 0.15;
+const FEW: usize = 3;
+const MOST_PERHAPS: usize = 3;
+/// Stories that are shown beside one that is read.
+const BESIDE: usize = 7;
+
+/// Closeness from which on two, three and four steps of four are shown.
+const STEPS: [f64; 3] = [0.35, 0.6, 1.0];
 
 /// How close a story must be to what a headline says.
 const HEADLINE: f64 = 0.30;
@@ -36,6 +46,8 @@ const FREQUENT_PART: f64 = 0.02;
 pub struct Related {
     /// The stories, best first.
     pub hits: Vec<RelatedHit>,
+    /// Where these are few: stories that may belong to it.
+    pub perhaps: Vec<RelatedHit>,
 }
 
 /// A story to jump to.
@@ -47,6 +59,22 @@ pub struct RelatedHit {
     pub score: f64,
     /// Why, up to three.
     pub reasons: Vec<Reason>,
+}
+
+impl RelatedHit {
+    /// How close it is, in steps from 1 to 4.
+    pub fn steps(&self) -> u8 {
+        1 + STEPS.iter().map(|step| u8::from(self.score >= *step)).sum::<u8>()
+    }
+}
+
+/// Where a headline leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HeadlineLead {
+    /// To the story that it names, in this issue.
+    Named(IssueId, StoryId),
+    /// To stories of what it says; there may be none.
+    Related(Vec<RelatedHit>),
 }
 
 /// What others are compared to.
@@ -80,6 +108,41 @@ impl Library {
             }
             Ok(Some(self.explained(Some(&story), None, close, limit)?))
         })
+    }
+
+    /// What is shown beside a story that is read: the stories to jump to, and where these are few, some that may belong
+    /// to it. `None` when there is no such story.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn related_beside(&self, id: StoryId) -> Result<Option<Related>> {
+        self.store.in_one_state(|| {
+            let Some(mut related) = self.related(id, false, BESIDE)? else { return Ok(None) };
+            if related.hits.len() < FEW
+                && let Some(weak) = self.related(id, true, BESIDE + MOST_PERHAPS)?
+            {
+                let shown = |hit: &RelatedHit| related.hits.iter().any(|known| known.story.id == hit.story.id);
+                let others = weak.hits.into_iter().filter(|hit| hit.score >= PERHAPS && !shown(hit));
+                related.perhaps = others.take(MOST_PERHAPS).collect();
+            }
+            Ok(Some(related))
+        })
+    }
+
+    /// Where an issue's headline with this 0-based number leads: to the story that it names, where the library has it, or
+    /// else to stories of what it says. `None` when there is no such headline.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn headline_lead(&self, issue: IssueId, number: usize) -> Result<Option<HeadlineLead>> {
+        let Some(issue) = self.issue(issue)? else { return Ok(None) };
+        let Some(headline) = issue.headlines.get(number) else { return Ok(None) };
+        if let Some(story) = self.story_titled(&issue.row.outlet, &headline.text)?
+            && let Some(row) = self.story_row(story)?
+        {
+            return Ok(Some(HeadlineLead::Named(row.issue, story)));
+        }
+        Ok(Some(HeadlineLead::Related(self.related_to_text(&headline.text, BESIDE)?.hits)))
     }
 
     /// Stories that belong to what a text of a line says, such as a headline, best first.
@@ -202,7 +265,7 @@ impl Library {
                 hits.push(RelatedHit { story: other.row, score: closeness.score, reasons });
             }
         }
-        Ok(Related { hits })
+        Ok(Related { hits, perhaps: Vec::new() })
     }
 }
 
