@@ -90,7 +90,8 @@ fn is_listed(model: &Model) -> bool {
             let here = model.stories.list.is_loaded() && model.stories.text.is_some();
             here || !(model.asks.is_open(Slot::Stories) || model.asks.is_open(Slot::Issue))
         }
-        Focus::Rates | Focus::Chart | Focus::Week => true,
+        Focus::Rates | Focus::Chart => true,
+        Focus::Leads => model.leads.list.is_loaded() || !model.asks.is_open(Slot::Leads),
         Focus::Story => is_text_here(model),
     }
 }
@@ -101,7 +102,8 @@ fn is_selected(model: &Model) -> bool {
     let issue = model.issues.selected_id().is_some() || !asked(Slot::Issues);
     match (model.screen, model.focus) {
         (Screen::Bookmarks, _) => model.bookmarks.selected_id().is_some() || !asked(Slot::Bookmarks),
-        (Screen::Rates | Screen::Week, _) => true,
+        (Screen::Rates, _) => true,
+        (Screen::Leads, _) => model.leads.list.is_loaded() || !asked(Slot::Leads),
         (_, Focus::Issues) => issue,
         _ => issue && (model.stories.target().is_some() || !(asked(Slot::Stories) || asked(Slot::Issue))),
     }

@@ -26,12 +26,6 @@ pub(crate) struct Stories {
     left: Option<Box<Stories>>,
 }
 
-/// What a list of stories from several issues shows of the row with this number.
-pub(crate) fn entry_with_outlet(list: &Listing<StoryRow>, rank: u64, room: Room) -> Option<Entry> {
-    let row = list.get(rank)?;
-    Some(Entry { heading: None, lines: rows::bookmark(row, room) })
-}
-
 impl Stories {
     /// Turns to another issue.
     pub(crate) fn open(&mut self, issue: IssueId) {
