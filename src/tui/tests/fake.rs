@@ -11,6 +11,7 @@ use crate::library::{
     NameKind, NameRow, PairOverview, Place, Point, RateMove, RateRow, Reach, Series, StoryRow, StoryText,
     Target, Totals, Watched, Window,
 };
+use crate::tui::app::leads::{Lead, Led};
 use crate::tui::app::message::{Answer, Query, Summary};
 use crate::tui::app::seek::{Found, FoundRow, Kind, Preview};
 
@@ -32,6 +33,10 @@ pub(super) struct Fake {
     pub(super) watched: Vec<Watched>,
     /// The bookmarks in the order by hand, latest first as long as none is moved.
     pub(super) kept: Vec<(BookmarkId, Target)>,
+    /// What stories are related to.
+    pub(super) bonds: HashMap<StoryId, Vec<Lead>>,
+    /// Where the first issue's headlines lead.
+    pub(super) headline_leads: HashMap<usize, Led>,
     /// Notes of bookmarks.
     pub(super) notes: HashMap<Target, String>,
 }
@@ -304,6 +309,10 @@ impl Fake {
             Query::Rates => Answer::Rates(self.pairs(), "2026-03-11".parse().unwrap()),
             Query::Chart(pairs, from, to) => Answer::Chart(self.series(pairs, *from, *to)),
             Query::Week(..) => Answer::Week(self.rows_of(IssueId(1))),
+            Query::Related(id) => Answer::Led(Led::To(self.bonds.get(id).cloned().unwrap_or_default())),
+            Query::HeadlineLead(_, number) => {
+                Answer::Led(self.headline_leads.get(number).cloned().unwrap_or(Led::To(Vec::new())))
+            }
             Query::RatesOn(day) => Answer::RatesOn(*day, self.rates_on(*day)),
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])
