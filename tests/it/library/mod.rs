@@ -3,6 +3,7 @@
 mod export;
 mod file;
 mod importing;
+mod reasons;
 mod windows;
 
 use std::ops::ControlFlow;
