@@ -7,6 +7,7 @@
 mod keeping;
 mod killed;
 mod reading;
+mod relating;
 mod seeking;
 mod terminal;
 #[cfg(unix)]
