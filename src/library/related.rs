@@ -132,7 +132,8 @@ impl Library {
             if related.hits.len() < FEW
                 && let Some(weak) = self.related(id, true, BESIDE + MOST_PERHAPS)?
             {
-                let shown = |hit: &RelatedHit| related.hits.iter().any(|known| known.story.id == hit.story.id);
+                let shown =
+                    |hit: &RelatedHit| related.hits.iter().any(|known| known.story.id == hit.story.id);
                 let others = weak.hits.into_iter().filter(|hit| hit.score >= PERHAPS && !shown(hit));
                 related.perhaps = others.take(MOST_PERHAPS).collect();
             }
@@ -333,7 +334,9 @@ impl Beside {
             let over = headline.section.and_then(|at| issue.sections.get(at)).map(String::as_str);
             if issue.row.stories == 1 { true } else { over.is_some() && over == section }
         };
-        Self { headlines: issue.headlines.iter().filter(here).map(|headline| folded(&headline.text)).collect() }
+        Self {
+            headlines: issue.headlines.iter().filter(here).map(|headline| folded(&headline.text)).collect(),
+        }
     }
 
     /// Whether one of them names a story by its title.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// Whether a folded word is a part of many names, so that sharing it means little: `president`, `ministry`, `council`.
-pub(super) fn is_generic_word(folded: &str) -> bool {
+pub fn is_generic_word(folded: &str) -> bool {
     static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
     WORDS
         .get_or_init(|| {

@@ -27,6 +27,7 @@ pub use fold::{fold, fold_letter, is_apostrophe};
 pub use form::{Form, Forms, IndexedText, Sought};
 pub use function_word::is_function_word;
 pub use gazetteer::{Known, NameKind, bucket};
+pub use generic_word::is_generic_word;
 pub use key::name_keys;
 pub use mention::{Mention, mentions};
 pub use named::{Named, Namer, name_key, named};

@@ -109,9 +109,9 @@ impl Leads {
         match self.from {
             _ if self.list.has_failed() => Some("This list could not be read."),
             From::Story(_) if empty => Some("No related story in the library. Esc goes back."),
-            From::Headline(_) if empty => {
-                Some("The library holds neither the story that this headline names nor a related one. Esc goes back.")
-            }
+            From::Headline(_) if empty => Some(
+                "The library holds neither the story that this headline names nor a related one. Esc goes back.",
+            ),
             _ => None,
         }
     }

@@ -11,8 +11,8 @@ use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
 use super::{
-    bookmarks, filter, jumps, leads, marks, motion, names, notes, panes, rates, reading, saved, seek, selection,
-    tags, typing, update,
+    bookmarks, filter, jumps, leads, marks, motion, names, notes, panes, rates, reading, saved, seek,
+    selection, tags, typing, update,
 };
 use crate::tui::page::geometry::TEXT_WIDTHS;
 

@@ -107,7 +107,8 @@ pub(crate) fn related(row: &StoryRow, steps: u8, reasons: &[&str], room: Room) -
         line.extend(bookmark(row, Room { cells, tall: false }).into_iter().flatten());
         return vec![cut(line, room.cells)];
     }
-    let mut lines = bookmark(row, room);
+    let date = dates::short(&row.dated);
+    let mut lines = marked(row, &ending_in(&row.outlet, &date, room.cells.saturating_sub(2)), room);
     let because = format!("because: {}", reasons.join(" · "));
     let wrapped = text::wrap_at_most(&because, room.cells.saturating_sub(inset), REASON_LINES);
     for (number, line) in wrapped.into_iter().enumerate() {

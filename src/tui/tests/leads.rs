@@ -154,7 +154,8 @@ fn keys_typed_ahead_of_the_answer_wait_for_it_and_esc_gives_it_up() {
 
 #[test]
 fn no_size_is_too_small_for_related_stories() {
-    for (width, height) in [(0, 0), (1, 1), (2, 3), (20, 5), (7, 7), (40, 12), (500, 1), (1, 500), (200, 60)] {
+    for (width, height) in [(0, 0), (1, 1), (2, 3), (20, 5), (7, 7), (40, 12), (500, 1), (1, 500), (200, 60)]
+    {
         let mut stage = stage(width, height);
         stage.press("Enter");
         for key in "g r j k l h G g g z z Enter Ctrl-o g r Space Space q".split(' ') {

@@ -14,7 +14,8 @@ mod generator;
 #[test]
 fn every_reason_stands_in_both_of_generated_stories() {
     let folder = tempfile::tempdir().unwrap();
-    for (layout, seed) in [(Layout::Listing, 3), (Layout::Orda, 5), (Layout::Weekly, 7), (Layout::Ccasc, 11)] {
+    for (layout, seed) in [(Layout::Listing, 3), (Layout::Orda, 5), (Layout::Weekly, 7), (Layout::Ccasc, 11)]
+    {
         let request = Request { layout, stories: 60, words: 80, seed };
         generator::write(&request, &folder.path().join("documents")).unwrap();
     }
@@ -22,9 +23,10 @@ fn every_reason_stands_in_both_of_generated_stories() {
     let request = ImportRequest { paths: vec![folder.path().join("documents")], ..ImportRequest::default() };
     library.import(&request, &mut |_, _| ControlFlow::Continue(())).unwrap();
 
-    let (mut id, mut seen) = (1, 0);
-    while let Some(related) = library.related(StoryId(id), true, 10).unwrap() {
-        let here = text(&library, StoryId(id));
+    let mut seen = 0;
+    for id in (1..400).map(StoryId) {
+        let Some(related) = library.related(id, true, 10).unwrap() else { continue };
+        let here = text(&library, id);
         for hit in related.hits {
             let there = text(&library, hit.story.id);
             assert!((1..=3).contains(&hit.reasons.len()), "{hit:?}");
@@ -34,9 +36,8 @@ fn every_reason_stands_in_both_of_generated_stories() {
                 seen += 1;
             }
         }
-        id += 1;
     }
-    assert!(seen > 1_000, "{seen} reasons of {id} stories");
+    assert!(seen > 1_000, "{seen} reasons");
 }
 
 fn text(library: &Library, story: StoryId) -> String {
