@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::command::{
-    backup, bookmarks, completions, convert, date, export, find, headlines, import, man, names, rates,
+    backup, bookmarks, brief, completions, convert, date, export, find, headlines, import, man, names, rates,
     related, remove, search, show, stories, thread,
 };
 
@@ -90,6 +90,7 @@ pub(crate) enum Command {
     Rates(rates::Rates),
     Convert(convert::Convert),
     Bookmarks(bookmarks::Bookmarks),
+    Brief(brief::Brief),
     Date(date::SetDate),
     Remove(remove::Remove),
     /// Verify the library file

@@ -21,7 +21,11 @@ pub(crate) fn open() {
 
 fn append_to(path: &Path) -> io::Result<File> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder)?;
     }
     if fs::metadata(path).is_ok_and(|file| file.len() > LONGEST) {
         fs::rename(path, path.with_extension("log.old"))?;
@@ -65,8 +69,9 @@ mod tests {
     fn only_the_user_may_read_the_log() {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("akyn.log");
+        let path = folder.path().join("state").join("akyn.log");
         append_to(&path).unwrap();
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
     }
 }

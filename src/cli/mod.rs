@@ -17,6 +17,7 @@ mod json;
 mod log;
 mod out;
 mod places;
+mod query;
 mod walk;
 
 use std::ffi::OsString;
@@ -121,6 +122,7 @@ fn run_command(command: &Command, call: &mut Call<'_>) -> Result<Ending, CliErro
         Command::Rates(asked) => asked.run(call),
         Command::Convert(asked) => asked.run(call),
         Command::Bookmarks(asked) => asked.run(call),
+        Command::Brief(asked) => asked.run(call),
         Command::Date(asked) => asked.run(call),
         Command::Remove(asked) => asked.run(call),
         Command::Check => command::check::run(call),

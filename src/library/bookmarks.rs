@@ -33,7 +33,7 @@ impl Library {
         };
         let start = at.saturating_sub(reach.before as usize);
         let end = at.saturating_add(reach.after as usize + 1).min(found.len());
-        let rows = self.store.bookmark_rows(found.get(start..end).unwrap_or_default())?;
+        let rows = self.store.bookmark_rows(order, found.get(start..end).unwrap_or_default())?;
         Ok(Window { rows, start: start as u64, total: found.len() as u64 })
     }
 
@@ -88,7 +88,7 @@ impl Library {
         let filter = Filter::All(words.chain([plan.filter]).collect());
         let stories: HashSet<StoryId> = self.store.kept_stories(filter)?.into_iter().collect();
         let mut found = Vec::new();
-        for row in self.store.bookmark_rows(&self.store.bookmark_ids(order)?)? {
+        for row in self.store.bookmark_rows(order, &self.store.bookmark_ids(order)?)? {
             let answers = match &row.what {
                 Bookmarked::Story(story) | Bookmarked::Quotation(story, _) => stories.contains(&story.id),
                 Bookmarked::Issue(issue) => answers(query, &issue.title.text, issue, &row.note),

@@ -25,7 +25,9 @@ pub enum LibraryError {
     /// An export could not be written where it was to go.
     #[error("the export could not be written: {0}")]
     Export(#[from] std::io::Error),
-    /// Briefs are not made yet.
-    #[error("this akyn cannot make a brief yet")]
-    NoBrief,
+    /// There is nothing to make a brief of.
+    #[error(
+        "there are no such bookmarks to make a brief of; `b` in the reader, or `akyn bookmarks add ID`, keeps a story"
+    )]
+    NothingKept,
 }

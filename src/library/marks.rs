@@ -1,10 +1,8 @@
 //! Marks and their undoing.
 //!
 //! Every change returns what it changed exactly, as a [`Change`]; undoing one gives the change that redoes it, so that
-//! undo and redo may go on without end. What a bookmark was when it was taken away is kept for as long as the library
-//! is open, so that it comes back to its old place.
-
-use std::collections::HashMap;
+//! undo and redo may go on without end. The change that took a bookmark away holds what it was, so that it comes back to
+//! its old place, also after others were made and taken away.
 
 use super::{Library, Result};
 use crate::digest::{IssueId, StoryId};
@@ -27,6 +25,8 @@ pub enum Change {
         story: StoryId,
         /// What it is now.
         bookmarked: bool,
+        /// What the bookmark was that was taken away.
+        was: Option<Box<Filed>>,
     },
     /// An issue, a headline or a passage was bookmarked, or its bookmark taken away.
     Kept {
@@ -34,6 +34,8 @@ pub enum Change {
         target: Target,
         /// Whether it is bookmarked now.
         on: bool,
+        /// What the bookmark was that was taken away.
+        was: Option<Box<Filed>>,
     },
     /// A bookmark was moved in the order by hand.
     Moved {
@@ -86,9 +88,6 @@ impl Change {
 
 /// The change that changed nothing.
 const NOTHING: Change = Change::Read { stories: Vec::new(), read: true };
-
-/// What bookmarks that were taken away over this connection had been, so that an undo puts them back where they were.
-pub(super) type Lapsed = HashMap<Target, Filed>;
 
 impl Library {
     /// Marks stories read or unread; tells which of them that changed.
@@ -249,8 +248,10 @@ impl Library {
     pub fn undo(&mut self, change: &Change) -> Result<Change> {
         match change {
             Change::Read { stories, read } => self.set_read(stories, !read),
-            Change::Bookmarked { story, bookmarked } => self.put_back(&Target::Story(*story), !bookmarked),
-            Change::Kept { target, on } => self.put_back(target, !on),
+            Change::Bookmarked { story, bookmarked, was } => {
+                self.change_bookmark(&Target::Story(*story), !bookmarked, was.as_deref())
+            }
+            Change::Kept { target, on, was } => self.change_bookmark(target, !on, was.as_deref()),
             Change::Tagged { story, before, .. } => self.set_tags(*story, before),
             Change::Noted { story, before, .. } => self.set_note(*story, before.as_deref().unwrap_or("")),
             Change::Annotated { target, before, .. } => {
@@ -260,37 +261,31 @@ impl Library {
         }
     }
 
-    fn put_back(&mut self, target: &Target, kept: bool) -> Result<Change> {
-        let filed = self.lapsed.remove(target);
-        self.change_bookmark(target, kept, filed.as_ref())
-    }
-
     fn change_bookmark(&mut self, target: &Target, kept: bool, filed: Option<&Filed>) -> Result<Change> {
         let saving = self.saving()?;
-        let (changed, lapsed) = if kept {
+        let (changed, was) = if kept {
             (saving.bookmark(target, filed)?, None)
         } else {
-            let lapsed = saving.unbookmark(target)?;
-            (lapsed.is_some(), lapsed)
+            let was = saving.unbookmark(target)?;
+            (was.is_some(), was.map(Box::new))
         };
         saving.commit()?;
-        self.lapsed.extend(lapsed.map(|filed| (target.clone(), filed)));
         Ok(match target {
             _ if !changed => NOTHING,
-            Target::Story(story) => Change::Bookmarked { story: *story, bookmarked: kept },
-            other => Change::Kept { target: other.clone(), on: kept },
+            Target::Story(story) => Change::Bookmarked { story: *story, bookmarked: kept, was },
+            other => Change::Kept { target: other.clone(), on: kept, was },
         })
     }
 }
 
 /// A tag on one line, without control characters, a `#` before it or more than one space in a row.
-fn tidy_tag(tag: &str) -> String {
+pub(super) fn tidy_tag(tag: &str) -> String {
     let plain: String = tag.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     plain.trim().trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A note without control characters but line breaks; `None` where nothing is left.
-fn tidy_note(note: &str) -> Option<String> {
+pub(super) fn tidy_note(note: &str) -> Option<String> {
     let plain: String = note
         .replace("\r\n", "\n")
         .chars()

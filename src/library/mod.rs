@@ -6,14 +6,18 @@
 //! - [`import`](mod@import) walks folders, reads documents on all cores and hands them on in order;
 //! - `keep` decides which story and which issue is which, what is kept when two forms of one meet, and saves;
 //! - `export` writes everything as JSON Lines, and `import` reads them back;
+//! - `brief` makes a document of the bookmarks to send on;
 //! - `rates` answers for currencies, reads files of figures and tells what moved;
+//! - `escape` keeps its JSON from speaking to a terminal;
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
 mod aliases;
 mod bookmarks;
+mod brief;
 mod dates;
 mod error;
+mod escape;
 mod export;
 mod find;
 mod headlines;
@@ -29,7 +33,6 @@ mod sample;
 mod saved;
 mod search;
 mod sieve;
-mod stub;
 mod threading;
 mod threads;
 mod wording;
@@ -39,7 +42,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+pub use self::brief::{BriefFormat, BriefGroup, BriefRequest, BriefText};
 pub use self::error::LibraryError;
+pub use self::escape::{Escaping, is_foreign};
 pub use self::find::{FindHit, Finder, Finding, Titled, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
@@ -52,7 +57,6 @@ pub use self::related::{HeadlineLead, Related, RelatedHit};
 pub use self::saved::{News, Watched};
 pub use self::search::{HeadlineHit, Hit, Snippet};
 pub use self::sieve::Around;
-pub use self::stub::BriefFormat;
 pub use self::threads::ThreadChange;
 pub use crate::names::NameKind;
 pub use crate::related::{Reason, ReasonKind};
@@ -67,7 +71,7 @@ pub use crate::store::{NameAnchor, NameRow};
 pub use crate::store::SavedSearch;
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};
-use crate::store::{Marks, Memo, Saving, Store};
+use crate::store::{Marks, Memo, Saving, Store, StoreError};
 
 type Result<T> = std::result::Result<T, LibraryError>;
 
@@ -76,7 +80,7 @@ type Result<T> = std::result::Result<T, LibraryError>;
 pub enum Access {
     /// Creates and migrates the file where need be.
     Write,
-    /// Reads only. The file must be of this version; a missing file is an empty library.
+    /// Reads only. An older file is brought up to date first; a missing file is an empty library.
     Read,
 }
 
@@ -87,7 +91,6 @@ pub struct Library {
     access: Access,
     path: std::path::PathBuf,
     stop: Arc<AtomicBool>,
-    lapsed: marks::Lapsed,
     names: aliases::Names,
     sieves: sieve::Sieves,
 }
@@ -96,7 +99,8 @@ impl Library {
     /// Opens a library.
     ///
     /// # Errors
-    /// When the file is no library, is of a newer version, is damaged, or cannot be opened or made.
+    /// When the file is no library, is of a newer version, is damaged, or cannot be opened or made; or is of an older
+    /// version and may not be written.
     pub fn open(path: &Path, access: Access) -> Result<Self> {
         let store = match access {
             Access::Write => {
@@ -104,11 +108,13 @@ impl Library {
                 index::fill(&mut store)?;
                 store
             }
-            Access::Read => Store::open_to_read(path)?,
+            Access::Read => match Store::open_to_read(path) {
+                Err(older @ StoreError::Older { .. }) => read_older(path, older)?,
+                opened => opened?,
+            },
         };
-        let (stop, lapsed) = (Arc::default(), marks::Lapsed::default());
         let (names, sieves) = (aliases::Names::default(), sieve::Sieves::default());
-        Ok(Self { store, access, path: path.to_owned(), stop, lapsed, names, sieves })
+        Ok(Self { store, access, path: path.to_owned(), stop: Arc::default(), names, sieves })
     }
 
     /// A switch that stops a running import at the next whole issue, even within one long document. An import
@@ -203,6 +209,15 @@ impl Library {
             Access::Write => Ok(self.store.saving()?),
             Access::Read => Err(LibraryError::OpenedToRead),
         }
+    }
+}
+
+/// Brings a library up to date and opens it to read; what is wrong with it being `older` where it may not be written.
+fn read_older(path: &Path, older: StoreError) -> Result<Store> {
+    match Library::open(path, Access::Write) {
+        Ok(_) => Ok(Store::open_to_read(path)?),
+        Err(LibraryError::Store(StoreError::CannotOpen { .. } | StoreError::ReadOnly)) => Err(older.into()),
+        Err(other) => Err(other),
     }
 }
 

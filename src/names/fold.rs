@@ -43,6 +43,11 @@ fn fold_part(part: char, folded: &mut String) {
     }
 }
 
+/// Whether a character is a mark on the letter before it.
+pub fn is_mark(letter: char) -> bool {
+    is_combining_mark(letter)
+}
+
 /// Whether a character is an apostrophe, or stands for one in a transliteration.
 pub fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | 'ʹ' | 'ʽ' | '`' | '´')

@@ -1,6 +1,8 @@
 //! Keys of the names that a text holds, by which texts that name the same are found.
 
-use super::country::country_mentions;
+use std::collections::HashSet;
+
+use super::country::{CountryMention, country_mentions};
 use super::fold::fold;
 use super::function_word::is_function_word;
 use super::generic_word::is_generic_word;
@@ -13,11 +15,11 @@ use super::word::words;
 /// that only open a sentence give none, nor do words of one or two letters.
 pub fn name_keys(text: &str) -> Vec<String> {
     let countries = country_mentions(text);
-    let mut keys: Vec<String> = Vec::new();
+    let (mut keys, mut known) = (Vec::new(), HashSet::new());
     for mention in mentions(text).into_iter().filter(|mention| !mention.opens) {
         for word in words(mention.text) {
             let start = mention.start + word.start;
-            if countries.iter().any(|country| (country.start..country.end).contains(&start)) {
+            if is_within(&countries, start) {
                 continue;
             }
             let plain = fold(word.without_possessive());
@@ -25,12 +27,19 @@ pub fn name_keys(text: &str) -> Vec<String> {
                 continue;
             }
             let key = spelling_key(&plain);
-            if !keys.contains(&key) {
+            // A text may hold any number of names: each is looked up, never compared with all before it.
+            if known.insert(key.clone()) {
                 keys.push(key);
             }
         }
     }
     keys
+}
+
+/// Whether a byte belongs to a country's name; the mentions stand in the text's order.
+fn is_within(countries: &[CountryMention], place: usize) -> bool {
+    let before = countries.partition_point(|country| country.start <= place);
+    before.checked_sub(1).and_then(|last| countries.get(last)).is_some_and(|country| place < country.end)
 }
 
 #[cfg(test)]

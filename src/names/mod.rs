@@ -23,7 +23,7 @@ mod word;
 
 pub use alias::{AliasError, Aliases};
 pub use country::{CountryMention, countries, country_mentions, country_name};
-pub use fold::{fold, fold_letter, is_apostrophe};
+pub use fold::{fold, fold_letter, is_apostrophe, is_mark};
 pub use form::{Form, Forms, IndexedText, Sought};
 pub use function_word::is_function_word;
 pub use gazetteer::{Known, NameKind, bucket};

@@ -26,7 +26,7 @@ pub struct Reading {
 const LONGEST_NAME: usize = 5;
 
 /// The most wordings of a name whose parts are joined by hyphens.
-const MOST_WORDINGS: usize = 24;
+const MOST_WORDINGS: usize = 64;
 
 impl Reading {
     /// Reading with other names than those built in.
@@ -117,18 +117,19 @@ impl Reading {
         single.map(|word| vec![word]).into_iter().chain(several).collect()
     }
 
-    /// The other names of what a word names, also an inflected one.
+    /// The other names of what a word names, and of what it may be an inflection of: `Мирзиёева` is a name of its own and
+    /// the genitive of another.
     fn other_names(&self, word: &str) -> Vec<&str> {
-        let names: Vec<&str> = self.aliases().of(word).collect();
+        let mut names: Vec<&str> = self.aliases().of(word).collect();
         let mut rest = words(word);
-        match (rest.next(), rest.next()) {
-            (Some(only), None) if names.is_empty() => {
-                let stems = self.forms.name_stems(only);
-                let mut named = stems.iter().map(|stem| self.aliases().of_stem(stem).collect::<Vec<_>>());
-                named.find(|names| !names.is_empty()).unwrap_or_default()
-            }
-            _ => names,
+        if let (Some(only), None) = (rest.next(), rest.next()) {
+            let stems = self.forms.name_stems(only);
+            let mut named = stems.iter().map(|stem| self.aliases().of_stem(stem).collect::<Vec<_>>());
+            let inflected = named.find(|names| !names.is_empty()).unwrap_or_default();
+            let new: Vec<&str> = inflected.into_iter().filter(|name| !names.contains(name)).collect();
+            names.extend(new);
         }
+        names
     }
 
     /// Words in a row, each also by its other names of one word: `Kasym-Jomart` for Kassym-Zhomart.

@@ -79,7 +79,7 @@ pub(super) const STORY_WIDTH: usize = 19;
 /// A story as lists show it, from [`STORY_COLUMNS`].
 pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
     let countries: String = row.get(15)?;
-    let names: Option<String> = row.get(16)?;
+    let names: Option<String> = row.get(18)?;
     Ok(StoryRow {
         id: StoryId(row.get(0)?),
         key: row.get(1)?,

@@ -24,7 +24,7 @@ pub enum StoreError {
     },
     /// The file was written by an older akyn and may only be read.
     #[error(
-        "{} was written by an older akyn (its schema is {found}, this akyn writes {known}); start `akyn` once to bring it up to date, a backup is made first", path.display()
+        "{} was written by an older akyn (its schema is {found}, this akyn reads {known}) and may not be written; make the file and its folder writable, so that it can be brought up to date, after a backup", path.display()
     )]
     Older {
         /// The file.
@@ -71,7 +71,7 @@ pub enum StoreError {
     #[error("the library could not be brought up to date ({0}); nothing was changed")]
     Migration(String),
     /// SQLite refused for a reason that has no sentence of its own.
-    #[error("the library could not be read or written: {0}")]
+    #[error("the library could not be read or written: {}", reason(.0))]
     Sqlite(rusqlite::Error),
 }
 
@@ -81,8 +81,18 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(reason(&error)),
             _ => Self::Sqlite(error),
         }
     }
 }
+
+/// SQLite's reason in one line: it quotes whole statements, and of a damaged file whatever stands in it.
+fn reason(error: &rusqlite::Error) -> String {
+    let told = error.to_string();
+    let line = told.split(char::is_control).next().unwrap_or_default();
+    line.chars().take(LONGEST_REASON).collect()
+}
+
+/// In characters.
+const LONGEST_REASON: usize = 160;

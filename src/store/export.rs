@@ -2,8 +2,10 @@
 
 use rusqlite::OptionalExtension;
 
+use super::bookmarks::filed_of;
+use super::kept::Filed;
 use super::{Result, Store};
-use crate::digest::{Date, IssueId};
+use crate::digest::{Date, IssueId, StoryId};
 
 /// An issue's number and stable name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,22 @@ impl Store {
     ) -> std::result::Result<T, E> {
         let _one_state = self.reading().map_err(E::from)?;
         work()
+    }
+
+    /// The bookmarks of a story and its passages.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn story_bookmarks(&self, story: StoryId) -> Result<Vec<Filed>> {
+        filed_of(&self.connection, "story", story.0)
+    }
+
+    /// The bookmarks of an issue and its headlines.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn issue_bookmarks(&self, issue: IssueId) -> Result<Vec<Filed>> {
+        filed_of(&self.connection, "issue", issue.0)
     }
 
     /// The first issue after this number, in the order of numbers; of `since` or later where given.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::{IssueRow, StoryRow};
 use crate::digest::{IssueId, StoryId};
+use crate::names::fold;
 
 /// A bookmark's number in the library, shown as `b7`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -147,4 +148,55 @@ impl KeptMarks {
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
     }
+
+    /// These with others; what both have comes once.
+    pub fn joined(mut self, others: &Self) -> Self {
+        for tag in &others.tags {
+            if !self.tags.iter().any(|known| fold(known) == fold(tag)) {
+                self.tags.push(tag.clone());
+            }
+        }
+        self.note = joined_notes(self.note, others.note.as_deref());
+        for filed in &others.bookmarks {
+            if !self.bookmarks.iter().any(|known| known.text == filed.text) {
+                self.bookmarks.push(filed.clone());
+            }
+        }
+        self
+    }
+}
+
+/// Two notes on one thing: the second behind the first, unless it stands there already.
+pub(super) fn joined_notes(first: Option<String>, second: Option<&str>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) if first.contains(second) => Some(first),
+        (Some(first), Some(second)) => Some(format!("{first}\n\n{second}")),
+        (first, second) => first.or_else(|| second.map(str::to_owned)),
+    }
+}
+
+/// Whether marks wait for a story or for an issue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitingFor {
+    /// A story.
+    Story,
+    /// An issue, with its headlines.
+    Issue,
+}
+
+/// Marks of something that was taken out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// What they wait for.
+    pub what: WaitingFor,
+    /// Who published it.
+    pub outlet: String,
+    /// Its stable name.
+    pub key: String,
+    /// Hash of what it calls itself.
+    pub name: i64,
+    /// Whether it was read.
+    pub read: bool,
+    /// All other marks.
+    pub marks: KeptMarks,
 }

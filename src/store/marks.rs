@@ -1,10 +1,10 @@
-//! Marks: read, tagged and noted. They outlive the story they are on.
+//! Marks: read, tagged and noted.
 
 use rusqlite::OptionalExtension;
 
-use super::codec::json;
-use super::kept::{KeptMarks, TagRow};
-use super::{OutletId, Result, Saving, Store};
+use super::bookmarks::filed_of;
+use super::kept::{KeptMarks, TagRow, joined_notes};
+use super::{Result, Saving, Store};
 use crate::digest::{IssueId, StoryId};
 use crate::names::fold;
 
@@ -127,47 +127,12 @@ impl Saving<'_> {
     /// # Errors
     /// When the file cannot be written, or there is no such issue.
     pub fn set_issue_note(&self, issue: IssueId, note: Option<&str>) -> Result<Option<String>> {
-        let mut query = self.transaction.prepare_cached("SELECT text FROM issue_note WHERE issue = ?1")?;
-        let before = query.query_row([issue.0], |row| row.get(0)).optional()?;
+        let before = self.note_of_issue(issue)?;
         match note {
             Some(note) => self.run("INSERT OR REPLACE INTO issue_note VALUES (?1, ?2)", (issue.0, note))?,
             None => self.run("DELETE FROM issue_note WHERE issue = ?1", [issue.0])?,
         }
         Ok(before)
-    }
-
-    /// Keeps the marks of a story that is about to go.
-    pub(super) fn keep_marks(&self, story: StoryId) -> Result<()> {
-        let marks = KeptMarks {
-            tags: self.tags_of(story)?,
-            note: self.story_note(story)?,
-            bookmarks: self.filed_of("story", story.0)?,
-        };
-        self.run(
-            "INSERT OR REPLACE INTO kept_mark (outlet, key, name, read, marks)
-             SELECT outlet, key, name, read, ?2 FROM story WHERE id = ?1 AND (read <> 0 OR ?3)",
-            (story.0, json(&marks)?, !marks.is_empty()),
-        )
-    }
-
-    /// Puts back the marks that a story of this key, or else the only one of this name, had when it went.
-    pub(super) fn restore_marks(&self, outlet: OutletId, key: &str, name: i64, story: StoryId) -> Result<()> {
-        let mut query = self.transaction.prepare_cached(
-            "SELECT key, read, marks FROM kept_mark WHERE outlet = ?1 AND key = ?2
-             UNION ALL
-             SELECT key, read, marks FROM kept_mark WHERE outlet = ?1 AND name = ?3
-                 AND (SELECT count(*) FROM kept_mark WHERE outlet = ?1 AND name = ?3) = 1
-             LIMIT 1",
-        )?;
-        let kept: Option<(String, bool, String)> = query
-            .query_row((outlet.0, key, name), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .optional()?;
-        let Some((key, read, marks)) = kept else { return Ok(()) };
-        if read {
-            self.set_read(story, true)?;
-        }
-        self.add_marks(story, &read_marks(&marks)?)?;
-        self.run("DELETE FROM kept_mark WHERE outlet = ?1 AND key = ?2", (outlet.0, key))
     }
 
     /// Adds marks to those a story has; says whether that changed anything.
@@ -181,15 +146,11 @@ impl Saving<'_> {
             self.add_tag(story, tag)?;
         }
         changed |= self.tags_of(story)? != before;
-        if let Some(note) = &marks.note {
-            let before = self.story_note(story)?;
-            let joined = match &before {
-                Some(before) if before.contains(note.as_str()) => before.clone(),
-                Some(before) => format!("{before}\n\n{note}"),
-                None => note.clone(),
-            };
-            changed |= before.as_ref() != Some(&joined);
-            self.set_story_note(story, Some(&joined))?;
+        let before = self.story_note(story)?;
+        let note = joined_notes(before.clone(), marks.note.as_deref());
+        if note != before {
+            changed = true;
+            self.set_story_note(story, note.as_deref())?;
         }
         for filed in &marks.bookmarks {
             changed |= self.file_again("story", story.0, filed)?;
@@ -197,16 +158,53 @@ impl Saving<'_> {
         Ok(changed)
     }
 
+    /// Adds marks to those an issue has; says whether that changed anything.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_issue_marks(&self, issue: IssueId, marks: &KeptMarks) -> Result<bool> {
+        let mut changed = false;
+        let before = self.note_of_issue(issue)?;
+        let note = joined_notes(before.clone(), marks.note.as_deref());
+        if note != before {
+            changed = true;
+            self.set_issue_note(issue, note.as_deref())?;
+        }
+        for filed in &marks.bookmarks {
+            changed |= self.file_again("issue", issue.0, filed)?;
+        }
+        if changed {
+            self.find_headlines_again(issue)?;
+        }
+        Ok(changed)
+    }
+
+    /// Every mark of a story but the read mark.
+    pub(super) fn marks_of(&self, story: StoryId) -> Result<KeptMarks> {
+        Ok(KeptMarks {
+            tags: self.tags_of(story)?,
+            note: self.story_note(story)?,
+            bookmarks: filed_of(&self.transaction, "story", story.0)?,
+        })
+    }
+
+    /// Every mark of an issue and its headlines.
+    pub(super) fn marks_of_issue(&self, issue: IssueId) -> Result<KeptMarks> {
+        let bookmarks = filed_of(&self.transaction, "issue", issue.0)?;
+        Ok(KeptMarks { tags: Vec::new(), note: self.note_of_issue(issue)?, bookmarks })
+    }
+
+    fn note_of_issue(&self, issue: IssueId) -> Result<Option<String>> {
+        let mut query = self.transaction.prepare_cached("SELECT text FROM issue_note WHERE issue = ?1")?;
+        Ok(query.query_row([issue.0], |row| row.get(0)).optional()?)
+    }
+
     /// Hands the marks of a story to another one, but for the read mark.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn move_marks(&self, from: StoryId, to: StoryId) -> Result<()> {
-        let marks = KeptMarks {
-            tags: self.tags_of(from)?,
-            note: self.story_note(from)?,
-            bookmarks: self.filed_of("story", from.0)?,
-        };
+        let marks = self.marks_of(from)?;
         self.drop_marks(from)?;
         self.add_marks(to, &marks)?;
         Ok(())
@@ -219,55 +217,9 @@ impl Saving<'_> {
         self.run("DELETE FROM story_note WHERE story = ?1", [story.0])
     }
 
-    /// Keeps the marks of an issue that is about to go.
-    pub(super) fn keep_issue_marks(&self, issue: IssueId) -> Result<()> {
-        let mut query = self.transaction.prepare_cached("SELECT text FROM issue_note WHERE issue = ?1")?;
-        let note = query.query_row([issue.0], |row| row.get(0)).optional()?;
-        let marks = KeptMarks { tags: Vec::new(), note, bookmarks: self.filed_of("issue", issue.0)? };
-        if marks.is_empty() {
-            return Ok(());
-        }
-        self.run(
-            "INSERT OR REPLACE INTO kept_issue_mark SELECT outlet, key, name, ?2 FROM issue WHERE id = ?1",
-            (issue.0, json(&marks)?),
-        )
-    }
-
-    /// Puts back the marks that an issue of this key, or else the only one of this name, had when it went.
-    pub(super) fn restore_issue_marks(
-        &self,
-        outlet: OutletId,
-        key: &str,
-        name: i64,
-        issue: IssueId,
-    ) -> Result<()> {
-        let mut query = self.transaction.prepare_cached(
-            "SELECT key, marks FROM kept_issue_mark WHERE outlet = ?1 AND key = ?2
-             UNION ALL
-             SELECT key, marks FROM kept_issue_mark WHERE outlet = ?1 AND name = ?3
-                 AND (SELECT count(*) FROM kept_issue_mark WHERE outlet = ?1 AND name = ?3) = 1
-             LIMIT 1",
-        )?;
-        let kept: Option<(String, String)> =
-            query.query_row((outlet.0, key, name), |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        let Some((key, marks)) = kept else { return Ok(()) };
-        let marks = read_marks(&marks)?;
-        if marks.note.is_some() {
-            self.set_issue_note(issue, marks.note.as_deref())?;
-        }
-        for filed in &marks.bookmarks {
-            self.file_again("issue", issue.0, filed)?;
-        }
-        self.run("DELETE FROM kept_issue_mark WHERE outlet = ?1 AND key = ?2", (outlet.0, key))
-    }
-
     /// Takes every mark from an issue.
     pub(super) fn drop_issue_marks(&self, issue: IssueId) -> Result<()> {
         self.run("DELETE FROM bookmark WHERE issue = ?1", [issue.0])?;
         self.run("DELETE FROM issue_note WHERE issue = ?1", [issue.0])
     }
-}
-
-fn read_marks(text: &str) -> Result<KeptMarks> {
-    serde_json::from_str(text).map_err(|error| super::StoreError::Damaged(error.to_string()))
 }

@@ -39,6 +39,7 @@ mod threading;
 mod threads;
 mod titles;
 mod unread;
+mod waiting;
 mod words;
 mod year;
 
@@ -105,6 +106,13 @@ impl Store {
     /// When the connection cannot be set up.
     pub fn heed(&self, stop: Arc<AtomicBool>) -> Result<()> {
         Ok(self.connection.progress_handler(STEPS, Some(move || stop.load(Ordering::Relaxed)))?)
+    }
+
+    /// Lets the file grow by no more than so many pages, as on a disk that is almost full.
+    #[cfg(test)]
+    pub(crate) fn leave_room(&self, pages: i64) -> Result<()> {
+        let has: i64 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        Ok(self.connection.pragma_update_and_check(None, "max_page_count", has + pages, |_| Ok(()))?)
     }
 
     /// A number that differs whenever another connection changed the file.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -69,9 +69,16 @@ fn open_to_write(path: &Path, versions: &[M<'_>]) -> Result<Store> {
 
 fn open_to_read(path: &Path, versions: &[M<'_>]) -> Result<Store> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = connect(path, flags)?;
+    let mut connection = connect(path, flags)?;
     let known = schema::newest(versions);
-    match schema::inspect(&connection, path, versions)? {
+    let state = match schema::inspect(&connection, path, versions) {
+        Err(refused @ (StoreError::CannotOpen { .. } | StoreError::ReadOnly)) => {
+            connection = connect(&unchanging(path).ok_or(refused)?, flags | OpenFlags::SQLITE_OPEN_URI)?;
+            schema::inspect(&connection, path, versions)?
+        }
+        looked => looked?,
+    };
+    match state {
         State::Blank => in_memory(versions),
         State::Version(found) if found < known => {
             Err(StoreError::Older { path: path.to_owned(), found, known })
@@ -81,6 +88,19 @@ fn open_to_read(path: &Path, versions: &[M<'_>]) -> Result<Store> {
             Ok(Store { connection })
         }
     }
+}
+
+/// The address of a library in a folder that may only be read, such as one on a disk mounted so: SQLite has no place
+/// there for what connections share, and need not share anything where nobody can write. `None` where changes wait
+/// beside the file, which are then out of reach.
+fn unchanging(path: &Path) -> Option<PathBuf> {
+    let mut changes = path.as_os_str().to_owned();
+    changes.push("-wal");
+    if fs::metadata(changes).is_ok_and(|changes| changes.len() > 0) {
+        return None;
+    }
+    let plain = path.to_str()?.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    Some(PathBuf::from(format!("file:{plain}?immutable=1")))
 }
 
 fn in_memory(versions: &[M<'_>]) -> Result<Store> {
@@ -153,4 +173,27 @@ pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OpenFlags, connect, unchanging};
+    use crate::store::Store;
+
+    #[test]
+    fn a_library_where_nothing_may_be_written_is_read_by_its_address() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a%20b?c#d").join("library.db");
+        drop(Store::open_to_write(&path).unwrap());
+        let address = unchanging(&path).unwrap();
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let connection = connect(&address, flags).unwrap();
+        let stories: i64 = connection.query_row("SELECT stories FROM total", [], |row| row.get(0)).unwrap();
+        assert_eq!(stories, 0);
+        let left: Vec<_> = std::fs::read_dir(path.parent().unwrap()).unwrap().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+
+        std::fs::write(path.with_extension("db-wal"), "changes").unwrap();
+        assert!(unchanging(&path).is_none());
+    }
 }

@@ -36,6 +36,10 @@ pub(super) fn inspect(connection: &Connection, path: &Path, versions: &[M<'_>]) 
     let known = newest(versions);
     let state = read_state(connection).map_err(|error| match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotALibrary(path.to_owned()),
+        Some(rusqlite::ErrorCode::CannotOpen) => {
+            let why = "its folder may only be read, or has no room".to_owned();
+            StoreError::CannotOpen { path: path.to_owned(), why }
+        }
         _ => StoreError::from(error),
     })?;
     match state {

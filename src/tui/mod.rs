@@ -4,6 +4,9 @@
 //! threads. Talks to the library only, and to that only from its worker threads.
 
 mod app;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod doors;
 mod page;
 mod runtime;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The command line as scripts and people meet it: the real binary, a library of its own for each test.
 
+pub(crate) mod damaged;
 pub(crate) mod documents;
 mod find;
 mod housekeeping;

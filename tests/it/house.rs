@@ -7,6 +7,7 @@ mod arrows;
 mod homes;
 mod manners;
 mod source;
+mod supplies;
 
 use std::path::Path;
 

@@ -8,6 +8,7 @@
 )]
 
 mod command_line;
+mod fuzz;
 mod house;
 mod journey;
 mod keys;

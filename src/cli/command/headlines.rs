@@ -1,5 +1,6 @@
 //! `akyn headlines`: the lines that name stories elsewhere, newest issue first.
 
+use super::bookmarks::headline_id;
 use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::HeadlineLine;
@@ -9,7 +10,7 @@ use crate::digest::{Headline, HeadlineList, IssueId};
 use crate::library::{IssueText, Library};
 
 const COLUMNS: [Column; 4] =
-    [Column::left("issue"), Column::left("list"), Column::text("headline"), Column::aside("section")];
+    [Column::left("id"), Column::left("list"), Column::text("headline"), Column::aside("section")];
 
 /// List the headlines of the `Read also` and `Latest news` lists, newest first
 #[derive(Debug, clap::Args)]
@@ -23,6 +24,7 @@ pub(crate) struct Headlines {
 #[derive(Clone, Copy)]
 struct Placed<'a> {
     issue: IssueId,
+    place: usize,
     outlet: &'a str,
     section: Option<&'a str>,
     headline: &'a Headline,
@@ -38,9 +40,15 @@ impl Headlines {
         }
         let limit = call.limit;
         let listed = if call.out.json() {
-            self.each(&library, limit, |Placed { issue, outlet, section, headline }| {
+            self.each(&library, limit, |Placed { issue, place, outlet, section, headline }| {
                 let story = library.story_titled(outlet, &headline.text)?;
-                Ok(call.out.json_line(&HeadlineLine::of(issue, headline, section, story))?)
+                Ok(call.out.json_line(&HeadlineLine::of(
+                    headline_id(issue, place),
+                    issue,
+                    headline,
+                    section,
+                    story,
+                ))?)
             })?
         } else {
             let mut table = Table::new(call.out, &COLUMNS);
@@ -85,18 +93,24 @@ impl Headlines {
 }
 
 fn placed(issue: &IssueText) -> impl Iterator<Item = Placed<'_>> {
-    issue.headlines.iter().map(|headline| Placed {
+    issue.headlines.iter().enumerate().map(|(place, headline)| Placed {
         issue: issue.row.id,
+        place,
         outlet: &issue.row.outlet,
         section: headline.section.and_then(|index| issue.sections.get(index)).map(String::as_str),
         headline,
     })
 }
 
-fn cells(Placed { issue, section, headline, .. }: Placed<'_>) -> Vec<Cell> {
+fn cells(Placed { issue, place, section, headline, .. }: Placed<'_>) -> Vec<Cell> {
     let list = match headline.list {
         HeadlineList::ReadAlso => "Read also",
         HeadlineList::LatestNews => "Latest news",
     };
-    vec![cell(issue, ID), cell(list, DIM), cell(&headline.text, TEXT), cell(section.unwrap_or_default(), DIM)]
+    vec![
+        cell(headline_id(issue, place), ID),
+        cell(list, DIM),
+        cell(&headline.text, TEXT),
+        cell(section.unwrap_or_default(), DIM),
+    ]
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod bookmarks;
+pub(crate) mod brief;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod convert;

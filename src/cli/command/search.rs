@@ -5,13 +5,14 @@ use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::{HeadlineHitLine, HitLine};
 use crate::cli::out::Page;
+use crate::cli::query::asked;
 use crate::library::{HeadlineHit, Hit, Library, Query};
 
 /// The language in short, for `--help`.
 const LANGUAGE: &str = "\
 Words must all occur, in any spelling and inflection. Further: \"a phrase\" (exactly as written) · OR · -word or NOT · ( ) ·
 pref* · title: outlet: section: name:tokayev country:kz · date:2024-11..2024-12, date:2024-11.. · is:unread, is:read,
-is:bookmarked. Put -- before a query that begins with a minus. @NAME stands for a saved search.";
+is:bookmarked · tag:water · has:note, has:tag. Put -- before a query that begins with a minus. @NAME stands for a saved search.";
 
 /// Headlines that are told below the stories.
 const HEADLINES: u64 = 5;
@@ -41,7 +42,7 @@ impl Search {
     pub(crate) fn run(&self, call: &mut Call<'_>) -> Result<Ending, CliError> {
         if let Some(name) = &self.save {
             let text = self.query.join(" ");
-            read(&text)?;
+            asked(&text)?;
             return saved::save(call, name, &text);
         }
         if let Some(name) = &self.forget {
@@ -55,14 +56,9 @@ impl Search {
             Ok(text) => text,
             Err(name) => return Ok(saved::none_named(call, &name)),
         };
-        let query = read(&text)?;
+        let query = asked(&text)?;
         if self.headlines { headlines(call, &library, &query) } else { stories(call, &library, &query) }
     }
-}
-
-fn read(text: &str) -> Result<Query, CliError> {
-    Query::strict(text)
-        .map_err(|error| CliError::Query { pointed: pointed(text, error.column), wrong: error })
 }
 
 fn stories(call: &mut Call<'_>, library: &Library, query: &Query) -> Result<Ending, CliError> {
@@ -125,10 +121,4 @@ fn tell_headline(call: &mut Call<'_>, hit: &HeadlineHit, first: bool) -> Result<
     page.lit(&hit.snippet.text, &hit.snippet.hits)?;
     let story = hit.story.map(|story| format!(" · names {story}")).unwrap_or_default();
     Ok(page.dim(&format!("{} · {} · {}{story}", hit.issue, hit.dated.in_words(), hit.outlet))?)
-}
-
-/// A query with a mark below the column that makes no sense.
-fn pointed(text: &str, column: usize) -> String {
-    let before: String = text.chars().take(column.saturating_sub(1)).collect();
-    format!("  {text}\n  {}^", crate::cli::out::blank_like(&before))
 }

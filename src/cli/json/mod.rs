@@ -1,6 +1,7 @@
 //! The shapes of the JSON Lines: small structs that borrow from the rows. Decimals are strings, never floats; what
 //! is not known is `null`.
 
+mod bookmark;
 mod digest;
 mod find;
 mod import;
@@ -9,13 +10,12 @@ mod rows;
 mod saved;
 mod thread;
 
+pub(crate) use bookmark::BookmarkLine;
 pub(crate) use digest::DigestLine;
 pub(crate) use find::FindLine;
 pub(crate) use import::{ImportLine, outcome_word};
 pub(crate) use related::RelatedLine;
-pub(crate) use rows::{
-    BookmarkLine, HeadlineLine, HitLine, IssueLine, NameLine, OutletLine, RateLine, StoryLine,
-};
+pub(crate) use rows::{HeadlineLine, HitLine, IssueLine, NameLine, OutletLine, RateLine, StoryLine};
 pub(crate) use saved::{HeadlineHitLine, SavedLine};
 pub(crate) use thread::ThreadLine;
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{BlockLine, blocks, edtf};
 use crate::digest::{Block, Headline, IssueId, StoryId};
-use crate::library::{BookmarkRow, Bookmarked, Hit, IssueRow, NameRow, OutletRow, RateRow, StoryRow};
+use crate::library::{Hit, IssueRow, NameRow, OutletRow, RateRow, StoryRow};
 
 /// A line of `outlets`.
 #[derive(Debug, Serialize)]
@@ -76,60 +76,10 @@ pub(crate) struct HitLine<'a> {
     matched: Vec<[usize; 2]>,
 }
 
-/// A line of `bookmarks`: a story's fields, those of an issue or headline that has no story being `null`.
-#[derive(Debug, Serialize)]
-pub(crate) struct BookmarkLine<'a> {
-    #[serde(flatten)]
-    story: Option<StoryLine<'a>>,
-    #[serde(flatten)]
-    other: Option<OtherLine<'a>>,
-    kind: &'static str,
-    bookmark: i64,
-    quotation: Option<&'a str>,
-}
-
-/// What there is to say of an issue or a headline.
-#[derive(Debug, Serialize)]
-struct OtherLine<'a> {
-    id: Option<i64>,
-    issue: i64,
-    outlet: &'a str,
-    title: &'a str,
-    title_basis: &'static str,
-    date: Option<String>,
-    date_basis: &'static str,
-    bookmarked: bool,
-    note: Option<&'a str>,
-}
-
-impl<'a> BookmarkLine<'a> {
-    pub(crate) fn of(row: &'a BookmarkRow) -> Self {
-        let (kind, story, issue, quotation) = match &row.what {
-            Bookmarked::Story(story) => ("story", Some(story), None, None),
-            Bookmarked::Quotation(story, passage) => {
-                ("quotation", Some(story), None, Some(passage.text.as_str()))
-            }
-            Bookmarked::Headline(issue, _, text) => ("headline", None, Some((issue, text.as_str())), None),
-            Bookmarked::Issue(issue) => ("issue", None, Some((issue, issue.title.text.as_str())), None),
-        };
-        let other = issue.map(|(issue, title)| OtherLine {
-            id: None,
-            issue: issue.id.0,
-            outlet: &issue.outlet,
-            title,
-            title_basis: if kind == "headline" { "printed" } else { issue.title.basis.word() },
-            date: edtf(&issue.dated),
-            date_basis: issue.dated.basis.word(),
-            bookmarked: true,
-            note: row.note.as_deref(),
-        });
-        Self { story: story.map(StoryLine::of), other, kind, bookmark: row.id.0, quotation }
-    }
-}
-
 /// A line of `headlines`.
 #[derive(Debug, Serialize)]
 pub(crate) struct HeadlineLine<'a> {
+    id: String,
     issue: i64,
     list: &'static str,
     section: Option<&'a str>,
@@ -231,12 +181,14 @@ impl<'a> HitLine<'a> {
 impl<'a> HeadlineLine<'a> {
     /// A headline of an issue under this section, and the story that it names.
     pub(crate) fn of(
+        id: String,
         issue: IssueId,
         headline: &'a Headline,
         section: Option<&'a str>,
         story: Option<StoryId>,
     ) -> Self {
         Self {
+            id,
             issue: issue.0,
             list: headline.list.word(),
             section,

@@ -1,6 +1,5 @@
 //! Standard output and standard error: where text, JSON Lines and messages go.
 
-mod escape;
 mod page;
 mod plain;
 mod table;
@@ -15,12 +14,12 @@ use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
 use super::args::Color;
+use crate::library::{Escaping, is_foreign};
 
 pub(crate) use page::Page;
 pub(crate) use plain::plain;
 pub(crate) use table::{Cell, Column, Table, cell};
 
-use plain::is_foreign;
 use wrap::wrapped;
 
 /// For titles.
@@ -94,7 +93,7 @@ impl Out {
 
     /// Prints a value as one line of JSON.
     pub(crate) fn json_line(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let mut line = serde_json::Serializer::with_formatter(&mut self.stdout, escape::Escaping);
+        let mut line = serde_json::Serializer::with_formatter(&mut self.stdout, Escaping);
         value.serialize(&mut line)?;
         self.stdout.write_all(b"\n")
     }

@@ -5,8 +5,9 @@ use std::io;
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
+use super::wrap::split_at_width;
 use super::{DIM, Out, TEXT, plain};
 
 /// Rows that are looked at before the columns' widths are settled, so that a long list begins at once.
@@ -220,12 +221,7 @@ fn shortened(text: &str, width: usize) -> Cow<'_, str> {
     if text.width() <= width {
         return Cow::Borrowed(text);
     }
-    let mut taken = 0;
-    let fits = |character: &char| {
-        taken += character.width().unwrap_or(0);
-        taken < width
-    };
-    let start: String = text.chars().take_while(fits).collect();
+    let (start, _) = split_at_width(text, width.saturating_sub(1));
     Cow::Owned(format!("{}…", start.trim_end()))
 }
 
@@ -249,6 +245,19 @@ mod tests {
         }
         fn flush(&mut self) -> io::Result<()> {
             Ok(())
+        }
+    }
+
+    #[test]
+    fn a_cut_never_splits_a_grapheme() {
+        for (text, width, cut) in [
+            ("👩‍🌾👩‍🌾👩‍🌾", 4, "👩‍🌾…"),
+            ("🇰🇿🇺🇿🇰🇬", 5, "🇰🇿🇺🇿…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+            ("Қазақстан", 5, "Қаза…"),
+            ("oʻzbek tili", 8, "oʻzbek…"),
+        ] {
+            assert_eq!(super::shortened(text, width), cut);
         }
     }
 

@@ -3,6 +3,7 @@
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::super::keep::{ReadyIssue, ReadyStory, Says};
+use super::marks::kept;
 use super::saver::UNNAMED_OUTLET;
 use crate::digest::{DateBasis, Dated, Edtf, Issue, IssueId, IssueKind, Outlet, Title};
 use crate::loader::Given;
@@ -84,15 +85,15 @@ impl Group {
                 record.story.dated = issue.dated.clone();
             }
         }
-        let ready = |record: StoryRecord| {
-            ReadyStory::new(record.story).marked(record.marks.read, record.marks.bookmarked)
-        };
+        let ready =
+            |record: StoryRecord| ReadyStory::new(record.story).marked(record.marks.read, kept(record.marks));
         let stories = if records.len() < MANY {
             records.into_iter().map(ready).collect()
         } else {
             records.into_par_iter().map(ready).collect()
         };
-        ReadyIssue::of(issue, stories, self.key())
+        let marks = self.record.as_ref().map(|record| kept(record.marks.clone()));
+        ReadyIssue::of(issue, stories, self.key()).marked(marks.unwrap_or_default())
     }
 
     fn facts(&self, stories: &[StoryRecord]) -> Issue {

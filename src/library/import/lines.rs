@@ -12,12 +12,13 @@ use super::super::keep::Keeper;
 use super::super::{Result, index};
 use super::Imported;
 use super::group::Group;
+use super::marks::waiting;
 use super::outcome::{Account, unchanged};
 use super::save::{STORIES_AT_ONCE, pause};
-use super::saver::Saver;
+use super::saver::{Saver, UNNAMED_OUTLET};
 use crate::digest::{Fault, IssueId, Timestamp};
 use crate::loader::Given;
-use crate::loader::jsonl::{RateRecord, Record, Records};
+use crate::loader::jsonl::{MarksRecord, RateRecord, Record, Records};
 use crate::store::{DocumentId, Saving, Store};
 
 /// The layout as documents are noted with it.
@@ -117,6 +118,10 @@ impl<'a, R: BufRead> Lines<'a, R> {
     fn take(&mut self, saving: &Saving<'_>, document: DocumentId, record: Record) -> Result<()> {
         match record {
             Record::Rate(rate) => self.save_rate(saving, document, &rate),
+            Record::Marks(record) => {
+                self.close_group(saving, document)?;
+                self.save_marks(saving, record)
+            }
             Record::Issue(record) => {
                 self.close_group(saving, document)?;
                 self.group = Some(Group::of_record(record));
@@ -158,6 +163,14 @@ impl<'a, R: BufRead> Lines<'a, R> {
         let (id, kept): (IssueId, _) = keeper.keep_part(outlet, &part, says, into)?;
         group.issue = Some(id);
         self.account.issue(id, kept);
+        Ok(())
+    }
+
+    fn save_marks(&mut self, saving: &Saving<'_>, record: MarksRecord) -> Result<()> {
+        let outlet = self.given.outlet.as_ref().or(record.outlet.as_ref());
+        let outlet = outlet.cloned().unwrap_or_else(|| UNNAMED_OUTLET.to_owned());
+        let number = saving.outlet(&outlet)?;
+        self.account.marks(saving.add_waiting(number, &waiting(record, &outlet))?);
         Ok(())
     }
 

@@ -8,6 +8,7 @@
 mod document;
 mod group;
 mod lines;
+mod marks;
 mod outcome;
 mod pipeline;
 mod save;

@@ -43,6 +43,11 @@ impl Account {
         self.rates_without_day += u64::from(rate.date.is_none());
     }
 
+    /// Notes marks of something that is not in the document, and whether they changed anything.
+    pub(super) fn marks(&mut self, changed: bool) {
+        self.changed |= changed;
+    }
+
     /// What became of the document.
     pub(super) fn close(mut self, file: String) -> Imported {
         if self.rates_without_day > 0 {

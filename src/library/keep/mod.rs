@@ -16,7 +16,6 @@ use std::collections::HashSet;
 
 use super::Result;
 use crate::digest::{IssueId, StoryId, Timestamp};
-use crate::store::kept::Target;
 use crate::store::{DocumentId, KnownStory, OutletId, Saving};
 
 pub(super) use self::part::Says;
@@ -53,15 +52,8 @@ impl<'a, 'b> Keeper<'a, 'b> {
 
     /// Takes marks along that came with a story; they only add.
     fn add_marks(&self, id: StoryId, ready: &ReadyStory) -> Result<bool> {
-        let (read, bookmarked) = ready.marks;
-        let mut changed = false;
-        if read {
-            changed |= self.saving.set_read(id, true)?;
-        }
-        if bookmarked {
-            changed |= self.saving.bookmark(&Target::Story(id), None)?;
-        }
-        Ok(changed)
+        let read = ready.read && self.saving.set_read(id, true)?;
+        Ok((!ready.marks.is_empty() && self.saving.add_marks(id, &ready.marks)?) || read)
     }
 
     /// Adds a story that the library does not know.

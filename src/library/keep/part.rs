@@ -34,6 +34,7 @@ impl Keeper<'_, '_> {
             Some(id) => (id, false, self.update_part(id, part, says)?),
             None => (self.add_part(outlet, part)?, true, true),
         };
+        changed |= !part.marks.is_empty() && self.saving.add_issue_marks(id, &part.marks)?;
         let sections = self.join_sections(id, &part.issue.sections)?;
         changed |= sections.changed;
         for story in &part.stories {

@@ -3,6 +3,7 @@
 use super::super::wording::{Shingles, Wording, folded, name_of, opening};
 use crate::digest::{Basis, Issue, Story};
 use crate::names;
+use crate::store::kept::KeptMarks;
 
 /// An issue with what it is recognised by.
 #[derive(Debug, Clone)]
@@ -21,6 +22,8 @@ pub(crate) struct ReadyIssue {
     pub(super) shingles: Shingles,
     /// The smallest hashes of its text.
     pub(super) sketch: Vec<u8>,
+    /// Marks that come with it.
+    pub(super) marks: KeptMarks,
 }
 
 /// A story with what it is recognised by.
@@ -38,8 +41,10 @@ pub(crate) struct ReadyStory {
     pub(super) countries: String,
     /// Hashes of the names it holds, sorted.
     pub(super) names: Vec<i64>,
-    /// Marks that come with it: read, bookmarked.
-    pub(super) marks: (bool, bool),
+    /// Whether it comes as read.
+    pub(super) read: bool,
+    /// All other marks that come with it.
+    pub(super) marks: KeptMarks,
 }
 
 impl ReadyIssue {
@@ -58,7 +63,21 @@ impl ReadyIssue {
         let key = format!("{:016x}", name_of(&["issue", &called, first]));
         let shingles = Shingles::of(stories.iter().map(|story| &story.wording));
         let sketch = shingles.sketch();
-        Self { issue, given_key, name: name.cast_signed(), key, stories, shingles, sketch }
+        Self {
+            issue,
+            given_key,
+            name: name.cast_signed(),
+            key,
+            stories,
+            shingles,
+            sketch,
+            marks: KeptMarks::default(),
+        }
+    }
+
+    /// The same with marks that come with it.
+    pub(crate) fn marked(self, marks: KeptMarks) -> Self {
+        Self { marks, ..self }
     }
 
     /// How many stories it holds.
@@ -85,13 +104,22 @@ impl ReadyStory {
         let text = text(&story);
         let countries = names::countries(&text).join(" ");
         let names = name_hashes(&text);
-        Self { story, name: name.cast_signed(), key, wording, words, countries, names, marks: (false, false) }
+        Self {
+            story,
+            name: name.cast_signed(),
+            key,
+            wording,
+            words,
+            countries,
+            names,
+            read: false,
+            marks: KeptMarks::default(),
+        }
     }
 
     /// The same with marks that come with it.
-    pub(crate) fn marked(mut self, read: bool, bookmarked: bool) -> Self {
-        self.marks = (read, bookmarked);
-        self
+    pub(crate) fn marked(self, read: bool, marks: KeptMarks) -> Self {
+        Self { read, marks, ..self }
     }
 
     /// A stable name for a story whose own is taken by another one that has its title and opening words.

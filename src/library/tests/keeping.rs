@@ -194,16 +194,49 @@ fn windows_of_every_order_agree_with_the_whole_list() {
 
 #[test]
 fn bookmarks_of_an_older_library_are_there_in_their_order() {
-    for (name, file, kept) in [
-        ("001", include_bytes!("../../../tests/data/schemas/001.db").as_slice(), 1),
-        ("002", include_bytes!("../../../tests/data/schemas/002.db").as_slice(), 1),
+    let first = 1_i64 << 40;
+    for (version, file, title, waiting) in [
+        (
+            1,
+            include_bytes!("../../../tests/data/schemas/001.db").as_slice(),
+            "Tashkent metro grows by four stations",
+            [].as_slice(),
+        ),
+        (
+            2,
+            include_bytes!("../../../tests/data/schemas/002.db").as_slice(),
+            "A Ferry Without a River",
+            // The third story that was bookmarked, and the second: both had been taken out.
+            [("d", first - 3), ("e", first - 2)].as_slice(),
+        ),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.db");
         std::fs::write(&path, file).unwrap();
-        let library = open(&path, Access::Write);
+        let library = open(&path, Access::Read);
+        assert!(folder.path().join(format!("library.db.v{version}.bak")).exists());
         let rows = library.kept(BookmarkOrder::Hand, Anchor::Rank(0), ALL).unwrap().rows;
-        assert_eq!(rows.len(), kept, "{name}");
-        assert_eq!(library.check().unwrap(), Vec::<String>::new(), "{name}");
+        let titles: Vec<&str> = rows
+            .iter()
+            .map(|row| match &row.what {
+                Bookmarked::Story(story) => story.title.text.as_str(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(titles, [title], "{version}");
+        let kept = library.store.waiting().unwrap();
+        let found: Vec<(&str, i64)> = kept
+            .iter()
+            .map(|waiting| (waiting.key.as_str(), waiting.marks.bookmarks[0].hand.unwrap()))
+            .collect();
+        assert_eq!(found, waiting, "{version}: newer bookmarks stand above, with lower numbers");
+        assert_eq!(library.check().unwrap(), Vec::<String>::new(), "{version}");
+        drop(library);
+        let mut library = open(&path, Access::Write);
+        let id = library.kept(BookmarkOrder::Hand, Anchor::Rank(0), ALL).unwrap().rows[0].id;
+        let issue = library.issues(Anchor::Rank(0), ALL).unwrap().rows[0].id;
+        library.set_kept(&Target::Issue(issue), true).unwrap();
+        let rows = library.kept(BookmarkOrder::Hand, Anchor::Rank(0), ALL).unwrap().rows;
+        assert_eq!((rows.len(), rows[1].id), (2, id), "{version}: a new one stands at the top");
     }
 }

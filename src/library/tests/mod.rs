@@ -1,7 +1,9 @@
 //! The library with digests made by hand: what is recognised, what is kept.
 
 mod again;
+mod brief;
 mod find;
+mod full;
 mod keeping;
 mod listings;
 mod names;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::str::Chars;
 
 use super::escape;
+use crate::names;
 
 /// What a text is made of, for the reader of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(in crate::loader) enum Removed {
     Direction,
     /// A character without width that makes equal words differ.
     Invisible,
+    /// A mark or joiner on a letter that has more of them than any script writes: one letter would fill a screen.
+    Stacked,
 }
 
 impl Removed {
@@ -37,6 +40,7 @@ impl Removed {
             Self::Escape => "terminal escape sequences removed",
             Self::Direction => "characters that turn the reading direction round removed",
             Self::Invisible => "invisible characters removed",
+            Self::Stacked => "marks piled up on one letter removed",
         }
     }
 }
@@ -46,12 +50,17 @@ pub(in crate::loader) struct Pieces<'a> {
     rest: Chars<'a>,
     /// The last character that stayed on this line.
     before: Option<char>,
+    /// Marks and what joiners tie on, since the last letter that stands by itself.
+    stacked: usize,
 }
+
+/// The most marks on one letter; Unicode's stream-safe text has no more (UAX #15).
+const MOST_STACKED: usize = 30;
 
 impl<'a> Pieces<'a> {
     /// Of this text.
     pub(in crate::loader) fn of(text: &'a str) -> Self {
-        Self { rest: text.chars(), before: None }
+        Self { rest: text.chars(), before: None, stacked: 0 }
     }
 
     fn piece(&mut self, char: char) -> Piece {
@@ -71,7 +80,13 @@ impl<'a> Pieces<'a> {
             }
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Piece::Removed(Removed::Direction),
             _ if is_invisible(char) => Piece::Removed(Removed::Invisible),
-            '\u{200C}'..='\u{200F}' if !self.joins_something() => Piece::Removed(Removed::Invisible),
+            '\u{200C}'..='\u{200F}' | '\u{61C}' if !self.joins_something() => {
+                Piece::Removed(Removed::Invisible)
+            }
+            _ if is_selector(char) && !self.before.is_some_and(has_variants) => {
+                Piece::Removed(Removed::Invisible)
+            }
+            _ if self.stacked >= MOST_STACKED && extends(char) => Piece::Removed(Removed::Stacked),
             _ => Piece::Keep(char),
         }
     }
@@ -96,8 +111,12 @@ impl Iterator for Pieces<'_> {
         let char = self.rest.next()?;
         let piece = self.piece(char);
         match piece {
-            Piece::Keep(char) => self.before = Some(char),
-            Piece::LineEnd => self.before = None,
+            Piece::Keep(char) => {
+                let tied = extends(char) || self.before == Some(JOINER);
+                self.stacked = if tied { self.stacked + 1 } else { 0 };
+                self.before = Some(char);
+            }
+            Piece::LineEnd => (self.before, self.stacked) = (None, 0),
             Piece::Removed(_) => {}
         }
         Some(piece)
@@ -126,11 +145,39 @@ pub(super) fn is_line_end(char: char) -> bool {
     matches!(char, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Zero-width spaces, word joiners, soft hyphens, interlinear marks and tag characters.
+/// Ties two emoji, or letters of some scripts, together.
+const JOINER: char = '\u{200D}';
+
+/// Zero-width spaces, word joiners, soft hyphens, letters that are blank by their nature, interlinear marks and tag
+/// characters.
 fn is_invisible(char: char) -> bool {
     matches!(char,
-        '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}'
+        '\u{AD}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}' | '\u{200B}'
+        | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
         | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// Selectors of a variant of the character before.
+fn is_selector(char: char) -> bool {
+    matches!(char, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// Whether a character may have variants to select: emoji, signs, the digits of keycaps, Chinese characters and the
+/// scripts that need joiners. After any other letter a selector only hides.
+fn has_variants(char: char) -> bool {
+    needs_joiners(char)
+        || matches!(char,
+            '#' | '*' | '0'..='9' | '\u{A9}' | '\u{AE}' | '\u{2010}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}'
+            | '\u{3200}'..='\u{9FFF}' | '\u{A840}'..='\u{A87F}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Whether a character belongs to the one before it: marks, joiners, selectors and the skins of emoji.
+pub(super) fn extends(char: char) -> bool {
+    // No mark is older than Unicode's first block of them.
+    char >= '\u{300}'
+        && (matches!(char, '\u{200C}' | JOINER | '\u{1F3FB}'..='\u{1F3FF}')
+            || is_selector(char)
+            || names::is_mark(char))
 }
 
 /// Emoji, and the scripts whose letters join or run from right to left (Hebrew to Thaana and N'Ko, the scripts of

@@ -2,7 +2,8 @@
 //!
 //! What a reader must not be shown is taken out here, before anything else sees the text: control characters,
 //! whole terminal escape sequences, characters that turn the reading direction round and invisible ones that
-//! disguise words. Each kind is told once a line, and a hostile document is told at most [`report::MOST`] times.
+//! disguise words. Each kind is told once a line, and a hostile document is told at most [`report::MOST`] times. Lines
+//! beyond the first [`MOST_LINES`] are left out, which is told too: a line costs memory however short it is.
 
 pub(super) mod clean;
 mod encoding;
@@ -38,10 +39,17 @@ pub fn looks_like_text(head: &[u8]) -> bool {
 fn split(text: &Text<'_>) -> Splitter {
     let mut splitter = Splitter::default();
     for piece in Pieces::of(&text.text) {
+        if splitter.lines.len() == MOST_LINES {
+            splitter.cut = true;
+            break;
+        }
         splitter.take(&piece, text.damaged);
     }
     splitter
 }
+
+/// The most lines of a document that are read; a digest has hundreds.
+const MOST_LINES: usize = 2_000_000;
 
 /// A document with more control characters and undecodable bytes than one in so many characters does not look
 /// like text.
@@ -57,6 +65,8 @@ struct Splitter {
     faults: Vec<Fault>,
     kept: usize,
     unlike_text: usize,
+    /// Whether lines were left out.
+    cut: bool,
 }
 
 impl Splitter {
@@ -97,6 +107,10 @@ impl Splitter {
             let what =
                 "this does not look like text: too much of it is control characters or cannot be decoded";
             self.faults.insert(0, Fault { line: 0, what: what.to_owned() });
+        }
+        if self.cut {
+            let what = "the document has more than two million lines; what follows was left out; split it";
+            self.faults.insert(0, Fault { line: MOST_LINES + 1, what: what.to_owned() });
         }
         Lines::new(self.lines, self.faults)
     }

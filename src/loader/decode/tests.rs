@@ -99,6 +99,57 @@ fn joiners_stay_where_a_script_or_an_emoji_needs_them() {
 }
 
 #[test]
+fn what_only_looks_blank_or_only_hides_goes_and_what_scripts_write_stays() {
+    for hidden in [
+        "\u{34F}",
+        "\u{115F}",
+        "\u{3164}",
+        "\u{FFA0}",
+        "\u{180E}",
+        "\u{FE0F}",
+        "\u{E0101}",
+        "\u{E0041}",
+        "\u{61C}",
+    ] {
+        assert_eq!(texts(&decode(format!("To{hidden}kayev").as_bytes())), ["Tokayev"], "{hidden:?}");
+    }
+    for kept in [
+        "葛\u{E0100}城",
+        "❤\u{FE0F}\u{200D}🔥",
+        "1\u{FE0F}\u{20E3}",
+        "한국",
+        "नमस्ते",
+        "عربي\u{200F}!",
+        "é e\u{301} ё й",
+    ] {
+        let lines = decode(kept.as_bytes());
+        assert_eq!((texts(&lines), told(&lines)), (vec![kept.to_owned()], vec![]), "{kept}");
+    }
+}
+
+#[test]
+fn marks_are_not_piled_up_on_one_letter() {
+    let (marks, family) = ("e\u{301}".repeat(3) + &"\u{301}".repeat(500), "👩\u{200D}".repeat(500));
+    for piled in [marks, family] {
+        let lines = decode(format!("{piled}x").as_bytes());
+        assert_eq!(told(&lines), [(1, "marks piled up on one letter removed")]);
+        let text = lines.get(1).unwrap().raw;
+        let longest =
+            text.split(|letter: char| !super::clean::extends(letter)).map(|run| run.chars().count()).max();
+        assert!(longest <= Some(30) && text.ends_with('x'), "{longest:?}");
+    }
+}
+
+#[test]
+fn more_lines_than_are_read_are_told() {
+    let lines = decode("a\n".repeat(super::MOST_LINES + 2).as_bytes());
+    assert_eq!(lines.iter().len(), super::MOST_LINES);
+    assert!(told(&lines).iter().any(|(_, what)| what.contains("more than two million lines")));
+    let whole = decode("a\n".repeat(super::MOST_LINES).as_bytes());
+    assert_eq!((whole.iter().len(), told(&whole)), (super::MOST_LINES, vec![]));
+}
+
+#[test]
 fn a_flaw_in_utf_8_costs_one_letter_only() {
     let mut bytes = "Жарық күн\n".as_bytes().to_vec();
     bytes.extend(b"caf\xC3 bar\n");

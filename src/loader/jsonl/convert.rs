@@ -1,7 +1,8 @@
 //! A line's fields → a record of digest types.
 
+use super::marks::{marks, waiting};
 use super::wire::{WireBlock, WireBody, WireHeadline, WireLine, WireRange};
-use super::{IssueRecord, Marks, RateRecord, Record, StoryRecord};
+use super::{IssueRecord, RateRecord, Record, StoryRecord};
 use crate::digest::{
     Basis, Block, BlockKind, Date, DateBasis, Dated, Decimal, Edtf, Fault, Headline, HeadlineList, Issue,
     IssueKind, Pair, Rate, ResultRange, Story, Title,
@@ -40,11 +41,21 @@ impl<'a> Cleaner<'a> {
     }
 
     /// The text, where there is one and it is not blank.
-    fn filled(&mut self, text: Option<String>) -> Option<String> {
+    pub(super) fn filled(&mut self, text: Option<String>) -> Option<String> {
         text.map(|text| self.text(&text)).filter(|text| !text.is_empty())
     }
 
-    fn texts(&mut self, texts: Option<Vec<String>>) -> Vec<String> {
+    /// The text on clean lines, where there is one and it is not blank.
+    pub(super) fn lines(&mut self, text: Option<String>) -> Option<String> {
+        let Self { line, report, faults } = self;
+        let text = text?;
+        let lines =
+            text.lines().map(|text| one_line(text, |kind| faults.extend(report.note(*line, kind.told()))));
+        let clean = lines.collect::<Vec<_>>().join("\n");
+        (!clean.trim().is_empty()).then_some(clean)
+    }
+
+    pub(super) fn texts(&mut self, texts: Option<Vec<String>>) -> Vec<String> {
         texts.into_iter().flatten().map(|text| self.text(&text)).filter(|text| !text.is_empty()).collect()
     }
 }
@@ -56,11 +67,13 @@ pub(super) fn record(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<Record
         Some("rate") => rate(wire, cleaner).map(Record::Rate),
         None if wire.body.is_none() && wire.pair.is_some() => rate(wire, cleaner).map(Record::Rate),
         Some("story") | None => story(wire, cleaner).map(Record::Story),
-        Some(_) => Err("`record` must be `issue`, `story` or `rate`".to_owned()),
+        Some("marks") => waiting(wire, cleaner).map(Record::Marks),
+        Some(_) => Err("`record` must be `issue`, `story`, `rate` or `marks`".to_owned()),
     }
 }
 
-fn story(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<StoryRecord, String> {
+fn story(mut wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<StoryRecord, String> {
+    let marks = marks(&mut wire, cleaner);
     let body = body(wire.body, cleaner);
     let derived = wire.title_basis.as_deref() == Some(Basis::Derived.word());
     let title = match (cleaner.filled(wire.title), body.iter().find(|block| block.kind != BlockKind::Caption))
@@ -84,7 +97,7 @@ fn story(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<StoryRecord, Strin
         section: cleaner.filled(wire.section),
         position: wire.position,
         story,
-        marks: Marks { read: wire.read.unwrap_or(false), bookmarked: wire.bookmarked.unwrap_or(false) },
+        marks,
     })
 }
 
@@ -142,7 +155,8 @@ fn dated(
     Dated::known(date, basis.unwrap_or(DateBasis::Printed), evidence)
 }
 
-fn issue(wire: WireLine, cleaner: &mut Cleaner<'_>) -> IssueRecord {
+fn issue(mut wire: WireLine, cleaner: &mut Cleaner<'_>) -> IssueRecord {
+    let marks = marks(&mut wire, cleaner);
     let derived = wire.title_basis.as_deref() == Some(Basis::Derived.word());
     let title = cleaner.filled(wire.title).map_or_else(
         || Title::derived("Untitled"),
@@ -167,6 +181,7 @@ fn issue(wire: WireLine, cleaner: &mut Cleaner<'_>) -> IssueRecord {
         issue,
         key: cleaner.filled(wire.key),
         source: cleaner.filled(wire.source),
+        marks,
     }
 }
 

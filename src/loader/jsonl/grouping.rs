@@ -14,6 +14,8 @@ pub(super) fn group(records: impl Iterator<Item = Result<Record, Fault>>) -> Dig
             Ok(Record::Issue(record)) => grouping.issue(record),
             Ok(Record::Story(record)) => grouping.story(record),
             Ok(Record::Rate(record)) => grouping.digest.rates.push(record.rate),
+            // Marks are the reader's, no part of what was published.
+            Ok(Record::Marks(_)) => {}
             Err(fault) => grouping.digest.faults.push(fault),
         }
     }

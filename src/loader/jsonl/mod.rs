@@ -3,13 +3,14 @@
 //! One JSON object a line. A story is `{"key", "outlet", "issue", "section", "title", "date", "body"}`; all but
 //! `outlet` and `body` may be `null` or absent. `body` is a list of `{"kind", "text"}`, or a text whose lines are
 //! paragraphs. Issues and rates have lines of their own, marked `"record": "issue"` and `"record": "rate"`; an
-//! issue's line stands before its stories.
+//! issue's line stands before its stories. Marks of what was taken out have lines marked `"record": "marks"`.
 //!
 //! Such files may hold millions of stories, so [`Records`] reads them line by line. [`read`] makes one
 //! [`Digest`] of a small document.
 
 mod convert;
 mod grouping;
+mod marks;
 mod records;
 mod wire;
 
@@ -29,6 +30,8 @@ pub enum Record {
     Story(StoryRecord),
     /// A rate.
     Rate(RateRecord),
+    /// Marks of a story or an issue that was taken out.
+    Marks(MarksRecord),
 }
 
 /// An issue's own line.
@@ -42,6 +45,23 @@ pub struct IssueRecord {
     pub key: Option<String>,
     /// The document it was first read from.
     pub source: Option<String>,
+    /// What the reader did to it and to its headlines.
+    pub marks: Marks,
+}
+
+/// A line of marks that wait for a story or an issue to come back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarksRecord {
+    /// Whether they are an issue's.
+    pub of_issue: bool,
+    /// Who published it.
+    pub outlet: Option<Outlet>,
+    /// Its stable name.
+    pub key: String,
+    /// The hash of what it calls itself.
+    pub name: i64,
+    /// The marks.
+    pub marks: Marks,
 }
 
 /// A story's line.
@@ -61,13 +81,36 @@ pub struct StoryRecord {
     pub marks: Marks,
 }
 
-/// What the reader did to a story.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What the reader did to a story or an issue.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marks {
     /// Has read it.
     pub read: bool,
-    /// Has bookmarked it.
-    pub bookmarked: bool,
+    /// Has tagged it so.
+    pub tags: Vec<String>,
+    /// Has noted this on it.
+    pub note: Option<String>,
+    /// Has bookmarked it, or passages or headlines of it.
+    pub bookmarks: Vec<Bookmark>,
+}
+
+/// A bookmark of a story or an issue, or, where it has a text, of a passage or headline of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Bookmark {
+    /// Its number.
+    pub id: Option<i64>,
+    /// Its place in the order by hand.
+    pub hand: Option<i64>,
+    /// When it was made, in seconds since 1970.
+    pub made_at: Option<i64>,
+    /// Where the headline stood.
+    pub ordinal: Option<usize>,
+    /// The text of the passage or headline.
+    pub text: Option<String>,
+    /// Where the passage stood: block and letter of its beginning and behind its end.
+    pub span: Option<[usize; 4]>,
+    /// What is noted on the passage or headline.
+    pub note: Option<String>,
 }
 
 /// A rate's line.

@@ -20,6 +20,11 @@ pub(super) struct WireLine {
     pub(super) truncated: Option<bool>,
     pub(super) read: Option<bool>,
     pub(super) bookmarked: Option<bool>,
+    pub(super) tags: Option<Vec<String>>,
+    pub(super) note: Option<String>,
+    pub(super) bookmarks: Option<Vec<WireBookmark>>,
+    pub(super) of: Option<String>,
+    pub(super) name: Option<String>,
     pub(super) body: Option<WireBody>,
     pub(super) kind: Option<String>,
     pub(super) page_date: Option<String>,
@@ -68,4 +73,16 @@ pub(super) struct WireHeadline {
     #[serde(default)]
     pub(super) section: Option<String>,
     pub(super) text: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct WireBookmark {
+    pub(super) id: Option<i64>,
+    pub(super) hand: Option<i64>,
+    pub(super) made_at: Option<i64>,
+    pub(super) ordinal: Option<usize>,
+    pub(super) text: Option<String>,
+    pub(super) span: Option<[usize; 4]>,
+    pub(super) note: Option<String>,
 }

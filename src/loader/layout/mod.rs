@@ -33,7 +33,7 @@ pub struct Layout {
 }
 
 /// Every layout of text, the most particular first; of equals the first is taken.
-const LAYOUTS: [Layout; 5] =
+pub const LAYOUTS: [Layout; 5] =
     [orda::LAYOUT, timesca_weekly::LAYOUT, timesca::LAYOUT, ccasc::LAYOUT, plain::LAYOUT];
 
 /// Reads a document with the layout that fits best.

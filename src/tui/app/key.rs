@@ -93,6 +93,8 @@ impl Key {
             (None, Some(letter), None) => Code::Char(letter),
             _ => return None,
         };
+        // What Shift makes of a letter is another letter.
+        key.shift &= !matches!(key.code, Code::Char(_));
         Some(key)
     }
 }

@@ -369,7 +369,7 @@ mod tests {
     fn no_key_is_bound_twice_in_a_scope() {
         for scope in EVERY {
             let mut seen = HashSet::new();
-            for binding in KEYS.iter().filter(|binding| binding.scopes.contains(&scope)) {
+            for binding in KEYS.iter().filter(|binding| binding.scopes.contains(scope)) {
                 for key in binding.keys {
                     assert!(seen.insert(*key), "{key} is bound twice in {scope:?}");
                 }

@@ -89,7 +89,7 @@ fn bookmark_story(model: &mut Model, effects: &mut Vec<Effect>) {
         explain_no_story(model);
         return;
     };
-    show(model, &Change::Bookmarked { story: id, bookmarked: on });
+    show(model, &Change::Bookmarked { story: id, bookmarked: on, was: None });
     effects.push(Effect::Write(Write::Bookmarked(id, on)));
     model.say(if on {
         "Bookmarked; 3 shows the bookmarks."
@@ -158,7 +158,7 @@ fn show(model: &mut Model, change: &Change) {
             let changed: std::collections::HashSet<StoryId> = stories.iter().copied().collect();
             rows.filter(|row| changed.contains(&row.id)).for_each(|row| row.read = *read);
         }
-        Change::Bookmarked { story, bookmarked } => {
+        Change::Bookmarked { story, bookmarked, .. } => {
             rows.filter(|row| row.id == *story).for_each(|row| row.bookmarked = *bookmarked);
         }
         Change::Kept { .. } | Change::Moved { .. } | Change::Annotated { .. } => {}
@@ -183,10 +183,10 @@ pub(crate) fn marked(model: &mut Model, change: Result<Change, String>, effects:
                 model.say(format!("{number} marked read; u takes it back."));
             }
             match &change {
-                Change::Kept { target, on: true } => {
+                Change::Kept { target, on: true, .. } => {
                     model.say(format!("Bookmarked {}; 3 shows the bookmarks.", noun(target)));
                 }
-                Change::Kept { target, on: false } => {
+                Change::Kept { target, on: false, .. } => {
                     model.say(format!("The bookmark of {} is taken away; u brings it back.", noun(target)));
                 }
                 Change::Tagged { tags, .. } if tags.is_empty() => model.say("The story has no tags."),
@@ -252,8 +252,8 @@ fn now(change: &Change) -> String {
         }
         Change::Bookmarked { bookmarked: true, .. } => "the bookmark is back".to_owned(),
         Change::Bookmarked { bookmarked: false, .. } => "the bookmark is gone".to_owned(),
-        Change::Kept { target, on: true } => format!("the bookmark of {} is back", noun(target)),
-        Change::Kept { target, on: false } => format!("the bookmark of {} is gone", noun(target)),
+        Change::Kept { target, on: true, .. } => format!("the bookmark of {} is back", noun(target)),
+        Change::Kept { target, on: false, .. } => format!("the bookmark of {} is gone", noun(target)),
         Change::Moved { .. } => "the bookmark stands where it stood".to_owned(),
         Change::Tagged { tags, .. } if tags.is_empty() => "the tags are gone".to_owned(),
         Change::Tagged { tags, .. } => format!("the tags are {}", tags.join(", ")),

@@ -42,10 +42,14 @@ pub(crate) fn is_blank(letter: char) -> bool {
 }
 
 /// What must not reach a terminal: control characters; marks of direction, which reorder the line beyond their
-/// own text; and the soft hyphen, which terminals draw in their several ways.
+/// own text; the soft hyphen, which terminals draw in their several ways; and what shows nothing but makes names look
+/// alike that are not. Joiners stay: Persian and emoji need them.
 pub(crate) fn is_hidden(letter: char) -> bool {
-    let turns = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    letter.is_control() || turns || matches!(letter, '\u{ad}' | '\u{feff}')
+    letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200e}'
+            | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// How many cells the text takes: the sum over its graphemes, which is how the screen is filled.

@@ -2,8 +2,8 @@
 //!
 //! One thread owns the terminal and the model; one reads input; one listens for signals; one answers questions with
 //! its own connection; one writes marks and the place; one imports. The last two have a connection each, so that a mark
-//! made during an import waits for the issue being saved at most, never for the import's end. All of them send
-//! messages on one channel; the owner of the model blocks on it, drains it, and draws once.
+//! made during an import waits for the issue being saved at most, never for the import's end; one is told by the system
+//! when the library's files are written. All of them send messages on one channel; the owner of the model blocks on it, drains it, and draws once.
 
 mod brief;
 mod clipboard;
@@ -22,6 +22,7 @@ mod sifts;
 mod signals;
 mod start;
 mod terminal;
+mod watch;
 mod workers;
 mod writes;
 
@@ -68,6 +69,9 @@ pub enum ReaderError {
     /// The library could not be opened or read.
     #[error(transparent)]
     Library(#[from] LibraryError),
+    /// The library was opened, but what the first screen shows could not be read from it.
+    #[error("{0}")]
+    Unreadable(String),
     /// The terminal could not be used.
     #[error("the terminal cannot be used: {0}; the reader needs one that it can draw on")]
     Terminal(#[from] std::io::Error),
@@ -89,7 +93,7 @@ pub fn run(options: Options) -> Result<(), ReaderError> {
     let theme = Theme::named(options.theme).map_err(ReaderError::Theme)?;
     let start = Start::open(&options.library, options.aliases.as_deref())?;
     let size = terminal::size()?;
-    let (mut model, effects) = begin(&options, &start, size);
+    let (mut model, effects) = begin(&options, &start, size)?;
     let (sender, messages) = mpsc::channel();
     // Before the terminal is taken: a signal that nobody listens for would end the reader without giving it back.
     let gate = Gate::default();
@@ -109,7 +113,7 @@ pub fn run(options: Options) -> Result<(), ReaderError> {
 }
 
 /// A model as the reader left it, with everything that its first screen shows, and what is still to be done.
-fn begin(options: &Options, start: &Start, size: Size) -> (Model, Vec<Effect>) {
+fn begin(options: &Options, start: &Start, size: Size) -> Result<(Model, Vec<Effect>), ReaderError> {
     let column = options.width.clamp(*TEXT_WIDTHS.start(), *TEXT_WIDTHS.end());
     let settings = Settings {
         column,
@@ -123,8 +127,9 @@ fn begin(options: &Options, start: &Start, size: Size) -> (Model, Vec<Effect>) {
     let mut model = Model { settings, size, rate_alert, ..Model::default() };
     let place = start.reading.place().ok().flatten();
     let effects = super::app::begin(&mut model, place.as_deref());
-    let effects = reads::answer_at_once(&mut model, &start.reading, effects);
-    (model, effects)
+    let effects =
+        reads::answer_at_once(&mut model, &start.reading, effects).map_err(ReaderError::Unreadable)?;
+    Ok((model, effects))
 }
 
 /// Whether the reader goes on.

@@ -157,7 +157,15 @@ fn preview(
 const ROUNDS: usize = 16;
 
 /// Answers everything that the first screen needs, on this thread; returns what else is to be done.
-pub(crate) fn answer_at_once(model: &mut Model, library: &Library, effects: Vec<Effect>) -> Vec<Effect> {
+///
+/// # Errors
+/// When a list cannot be read: then there is nothing to open the reader on. A single story that cannot be read is told
+/// on the screen, beside all the others.
+pub(crate) fn answer_at_once(
+    model: &mut Model,
+    library: &Library,
+    effects: Vec<Effect>,
+) -> Result<Vec<Effect>, String> {
     let (mut open, mut others) = (effects, Vec::new());
     for _ in 0..ROUNDS {
         let mut next = Vec::new();
@@ -165,6 +173,9 @@ pub(crate) fn answer_at_once(model: &mut Model, library: &Library, effects: Vec<
             match effect {
                 Effect::Ask(ticket, query) => {
                     let answer = guarded("Reading the library", || answer(library, &query));
+                    if let (Err(sentence), false) = (&answer, matches!(query, Query::Story(..))) {
+                        return Err(sentence.clone());
+                    }
                     next.extend(update(model, Message::Answered(ticket, query.slot(), answer)));
                 }
                 other => others.push(other),
@@ -173,5 +184,5 @@ pub(crate) fn answer_at_once(model: &mut Model, library: &Library, effects: Vec<
         open = next;
     }
     others.extend(open);
-    others
+    Ok(others)
 }

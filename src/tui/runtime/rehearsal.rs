@@ -38,7 +38,7 @@ impl Rehearsal {
     pub fn open(options: &Options, width: u16, height: u16) -> Result<Self, ReaderError> {
         let theme = Theme::named(options.theme).map_err(ReaderError::Theme)?;
         let mut start = Start::open(&options.library, options.aliases.as_deref())?;
-        let (model, effects) = begin(options, &start, Size { width, height });
+        let (model, effects) = begin(options, &start, Size { width, height })?;
         let pen = Pen::new(&options.library, start.writing.take());
         let ledger = Ledger::default();
         let version = start.reading.version().ok();

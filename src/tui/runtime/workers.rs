@@ -13,6 +13,7 @@ use super::reads::{self, Letter, Letters};
 use super::seeker::{self, Slip};
 use super::sifts::Sifts;
 use super::start::Start;
+use super::watch;
 use super::writes::{self, Pen};
 use crate::tui::app::message::{Answer, Query, Slot, Write};
 use crate::tui::app::{Effect, Message};
@@ -44,6 +45,7 @@ impl Workers {
         let (jobs, wanted) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
 
+        watch::listen(&path, letters.clone());
         let (post, tell) = (letters.clone(), messages.clone());
         thread::spawn(move || reads::attend(&reading, &post, &tell));
         let slip = Slip::default();

@@ -1,6 +1,11 @@
 //! A library in memory with made-up issues, as large as a test wants it.
 
-use std::collections::{BTreeMap, HashMap};
+mod rates;
+mod seeking;
+
+use seeking::lit_in;
+
+use std::collections::HashMap;
 
 use crate::digest::{
     Basis, Block, BlockKind, Date, DateBasis, Dated, Headline, HeadlineList, IssueId, IssueKind, Pair, Rate,
@@ -8,12 +13,11 @@ use crate::digest::{
 };
 use crate::library::{
     Anchor, BookmarkId, BookmarkOrder, BookmarkRow, Bookmarked, Change, Direction, IssueRow, IssueText, Lit,
-    NameKind, NameRow, PairOverview, Place, Point, RateMove, RateRow, Reach, Series, StoryRow, StoryText,
-    Target, Totals, Watched, Window,
+    NameKind, NameRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, Target, Totals, Watched, Window,
 };
 use crate::tui::app::leads::{Lead, Led};
 use crate::tui::app::message::{Answer, Query, Summary};
-use crate::tui::app::seek::{Found, FoundRow, Kind, Preview};
+use crate::tui::app::seek::Preview;
 
 /// Issues with their stories.
 #[derive(Default)]
@@ -320,84 +324,8 @@ impl Fake {
         })
     }
 
-    /// Every story whose title or text holds what is typed, in the order of the stories.
-    fn found(&self, kind: Kind, typed: &str) -> Found {
-        let typed = typed.trim();
-        let mut rows: Vec<FoundRow> = Vec::new();
-        for story in &self.stories {
-            let row = FoundRow {
-                place: Place::Story(story.row.id),
-                issue: story.row.issue,
-                story: Some(story.row.id),
-                outlet: story.row.outlet.clone(),
-                dated: story.row.dated.clone(),
-                title: (story.row.title.text.clone(), lit_in(&story.row.title.text, typed)),
-                context: None,
-            };
-            let body = story.body.iter().find(|block| !lit_in(&block.text, typed).is_empty());
-            match kind {
-                Kind::Find if !row.title.1.is_empty() || typed.is_empty() => rows.push(row),
-                Kind::Search if body.is_some() || !row.title.1.is_empty() => {
-                    let text = body.map_or("", |block| &block.text);
-                    let context = Some((text.to_owned(), lit_in(text, typed)));
-                    rows.push(FoundRow { context, ..row });
-                }
-                _ => {}
-            }
-        }
-        for issue in self.issues.iter().filter(|_| kind == Kind::Find && !typed.is_empty()) {
-            for (number, headline) in issue.headlines.iter().enumerate() {
-                let lit = lit_in(&headline.text, typed);
-                if !lit.is_empty() {
-                    rows.push(FoundRow {
-                        place: Place::Headline(issue.row.id, number as u32),
-                        issue: issue.row.id,
-                        story: None,
-                        outlet: issue.row.outlet.clone(),
-                        dated: issue.row.dated.clone(),
-                        title: (headline.text.clone(), lit),
-                        context: None,
-                    });
-                }
-            }
-        }
-        Found { rows, ..Found::default() }
-    }
-
     pub(super) fn story(&self, id: StoryId) -> &StoryText {
         self.stories.iter().find(|story| story.row.id == id).unwrap()
-    }
-
-    fn days(&self) -> Vec<RateRow> {
-        let mut rates = self.rates.clone();
-        rates.sort_by_key(|row| row.rate.date);
-        rates
-    }
-
-    fn rates_on(&self, day: Date) -> Vec<RateRow> {
-        let known = self.days().into_iter().filter(|row| row.rate.date <= Some(day));
-        let last: BTreeMap<Pair, RateRow> = known.map(|row| (row.rate.pair.clone(), row)).collect();
-        last.into_values().collect()
-    }
-
-    fn pairs(&self) -> Vec<PairOverview> {
-        let overview = |latest: RateRow| {
-            let days = self.days().into_iter().filter(|row| row.rate.pair == latest.rate.pair);
-            let days: Vec<RateRow> = days.collect();
-            let (year_ago, previous) = (days.first().cloned(), days.iter().rev().nth(1).cloned());
-            let recent = days[days.len().saturating_sub(24)..].to_vec();
-            PairOverview { year_ago, previous, recent, latest }
-        };
-        self.rates_on(Date::MAX).into_iter().map(overview).collect()
-    }
-
-    fn series(&self, pairs: &[Pair], from: Date, to: Date) -> Vec<Series> {
-        let of = |pair: &Pair| {
-            let days = self.days().into_iter().filter(|row| row.rate.pair == *pair);
-            let known = days.filter(|row| row.rate.date >= Some(from) && row.rate.date <= Some(to));
-            Series { pair: pair.clone(), points: known.filter_map(Point::of).collect() }
-        };
-        pairs.iter().map(of).collect()
     }
 
     fn counted(&self, row: &IssueRow) -> IssueRow {
@@ -481,8 +409,8 @@ impl Fake {
                 drop(self.notes.insert(target.clone(), note.clone()))
             }
             Change::Annotated { target, note: None, .. } => drop(self.notes.remove(target)),
-            Change::Kept { target, on } => self.keep(target, *on),
-            Change::Bookmarked { story, bookmarked } => self.keep(&Target::Story(*story), *bookmarked),
+            Change::Kept { target, on, .. } => self.keep(target, *on),
+            Change::Bookmarked { story, bookmarked, .. } => self.keep(&Target::Story(*story), *bookmarked),
             Change::Moved { id, by } => {
                 let at = self.kept.iter().position(|(known, _)| known == id).unwrap();
                 let moved = self.kept.remove(at);
@@ -494,7 +422,7 @@ impl Fake {
         for story in &mut self.stories {
             match change {
                 Change::Read { stories, read } if stories.contains(&story.row.id) => story.row.read = *read,
-                Change::Bookmarked { story: id, bookmarked } if *id == story.row.id => {
+                Change::Bookmarked { story: id, bookmarked, .. } if *id == story.row.id => {
                     story.row.bookmarked = *bookmarked;
                 }
                 Change::Tagged { story: id, tags, .. } if *id == story.row.id => {
@@ -507,16 +435,6 @@ impl Fake {
             }
         }
     }
-}
-
-/// Where a text holds these letters, in characters.
-fn lit_in(text: &str, typed: &str) -> Vec<std::ops::Range<usize>> {
-    if typed.is_empty() {
-        return Vec::new();
-    }
-    let (low, typed) = (text.to_lowercase(), typed.to_lowercase());
-    let at = |byte: usize| low[..byte].chars().count();
-    low.match_indices(&typed).map(|(byte, hit)| at(byte)..at(byte + hit.len())).collect()
 }
 
 fn lit(story: &StoryText, typed: &str) -> Lit {

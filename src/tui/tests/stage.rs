@@ -153,13 +153,13 @@ impl Stage {
             }
             Write::Toggle(target) => {
                 let on = !self.fake.kept.iter().any(|(_, kept)| *kept == target);
-                Change::Kept { target, on }
+                Change::Kept { target, on, was: None }
             }
             Write::Drop(id) => {
                 let (_, target) = self.fake.kept.iter().find(|(known, _)| *known == id).cloned().unwrap();
                 match target {
-                    Target::Story(story) => Change::Bookmarked { story, bookmarked: false },
-                    target => Change::Kept { target, on: false },
+                    Target::Story(story) => Change::Bookmarked { story, bookmarked: false, was: None },
+                    target => Change::Kept { target, on: false, was: None },
                 }
             }
             Write::Move(id, by) => Change::Moved { id, by },
@@ -176,7 +176,7 @@ impl Stage {
                 Change::Annotated { target, before, note: (!note.is_empty()).then_some(note) }
             }
             Write::Read(story, read) => Change::Read { stories: vec![story], read },
-            Write::Bookmarked(story, bookmarked) => Change::Bookmarked { story, bookmarked },
+            Write::Bookmarked(story, bookmarked) => Change::Bookmarked { story, bookmarked, was: None },
             Write::IssueRead(issue) => {
                 let unread =
                     self.fake.stories.iter().filter(|story| story.row.issue == issue && !story.row.read);
@@ -211,8 +211,10 @@ impl Stage {
 fn opposite(change: &Change) -> Change {
     match change.clone() {
         Change::Read { stories, read } => Change::Read { stories, read: !read },
-        Change::Bookmarked { story, bookmarked } => Change::Bookmarked { story, bookmarked: !bookmarked },
-        Change::Kept { target, on } => Change::Kept { target, on: !on },
+        Change::Bookmarked { story, bookmarked, was } => {
+            Change::Bookmarked { story, bookmarked: !bookmarked, was }
+        }
+        Change::Kept { target, on, was } => Change::Kept { target, on: !on, was },
         Change::Moved { id, by } => Change::Moved { id, by: -by },
         Change::Annotated { target, before, note } => {
             Change::Annotated { target, before: note, note: before }

@@ -17,7 +17,7 @@ fn every_list_has_its_shape() {
             "id outlet title title_basis kind date date_basis date_evidence stories unread source imported_at",
         ),
         (&["stories"], STORY),
-        (&["headlines"], "issue list section text story"),
+        (&["headlines"], "id issue list section text story"),
         (&["names"], "name kind stories"),
         (&["rates"], "pair base quote value change_percent date source origin low high"),
     ];

@@ -7,12 +7,17 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use akyn::digest::StoryId;
+use akyn::library::{Access, Library, Passage, Target};
 use serde_json::Value;
 
 use crate::command_line::{Home, documents};
 
 /// Listing pages that are imported, of three stories each.
 const PAGES: usize = 200;
+
+/// What is quoted of the bookmarked story.
+const QUOTED: &str = "Children crossed it first";
 
 /// Stories of the one long issue: more than are saved at once.
 const LONG: usize = 600;
@@ -82,6 +87,11 @@ fn home_with_documents() -> Home {
         lines
     });
     home.write(&format!("many/{:05}-long.jsonl", PAGES / 2), &long);
+    // Changes the story that holds the marks, and the one behind it.
+    let changed = documents::REVIEW
+        .replace("On 29 November the people", "It rained. On 29 November all the people")
+        .replace("Nobody left the room", "Then somebody sang, and nobody left the room");
+    home.write(&format!("many/{:05}-review.txt", PAGES / 4), &changed);
     home
 }
 
@@ -112,12 +122,36 @@ fn lines(from: impl std::io::Read + Send + 'static) -> Receiver<String> {
     receiver
 }
 
-/// Imports the review and bookmarks its first story.
+/// Imports the review; bookmarks, tags, notes and quotes its first story, and bookmarks its first headline.
 fn bookmark_one(home: &Home, library: &str) -> Value {
     home.akyn(&["import", "review.txt", "--library", library]).done();
     let story = home.json(&["stories", "--library", library])[0]["id"].clone();
-    home.akyn(&["bookmarks", "add", &story.to_string(), "--library", library]).done();
+    let id = story.to_string();
+    let headline = home.json(&["headlines", "--library", library])[0]["id"].clone();
+    for change in [
+        ["add", headline.as_str().unwrap(), ""],
+        ["note", headline.as_str().unwrap(), "look it up"],
+        ["add", &id, ""],
+        ["tag", &id, "bridges"],
+        ["note", &id, "who paid?"],
+    ] {
+        let [what, id, text] = change;
+        let text = if text.is_empty() { None } else { Some(text) };
+        let args: Vec<&str> =
+            ["bookmarks", what, id].into_iter().chain(text).chain(["--library", library]).collect();
+        home.akyn(&args).done();
+    }
+    quote(home, library, StoryId(story.as_i64().unwrap()));
     story
+}
+
+/// Bookmarks a passage of a story, which only the reader can.
+fn quote(home: &Home, library: &str, story: StoryId) {
+    let mut library = Library::open(&home.path(library), Access::Write).unwrap();
+    let body = library.story(story, None).unwrap().unwrap().body;
+    let at = body[0].text.find(QUOTED).unwrap();
+    let passage = Passage { from: (0, at), to: (0, at + QUOTED.len()), text: QUOTED.to_owned() };
+    library.set_kept(&Target::Quotation(story, passage), true).unwrap();
 }
 
 /// Fails unless a library is whole in itself and in every issue, and the bookmark is where it was.
@@ -133,12 +167,21 @@ fn is_sound(home: &Home, library: &str, bookmark: &Value, when: &str) {
         assert_eq!(issue["stories"], whole, "{when}: {issue}");
     }
     let kept = home.json(&["bookmarks", "--library", library]);
-    assert_eq!(kept.iter().map(|story| &story["id"]).collect::<Vec<_>>(), [bookmark], "{when}");
+    let kinds: Vec<&Value> = kept.iter().map(|line| &line["kind"]).collect();
+    assert_eq!(kinds, ["quotation", "story", "headline"], "{when}");
+    assert_eq!((&kept[0]["id"], &kept[1]["id"]), (bookmark, bookmark), "{when}");
+    assert_eq!(kept[0]["quotation"], QUOTED, "{when}");
+    assert_eq!((&kept[1]["tags"][0], &kept[1]["note"]), (&"bridges".into(), &"who paid?".into()), "{when}");
+    assert_eq!(kept[2]["note"], "look it up", "{when}");
 }
 
-/// Everything in a library.
+/// Everything in a library, but when its bookmarks were made.
 fn exported(home: &Home, library: &str) -> Vec<Value> {
-    home.json(&["export", "--library", library])
+    let mut lines = home.json(&["export", "--library", library]);
+    for bookmark in lines.iter_mut().filter_map(|line| line["bookmarks"].as_array_mut()).flatten() {
+        bookmark["made_at"] = Value::Null;
+    }
+    lines
 }
 
 /// Numbers that are the same for the same seed (splitmix64).

@@ -3,6 +3,8 @@
 //! Nothing here waits for a time to pass: a journey waits for what the screen is to show, and fails when it does not
 //! come within [`PATIENCE`].
 
+mod beside;
+mod hostile;
 #[cfg(unix)]
 mod keeping;
 mod killed;
@@ -12,6 +14,8 @@ mod seeking;
 mod terminal;
 #[cfg(unix)]
 mod visiting;
+#[cfg(unix)]
+mod widths;
 
 use std::time::Duration;
 

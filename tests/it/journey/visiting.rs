@@ -81,3 +81,15 @@ fn a_hostile_document_never_speaks_to_the_terminal() {
     assert!(status.success(), "{status}");
     assert_eq!(heard.0, Vec::<String>::new());
 }
+
+#[test]
+fn a_file_that_is_no_whole_library_is_told_before_any_screen() {
+    let (home, names) = crate::command_line::damaged::broken();
+    for name in names {
+        let mut reader = Terminal::running(&home, &[env!("CARGO_BIN_EXE_akyn"), "--library", name], 120, 30);
+        reader.until("error: ");
+        assert!(!reader.screen().alternate_screen(), "{name}: {}", reader.text());
+        let (status, heard) = reader.end();
+        assert_eq!((status.exit_code(), heard.0), (2, Vec::new()), "{name}");
+    }
+}

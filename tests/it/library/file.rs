@@ -88,9 +88,17 @@ fn the_file_and_its_folder_are_the_users_alone() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
     let path = desk.path("new/deep/library.db");
-    drop(open(&path, Access::Write));
+    let mut library = open(&path, Access::Write);
+    library.save_place("here").unwrap();
+    library.backup(&desk.path("new/deep/copy.db")).unwrap();
     let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
-    assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
+    let folder = path.parent().unwrap();
+    assert_eq!(mode(folder), 0o700);
+    let names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(names.len() >= 4, "{names:?}");
+    for name in names {
+        assert_eq!(mode(&name), 0o600, "{}", name.display());
+    }
 }
 
 #[test]

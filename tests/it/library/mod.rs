@@ -1,5 +1,6 @@
 //! The library through its front door, on real files.
 
+mod damage;
 mod export;
 mod file;
 mod importing;

@@ -3,12 +3,17 @@
 //! Every issue has a line of its own before its stories, in the order of their numbers, so that a library made from
 //! them lists everything in the same order. A story that stands in several issues comes with each.
 
+mod marks;
+
 use std::io::{BufWriter, Write};
 
 use serde::Serialize;
 
-use super::{Anchor, IssueText, Library, LibraryError, RateRow, Reach, Result, StoryText};
+use self::marks::{BookmarkField, MarksLine};
+use super::{Anchor, Escaping, IssueText, Library, LibraryError, RateRow, Reach, Result, StoryText};
 use crate::digest::{Block, Date, Headline, IssueId};
+use crate::store::StoreError;
+use crate::store::kept::Filed;
 
 /// Stories that are fetched at once.
 const AT_ONCE: u32 = 256;
@@ -30,6 +35,8 @@ struct IssueLine<'a> {
     sections: &'a [String],
     headlines: Vec<HeadlineField<'a>>,
     source: &'a str,
+    note: Option<String>,
+    bookmarks: Vec<BookmarkField>,
 }
 
 #[derive(Serialize)]
@@ -61,6 +68,9 @@ struct StoryLine<'a> {
     truncated: bool,
     read: bool,
     bookmarked: bool,
+    tags: &'a [String],
+    note: Option<&'a str>,
+    bookmarks: Vec<BookmarkField>,
     body: Vec<BlockField<'a>>,
 }
 
@@ -85,7 +95,8 @@ struct RateLine<'a> {
 
 impl Library {
     /// Writes the library as JSON Lines: issues of `since` or later and their stories, rates of `since` or later; all
-    /// of them where no day is given. Undated issues are left out where one is.
+    /// of them where no day is given, with the marks of stories and issues that were taken out. Undated issues are left
+    /// out where one is.
     ///
     /// # Errors
     /// When the library cannot be read, or `out` cannot be written.
@@ -94,14 +105,23 @@ impl Library {
         self.store.in_one_state(|| {
             let mut last = IssueId(0);
             while let Some(next) = self.store.issue_after(last, since)? {
+                if next.id <= last {
+                    return Err(damaged("issues out of order"));
+                }
                 if let Some(issue) = self.store.issue(next.id)? {
-                    write_line(&mut out, &issue_line(&issue, &next.key))?;
+                    let marks = (self.store.issue_note(next.id)?, self.store.issue_bookmarks(next.id)?);
+                    write_line(&mut out, &issue_line(&issue, &next.key, marks))?;
                     self.export_stories(&issue, &mut out)?;
                 }
                 last = next.id;
             }
             for row in self.store.rates_of_every_origin(None)?.iter().filter(|row| since <= row.rate.date) {
                 write_line(&mut out, &rate_line(row))?;
+            }
+            if since.is_none() {
+                for waiting in self.store.waiting()? {
+                    write_line(&mut out, &MarksLine::of(&waiting))?;
+                }
             }
             Ok::<_, LibraryError>(())
         })?;
@@ -113,23 +133,36 @@ impl Library {
         while done < issue.row.stories {
             let reach = Reach { before: 0, after: AT_ONCE - 1 };
             let window = self.store.stories(issue.row.id, Anchor::Rank(done), reach)?;
+            if window.rows.is_empty() {
+                return Err(damaged("an issue tells of more stories than it has"));
+            }
             for row in &window.rows {
                 if let Some(story) = self.store.story(row.id, Some(issue.row.id))? {
-                    write_line(out, &story_line(&story))?;
+                    write_line(out, &story_line(&story, self.store.story_bookmarks(row.id)?))?;
                 }
             }
-            done += window.rows.len().max(1) as u64;
+            done += window.rows.len() as u64;
         }
         Ok(())
     }
 }
 
+/// A file so damaged that going on would have no end.
+fn damaged(what: &str) -> LibraryError {
+    StoreError::Damaged(what.to_owned()).into()
+}
+
 fn write_line(out: &mut dyn Write, line: &impl Serialize) -> Result<()> {
-    serde_json::to_writer(&mut *out, line).map_err(std::io::Error::from)?;
+    let mut writer = serde_json::Serializer::with_formatter(&mut *out, Escaping);
+    line.serialize(&mut writer).map_err(std::io::Error::from)?;
     Ok(out.write_all(b"\n")?)
 }
 
-fn issue_line<'a>(issue: &'a IssueText, key: &'a str) -> IssueLine<'a> {
+fn issue_line<'a>(
+    issue: &'a IssueText,
+    key: &'a str,
+    (note, bookmarks): (Option<String>, Vec<Filed>),
+) -> IssueLine<'a> {
     let row = &issue.row;
     IssueLine {
         record: "issue",
@@ -147,6 +180,8 @@ fn issue_line<'a>(issue: &'a IssueText, key: &'a str) -> IssueLine<'a> {
         sections: &issue.sections,
         headlines: issue.headlines.iter().map(|headline| headline_field(headline, &issue.sections)).collect(),
         source: &row.source,
+        note,
+        bookmarks: bookmarks.into_iter().map(BookmarkField::of).collect(),
     }
 }
 
@@ -155,7 +190,7 @@ fn headline_field<'a>(headline: &'a Headline, sections: &'a [String]) -> Headlin
     HeadlineField { list: headline.list.word(), section: section.map(String::as_str), text: &headline.text }
 }
 
-fn story_line(story: &StoryText) -> StoryLine<'_> {
+fn story_line(story: &StoryText, bookmarks: Vec<Filed>) -> StoryLine<'_> {
     let row = &story.row;
     StoryLine {
         key: &row.key,
@@ -171,6 +206,9 @@ fn story_line(story: &StoryText) -> StoryLine<'_> {
         truncated: row.truncated,
         read: row.read,
         bookmarked: row.bookmarked,
+        tags: &row.tags,
+        note: row.note.as_deref(),
+        bookmarks: bookmarks.into_iter().map(BookmarkField::of).collect(),
         body: story.body.iter().map(block_field).collect(),
     }
 }
