@@ -124,7 +124,7 @@ impl Leads {
         };
         let reasons: Vec<&str> = bond.reasons.iter().map(|reason| reason.text.as_str()).collect();
         let lines = rows::related(&row.story, bond.steps, &reasons, room);
-        let none_sure = self.list.get(0).is_some_and(|first| is_perhaps(first));
+        let none_sure = self.list.get(0).is_some_and(is_perhaps);
         let heading = match (is_perhaps(row), none_sure) {
             (false, _) => None,
             (true, true) => Some("No related story · perhaps".to_owned()),
