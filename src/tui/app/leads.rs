@@ -109,9 +109,6 @@ impl Leads {
         match self.from {
             _ if self.list.has_failed() => Some("This list could not be read."),
             From::Story(_) if empty => Some("No related story in the library. Esc goes back."),
-            From::Headline(_) if empty => Some(
-                "The library holds neither the story that this headline names nor a related one. Esc goes back.",
-            ),
             _ => None,
         }
     }
@@ -209,8 +206,12 @@ pub(crate) fn accept(model: &mut Model, ticket: Ticket, led: Led) -> bool {
             reading::go_to(model, issue, story);
             model.say("This is the story that the headline names; Ctrl-o goes back to it.");
         }
+        Led::To(rows) if rows.is_empty() && matches!(model.leads.from, From::Headline(_)) => {
+            close(model);
+            model.say("The library holds neither the story that this headline names nor a related one.");
+        }
         Led::To(rows) => {
-            let headline = matches!(model.leads.from, From::Headline(_)) && !rows.is_empty();
+            let headline = matches!(model.leads.from, From::Headline(_));
             fill(&mut model.leads.list, ticket, rows);
             if headline {
                 model.say("The story of this headline is not in the library; these are related.");

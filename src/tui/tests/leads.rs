@@ -114,6 +114,12 @@ fn a_headline_leads_to_the_story_it_names_or_to_related_ones_and_says_which() {
         assert!(stage.screen().contains("is not in the library; these are related"), "{}", stage.screen());
         stage.press("Esc");
         assert!(stage.row_with("▸ Stories").contains("5/5"), "{}", stage.screen());
+        stage.fake.headline_leads.clear();
+        let before = stage.screen();
+        stage.press(key);
+        assert!(stage.screen().contains("The library holds neither"), "{}", stage.screen());
+        let rows = |screen: &str| screen.lines().take(23).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(rows(&stage.screen()), rows(&before));
     }
 }
 
