@@ -53,7 +53,7 @@ pub use self::marks::Change;
 pub use self::rates::{
     Conversion, ConvertError, Leg, PairOverview, Point, Series, alerts, change_in_words, spark, today,
 };
-pub use self::related::{Related, RelatedHit};
+pub use self::related::{HeadlineLead, Related, RelatedHit};
 pub use self::saved::{News, Watched};
 pub use self::search::{HeadlineHit, Hit, Snippet};
 pub use self::sieve::Around;

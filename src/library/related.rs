@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::{Library, Result, StoryRow};
-use crate::digest::{Basis, Edtf, StoryId};
-use crate::related::{Asked, Closeness, Count, Printed, Reason, Shelves, TermReader, Terms, reasons};
+use super::wording::folded;
+use super::{IssueText, Library, Result, StoryRow};
+use crate::digest::{Basis, Edtf, Headline, IssueId, StoryId};
+use crate::related::{
+    Asked, Closeness, Count, Printed, Reason, ReasonKind, Shelves, TermReader, Terms, alike, reasons,
+};
 use crate::store::rows::StoryText;
 
 /// From which closeness on a story is shown. With the gate below, of the judged pairs of the five digests: at .17 same topic
@@ -14,6 +17,22 @@ const SHOWN: f64 = 0.22;
 
 /// Terms besides countries that two stories must share: the same country and one word more are no affair.
 const SHARED: usize = 2;
+
+/// Where fewer than [`FEW`] stories are shown, up to [`MOST_PERHAPS`] that are at least so close may be told of too.
+const PERHAPS: f64 = 0.15;
+const FEW: usize = 3;
+const MOST_PERHAPS: usize = 3;
+/// Stories that are shown beside one that is read.
+const BESIDE: usize = 7;
+
+/// A story that is so much like one already shown says nothing new, and is left out.
+const SAME: f64 = 0.8;
+
+/// Closeness from which on two, three and four steps of four are shown.
+const STEPS: [f64; 3] = [0.35, 0.6, 1.0];
+
+/// Reasons that a story has at most.
+const MOST_REASONS: usize = 3;
 
 /// How close a story must be to what a headline says.
 const HEADLINE: f64 = 0.30;
@@ -36,6 +55,8 @@ const FREQUENT_PART: f64 = 0.02;
 pub struct Related {
     /// The stories, best first.
     pub hits: Vec<RelatedHit>,
+    /// Where these are few: stories that may belong to it.
+    pub perhaps: Vec<RelatedHit>,
 }
 
 /// A story to jump to.
@@ -47,6 +68,22 @@ pub struct RelatedHit {
     pub score: f64,
     /// Why, up to three.
     pub reasons: Vec<Reason>,
+}
+
+impl RelatedHit {
+    /// How close it is, in steps from 1 to 4.
+    pub fn steps(&self) -> u8 {
+        1 + STEPS.iter().map(|step| u8::from(self.score >= *step)).sum::<u8>()
+    }
+}
+
+/// Where a headline leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HeadlineLead {
+    /// To the story that it names, in this issue.
+    Named(IssueId, StoryId),
+    /// To stories of what it says; there may be none.
+    Related(Vec<RelatedHit>),
 }
 
 /// What others are compared to.
@@ -61,6 +98,7 @@ pub(super) struct Close {
     pub(super) story: StoryId,
     pub(super) one_issue: bool,
     pub(super) closeness: Closeness,
+    pub(super) terms: Terms,
 }
 
 impl Library {
@@ -77,9 +115,46 @@ impl Library {
             let mut close = self.close(&Question { story: Some(id), terms: &terms, when })?;
             if !weak {
                 close.retain(|close| close.closeness.score >= SHOWN && close.closeness.shared >= SHARED);
+                close = without_repeats(close);
             }
             Ok(Some(self.explained(Some(&story), None, close, limit)?))
         })
+    }
+
+    /// What is shown beside a story that is read: the stories to jump to, and where these are few, some that may belong
+    /// to it. `None` when there is no such story.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn related_beside(&self, id: StoryId) -> Result<Option<Related>> {
+        self.store.in_one_state(|| {
+            let Some(mut related) = self.related(id, false, BESIDE)? else { return Ok(None) };
+            if related.hits.len() < FEW
+                && let Some(weak) = self.related(id, true, BESIDE + MOST_PERHAPS)?
+            {
+                let shown =
+                    |hit: &RelatedHit| related.hits.iter().any(|known| known.story.id == hit.story.id);
+                let others = weak.hits.into_iter().filter(|hit| hit.score >= PERHAPS && !shown(hit));
+                related.perhaps = others.take(MOST_PERHAPS).collect();
+            }
+            Ok(Some(related))
+        })
+    }
+
+    /// Where an issue's headline with this 0-based number leads: to the story that it names, where the library has it, or
+    /// else to stories of what it says. `None` when there is no such headline.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn headline_lead(&self, issue: IssueId, number: usize) -> Result<Option<HeadlineLead>> {
+        let Some(issue) = self.issue(issue)? else { return Ok(None) };
+        let Some(headline) = issue.headlines.get(number) else { return Ok(None) };
+        if let Some(story) = self.story_titled(&issue.row.outlet, &headline.text)?
+            && let Some(row) = self.story_row(story)?
+        {
+            return Ok(Some(HeadlineLead::Named(row.issue, story)));
+        }
+        Ok(Some(HeadlineLead::Related(self.related_to_text(&headline.text, BESIDE)?.hits)))
     }
 
     /// Stories that belong to what a text of a line says, such as a headline, best first.
@@ -116,7 +191,7 @@ impl Library {
         for (_, other, terms) in about {
             self.count(&terms, &mut counts)?;
             let closeness = asked.closeness(&terms, &counts, other.when, other.one_issue);
-            close.push(Close { story: other.id, one_issue: other.one_issue, closeness });
+            close.push(Close { story: other.id, one_issue: other.one_issue, closeness, terms });
         }
         // Of equals a story of another issue comes first, then the newer one.
         close.sort_by(|one, other| {
@@ -178,6 +253,33 @@ impl Library {
         Ok(shelves.best(CANDIDATES))
     }
 
+    fn beside(&self, story: &StoryText) -> Result<Beside> {
+        let issue = self.issue(story.row.issue)?;
+        Ok(issue.map_or(Beside { headlines: Vec::new() }, |issue| {
+            Beside::of(&issue, story.row.section.as_deref())
+        }))
+    }
+
+    /// A headline beside one story that names the other is the first reason: the title of the one that is named, which
+    /// stands in print in both, there as title and here as headline.
+    fn add_link(
+        &self,
+        (story, beside): (&StoryText, &Beside),
+        other: &StoryText,
+        reasons: &mut Vec<Reason>,
+    ) -> Result<()> {
+        let named = if beside.names(other) {
+            other
+        } else if story.row.title.basis == Basis::Printed && self.beside(other)?.names(story) {
+            story
+        } else {
+            return Ok(());
+        };
+        reasons.insert(0, Reason { kind: ReasonKind::Link, text: named.row.title.text.clone() });
+        reasons.truncate(MOST_REASONS);
+        Ok(())
+    }
+
     /// The first stories, with the reasons why.
     fn explained(
         &self,
@@ -191,18 +293,56 @@ impl Library {
             Some(story) => printed(story, &mut reader).with_names(),
             None => Printed::new(None, &[text.unwrap_or_default()], &mut reader).with_names(),
         };
+        let beside = story.map(|story| self.beside(story)).transpose()?;
         let mut hits = Vec::new();
-        for Close { story, closeness, .. } in close {
+        for Close { story: id, closeness, .. } in close {
             if hits.len() >= limit {
                 break;
             }
-            let Some(other) = self.story(story, None)? else { continue };
-            let reasons = reasons(&asked, &printed(&other, &mut reader), &closeness.by);
+            let Some(other) = self.story(id, None)? else { continue };
+            let mut reasons = reasons(&asked, &printed(&other, &mut reader), &closeness.by);
+            if let Some((story, beside)) = story.zip(beside.as_ref()) {
+                self.add_link((story, beside), &other, &mut reasons)?;
+            }
             if !reasons.is_empty() {
                 hits.push(RelatedHit { story: other.row, score: closeness.score, reasons });
             }
         }
-        Ok(Related { hits })
+        Ok(Related { hits, perhaps: Vec::new() })
+    }
+}
+
+/// Without those that say what one before them said: the closest of several that are alike stays.
+fn without_repeats(close: Vec<Close>) -> Vec<Close> {
+    let mut kept: Vec<Close> = Vec::new();
+    for one in close {
+        if !kept.iter().any(|before| alike(&before.terms, &one.terms) > SAME) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+/// The headlines beside a story: those under its heading, or all of an issue that holds nothing else.
+struct Beside {
+    headlines: Vec<String>,
+}
+
+impl Beside {
+    fn of(issue: &IssueText, section: Option<&str>) -> Self {
+        let here = |headline: &&Headline| {
+            let over = headline.section.and_then(|at| issue.sections.get(at)).map(String::as_str);
+            if issue.row.stories == 1 { true } else { over.is_some() && over == section }
+        };
+        Self {
+            headlines: issue.headlines.iter().filter(here).map(|headline| folded(&headline.text)).collect(),
+        }
+    }
+
+    /// Whether one of them names a story by its title.
+    fn names(&self, story: &StoryText) -> bool {
+        let title = &story.row.title;
+        title.basis == Basis::Printed && self.headlines.contains(&folded(&title.text))
     }
 }
 

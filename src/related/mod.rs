@@ -23,5 +23,5 @@ pub use shelf::{Entry, SHELF, Shelves};
 pub use term::{Term, TermReader, Terms};
 pub use thread::{APART, SharedName, agrees, called, strong, tell_of_an_affair};
 pub use vocabulary::Vocabulary;
-pub use weight::{Asked, Closeness, Count};
+pub use weight::{Asked, Closeness, Count, alike};
 pub use year::{Found, Link, rarity, year};

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::term::{Standing, TermReader};
-use crate::names::{NameKind, Named, Word, fold, is_function_word, named, words};
+use crate::names::{NameKind, Named, Word, fold, is_function_word, is_generic_word, named, words};
 
 /// How many reasons are given.
 const MOST: usize = 3;
@@ -225,7 +225,7 @@ fn told(asked: &Printed<'_>, spot: Spot, run: (usize, usize), text: String, leng
         (ReasonKind::Place, Rank::Country)
     } else if place && known.is_none_or(|kind| kind == NameKind::Place) {
         (ReasonKind::Place, Rank::Place)
-    } else if spot.standing.named || known.is_some() {
+    } else if (spot.standing.named || known.is_some()) && !is_general(&text) {
         (ReasonKind::Name, Rank::Name)
     } else if length > 1 {
         (ReasonKind::Phrase, Rank::Words)
@@ -233,6 +233,14 @@ fn told(asked: &Printed<'_>, spot: Spot, run: (usize, usize), text: String, leng
         (ReasonKind::Term, Rank::Words)
     };
     Found { reason: Reason { kind, text }, rank, terms: terms_in(asked, spot.part, run) }
+}
+
+/// Whether a name says no more than an office or a quarter of the sky: `Deputy Prime Minister`, `South`.
+fn is_general(text: &str) -> bool {
+    words(text).all(|word| {
+        let folded = fold(word.text);
+        is_generic_word(&folded) || is_function_word(&folded)
+    })
 }
 
 fn terms_in(printed: &Printed<'_>, part: usize, (first, end): (usize, usize)) -> Vec<u32> {
@@ -326,6 +334,14 @@ mod tests {
     fn what_is_spelt_differently_is_shown_in_both_spellings() {
         let told = why("The envoys met Toqayev in spring.", "In spring they met Tokayev again.");
         assert!(texts(&told).contains(&"Toqayev / Tokayev"), "{told:?}");
+    }
+
+    #[test]
+    fn an_office_is_no_name_and_stands_behind_one() {
+        let told =
+            why("Then the Deputy Prime Minister met Rosatom.", "Rosatom told the Deputy Prime Minister so.");
+        assert_eq!(texts(&told), ["Rosatom", "Deputy Prime Minister"]);
+        assert_eq!(told[1].kind, ReasonKind::Phrase);
     }
 
     #[test]

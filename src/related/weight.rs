@@ -141,6 +141,14 @@ impl<'t> Asked<'t> {
     }
 }
 
+/// How much of two stories is the same, from 0 to 1, by what words weigh in the news at large.
+pub fn alike(one: &Terms, other: &Terms) -> f64 {
+    let part = |(one, other): (Term, Term)| often(one) * often(other) * at_large(one).powi(2);
+    let dot: f64 = both(&one.terms, &other.terms).map(part).sum();
+    let lengths = f64::from(length(&one.terms)) * f64::from(length(&other.terms));
+    if lengths > 0.0 { (dot / lengths).min(1.0) } else { 0.0 }
+}
+
 /// What a term weighs in a library of so many stories.
 fn weight(term: Term, stories: u64, count: Count) -> f64 {
     let common = Common::of(term.id).unwrap_or(Common { share: 0.0, named: 0.0 });
@@ -214,7 +222,7 @@ fn days(one: Option<Edtf>, other: Option<Edtf>) -> Option<f64> {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{Asked, Count};
+    use super::{Asked, Count, alike};
     use crate::related::{TermReader, Terms};
 
     const TENDER: &str =
@@ -256,6 +264,14 @@ mod tests {
     fn a_spelling_of_another_outlet_counts_as_the_name() {
         let tokayev = "Talks began when Tokayev landed.";
         assert!(score(tokayev, "Then Toqayev spoke.", ("", ""), false) > 0.2);
+    }
+
+    #[test]
+    fn a_story_told_anew_in_the_same_words_is_alike_and_another_of_its_affair_is_not() {
+        let again = TENDER.replace("will bid", "bid");
+        assert!(alike(&terms(TENDER), &terms(&again)) > 0.9);
+        assert!(alike(&terms(TENDER), &terms(BIDDERS)) < 0.8);
+        assert!(alike(&terms(""), &terms(TENDER)).abs() < 1e-9);
     }
 
     #[test]

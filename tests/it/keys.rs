@@ -3,4 +3,5 @@
 mod filters;
 mod journeys;
 mod keeping;
+mod relating;
 mod seeking;

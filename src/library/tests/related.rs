@@ -2,7 +2,7 @@
 
 use super::{Shelf, digest, issue, story, untitled, week};
 use crate::digest::{DateBasis, Dated, Digest, Headline, HeadlineList, Issue, IssueKind, StoryId, Title};
-use crate::library::{Access, Anchor, Library, Reach, RelatedHit, index};
+use crate::library::{Access, Anchor, Library, Reach, ReasonKind, RelatedHit, index};
 
 const TENDER: &str =
     "Rosatom and a Korean firm will bid for the reactors at Ulken, the ministry in Kazakhstan said.";
@@ -197,6 +197,53 @@ fn a_headline_leads_to_the_story_it_names_from_the_day_that_it_comes() {
     let herds = *shelf.issues().iter().find(|issue| **issue != lines).unwrap();
     shelf.library.remove_issue(herds).unwrap();
     assert_eq!(shelf.library.headline_story(lines, 0).unwrap(), None);
+}
+
+#[test]
+fn a_headline_beside_a_story_that_names_the_other_is_the_first_reason() {
+    let mut shelf = Shelf::new();
+    let mut lines = week("Lines", vec![untitled(TENDER), untitled(SKATER)]);
+    lines.sections = vec!["Power".into(), "Sport".into()];
+    lines.stories[0].section = Some(0);
+    lines.stories[1].section = Some(1);
+    let title = "Engineers Measure the Lake at Ulken";
+    lines.headlines =
+        vec![Headline { list: HeadlineList::ReadAlso, section: Some(0), text: title.to_uppercase() }];
+    let told = issue(Title::printed("Reactors"), IssueKind::Other, vec![story(title, BIDDERS)]);
+    shelf.save("a.txt", &digest(vec![lines]));
+    shelf.save("b.txt", &digest(vec![told]));
+    catch_up(&mut shelf);
+    for (from, to) in [(TENDER, BIDDERS), (BIDDERS, TENDER)] {
+        let hits = related(&shelf.library, from, false);
+        let hit = hits.iter().find(|hit| hit.story.id == id(&shelf.library, to)).unwrap();
+        assert_eq!((hit.reasons[0].kind, hit.reasons[0].text.as_str()), (ReasonKind::Link, title));
+        assert!(hit.reasons.len() > 1 && hit.reasons.len() <= 3);
+    }
+    let weak = related(&shelf.library, SKATER, true);
+    assert!(weak.iter().flat_map(|hit| &hit.reasons).all(|reason| reason.kind != ReasonKind::Link));
+}
+
+#[test]
+fn what_repeats_a_story_already_shown_is_left_out_unless_all_are_asked_for() {
+    let mut shelf = shelf();
+    let again = BIDDERS.replace("who measured", "they measured");
+    let third = dated(week("Three", vec![untitled(&again)]), "2024-12-03");
+    shelf.save("third.txt", &digest(vec![third]));
+    catch_up(&mut shelf);
+    assert_eq!(related(&shelf.library, TENDER, false).len(), 1);
+    assert!(related(&shelf.library, TENDER, true).len() >= 2);
+}
+
+#[test]
+fn beside_a_story_stands_what_helps_and_only_where_that_is_little_what_may() {
+    let shelf = shelf();
+    let beside = |text: &str| shelf.library.related_beside(id(&shelf.library, text)).unwrap().unwrap();
+    let tender = beside(TENDER);
+    assert_eq!(ids(&tender.hits), [id(&shelf.library, BIDDERS)]);
+    assert!(tender.perhaps.len() <= 3 && tender.perhaps.iter().all(|hit| hit.score >= 0.15));
+    assert!(!tender.perhaps.iter().any(|hit| hit.story.id == tender.hits[0].story.id));
+    assert_eq!(beside(MELONS).hits, []);
+    assert_eq!(shelf.library.related_beside(StoryId(999)).unwrap(), None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::message::{Answer, Effect, Slot, Ticket};
 use super::model::{Model, Overlay};
 use super::story::{Content, Wanted};
-use super::{alert, import::Importing, names, panes, reading, seek, tags, threads, typing};
+use super::{alert, import::Importing, leads, names, reading, seek, tags, threads, typing};
 use crate::tui::page::light;
 
 /// Takes the newest answer of its kind; whether the screen changes by it.
@@ -119,9 +119,10 @@ pub(crate) fn take(
         Answer::Rates(pairs, today) => model.rates.accept(pairs, today),
         Answer::Chart(series) => model.rates.draw(series),
         Answer::Week(rows) => {
-            panes::show_week(model, ticket, rows);
+            leads::show_week(model, ticket, rows);
             true
         }
+        Answer::Led(led) => leads::accept(model, ticket, led),
         Answer::RatesOn(day, rates) => model.ticker.accept(day, rates),
         Answer::Paths(typed, paths) => {
             if let Overlay::Field(field) = &mut model.overlay {
@@ -152,6 +153,7 @@ fn give_up(model: &mut Model, slot: Slot) {
             }
         }
         Slot::Names => names::give_up(model),
+        Slot::Leads => model.leads.list.give_up(),
         Slot::Preview | Slot::Issue | Slot::BookmarkedIssue | Slot::Story | Slot::Unread => {}
         Slot::ThreadOf | Slot::Summary | Slot::Paths | Slot::Tags | Slot::Watchlist => {}
         Slot::Rates | Slot::Chart | Slot::Week | Slot::RatesOn => {}

@@ -107,6 +107,8 @@ pub(crate) enum Command {
     PreviewDown,
     /// In a search: the preview up.
     PreviewUp,
+    /// The stories related to one, or to a headline.
+    Related,
     /// The names that stories bear.
     ShowNames,
     /// Filter the list.

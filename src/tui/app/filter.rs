@@ -5,7 +5,7 @@ use super::model::{Focus, Model, Overlay, Screen};
 
 /// Opens the field, for the list that has the focus, or the one beside the text.
 pub(crate) fn open(model: &mut Model) {
-    if matches!(model.screen, Screen::Threads | Screen::Rates | Screen::Week) {
+    if matches!(model.screen, Screen::Threads | Screen::Rates | Screen::Leads) {
         model.say("f filters issues, stories and bookmarks; 1 and 3 show them.");
         return;
     }
@@ -13,7 +13,7 @@ pub(crate) fn open(model: &mut Model) {
         model.focus = match model.screen {
             Screen::Bookmarks => Focus::Bookmarks,
             Screen::Issues if model.stories.chosen => Focus::Stories,
-            Screen::Issues | Screen::Threads | Screen::Rates | Screen::Week => Focus::Issues,
+            Screen::Issues | Screen::Threads | Screen::Rates | Screen::Leads => Focus::Issues,
         };
     }
     let mut field = Field::new(Purpose::Filter);
@@ -37,7 +37,7 @@ pub(crate) fn set(model: &mut Model, text: &str) {
         Focus::Issues => model.issues.sift(text),
         Focus::Bookmarks => model.bookmarks.sift(text),
         Focus::Stories => model.stories.list.sift(text),
-        Focus::Story | Focus::Threads | Focus::Thread | Focus::Rates | Focus::Chart | Focus::Week => {}
+        Focus::Story | Focus::Threads | Focus::Thread | Focus::Rates | Focus::Chart | Focus::Leads => {}
     }
 }
 
@@ -57,7 +57,7 @@ fn clear_with(model: &mut Model, back: bool) -> bool {
         Focus::Issues => model.issues.unsift(back),
         Focus::Bookmarks => model.bookmarks.unsift(back),
         Focus::Stories => model.stories.list.unsift(back),
-        Focus::Story | Focus::Threads | Focus::Thread | Focus::Rates | Focus::Chart | Focus::Week => {}
+        Focus::Story | Focus::Threads | Focus::Thread | Focus::Rates | Focus::Chart | Focus::Leads => {}
     }
     on
 }
@@ -68,6 +68,6 @@ pub(crate) fn of(model: &Model, pane: Focus) -> Option<&str> {
         Focus::Issues => model.issues.filter(),
         Focus::Bookmarks => model.bookmarks.filter(),
         Focus::Stories => model.stories.list.filter(),
-        Focus::Story | Focus::Threads | Focus::Thread | Focus::Rates | Focus::Chart | Focus::Week => None,
+        Focus::Story | Focus::Threads | Focus::Thread | Focus::Rates | Focus::Chart | Focus::Leads => None,
     }
 }

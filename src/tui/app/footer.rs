@@ -160,9 +160,13 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
             (Command::Rates(R::Turn), "turn round"),
             (Command::Back, "back"),
         ],
-        (_, _, Focus::Week) => {
-            &[(Command::Open, "open"), (Command::Bookmark, "bookmark"), (Command::Back, "back to the chart")]
-        }
+        (_, _, Focus::Leads) => &[
+            (Command::Open, "go there"),
+            (Command::Right, "read here"),
+            (Command::Bookmark, "bookmark"),
+            (Command::Related, "related to it"),
+            (Command::Back, "back"),
+        ],
         (_, _, Focus::Story) if model.settings.text_only => &[
             (Command::TextOnly, "with the lists"),
             (Command::ReadOn, "read on"),
@@ -171,11 +175,12 @@ fn wishes(model: &Model) -> &'static [(Command, &'static str)] {
         ],
         (
             _,
-            Screen::Issues | Screen::Threads | Screen::Bookmarks | Screen::Rates | Screen::Week,
+            Screen::Issues | Screen::Threads | Screen::Bookmarks | Screen::Rates | Screen::Leads,
             Focus::Story,
         ) => &[
             (Command::ReadOn, "read on"),
             (Command::Bookmark, "bookmark"),
+            (Command::Related, "related"),
             (Command::Select, "select"),
             (Command::Copy, "copy"),
             (Command::NextUnread, "next unread"),

@@ -101,7 +101,8 @@ fn is_listed(model: &Model) -> bool {
             let waits = model.asks.is_open(Slot::Threads) || model.asks.is_open(Slot::Thread);
             model.threads.stories.is_loaded() || !waits
         }
-        Focus::Rates | Focus::Chart | Focus::Week => true,
+        Focus::Rates | Focus::Chart => true,
+        Focus::Leads => model.leads.list.is_loaded() || !model.asks.is_open(Slot::Leads),
         Focus::Story => is_text_here(model),
     }
 }
@@ -119,7 +120,8 @@ fn is_selected(model: &Model) -> bool {
             let waits = asked(Slot::Threads) || asked(Slot::Thread);
             model.threads.stories.selected_id().is_some() || !waits
         }
-        (Screen::Rates | Screen::Week, _) => true,
+        (Screen::Rates, _) => true,
+        (Screen::Leads, _) => model.leads.list.is_loaded() || !asked(Slot::Leads),
         (_, Focus::Issues) => issue,
         _ => issue && (model.stories.target().is_some() || !(asked(Slot::Stories) || asked(Slot::Issue))),
     }

@@ -141,7 +141,13 @@ pub(crate) const KEYS: &[Binding] = &[
     motion(&["Ctrl-b", "PgUp"], Command::PageUp, "page-up", "a page up"),
     bind(&["h", "←"], Command::Left, "left", READING, "pane to the left"),
     bind(&["l", "→"], Command::Right, "right", READING, "pane to the right"),
-    bind(&["Enter"], Command::Open, "open", READING, "open; of a bookmark, where it stands"),
+    bind(
+        &["Enter"],
+        Command::Open,
+        "open",
+        READING,
+        "open; of a bookmark or a related story, where it stands; of a headline, the story it names",
+    ),
     bind(&["Tab"], Command::NextPane, "next-pane", READING, "next pane"),
     bind(&["Shift-Tab"], Command::PreviousPane, "previous-pane", READING, "previous pane"),
     bind(
@@ -193,6 +199,13 @@ pub(crate) const KEYS: &[Binding] = &[
     bind(&["N"], Command::PreviousHit, "previous-hit", READING, "previous hit"),
     bind(&["Ctrl-o", "Alt-←"], Command::JumpBack, "jump-back", READING, "back through the jumps"),
     bind(&["Alt-→"], Command::JumpForward, "jump-forward", READING, "forward through the jumps"),
+    bind(
+        &["g r"],
+        Command::Related,
+        "related",
+        READING,
+        "related stories; of a headline, the story that it names",
+    ),
     bind(&["g n"], Command::ShowNames, "names", READING, "the people, places and bodies that stories name"),
     bind(
         &["g t"],

@@ -27,7 +27,7 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
 pub(crate) fn story(model: &Model) -> Option<&StoryRow> {
     match (model.screen, model.focus) {
         (Screen::Bookmarks, _) => model.bookmarks.selected_row().and_then(bookmarks::story),
-        (Screen::Week, _) => model.week.selected_row(),
+        (Screen::Leads, _) => model.leads.list.selected_row().map(|row| &row.story),
         (Screen::Threads, Focus::Threads) => None,
         (Screen::Threads, _) => model.threads.stories.selected_row(),
         (_, Focus::Issues) | (Screen::Rates, _) => None,
@@ -135,7 +135,7 @@ pub(crate) fn read_to_the_end(model: &mut Model, effects: &mut Vec<Effect>) {
 fn read_all(model: &mut Model, effects: &mut Vec<Effect>) {
     let issue = match model.screen {
         Screen::Issues if stories_are_of_the_selection(model) => model.stories.issue,
-        Screen::Issues | Screen::Threads | Screen::Bookmarks | Screen::Rates | Screen::Week => None,
+        Screen::Issues | Screen::Threads | Screen::Bookmarks | Screen::Rates | Screen::Leads => None,
     };
     let filter = model.stories.list.filter().map(str::to_owned);
     match (issue, filter) {
@@ -156,7 +156,8 @@ fn show(model: &mut Model, change: &Change) {
         _ => None,
     };
     let kept = model.bookmarks.rows_mut().filter_map(bookmarks::story_mut);
-    let rows = model.stories.list.rows_mut().chain(kept).chain(model.week.rows_mut());
+    let led = model.leads.list.rows_mut().map(|row| &mut row.story);
+    let rows = model.stories.list.rows_mut().chain(kept).chain(led);
     let rows = rows.chain(model.threads.stories.rows_mut()).chain(shown);
     match change {
         Change::Read { stories, read } => {

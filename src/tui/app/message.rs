@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::key::Key;
+use super::leads::Led;
 use super::seek::{Found, Kind, Preview};
 use crate::digest::{Date, IssueId, Pair, StoryId, ThreadId};
 use crate::library::{
@@ -152,6 +153,8 @@ pub(crate) enum Slot {
     Chart,
     /// Stories of a week.
     Week,
+    /// What a story or a headline leads to.
+    Leads,
     /// The rates of a day.
     RatesOn,
     /// Paths that begin as typed.
@@ -201,6 +204,10 @@ pub(crate) enum Query {
     Chart(Vec<Pair>, Date, Date),
     /// Stories of this day's week that may say why a pair moved.
     Week(Pair, Date),
+    /// What a story is related to.
+    Related(StoryId),
+    /// Where the headline with this number in an issue leads.
+    HeadlineLead(IssueId, usize),
     /// The last rates of this day or before.
     RatesOn(Date),
     /// Paths that begin as typed.
@@ -242,6 +249,7 @@ impl Query {
             Self::Rates => Slot::Rates,
             Self::Chart(..) => Slot::Chart,
             Self::Week(..) => Slot::Week,
+            Self::Related(..) | Self::HeadlineLead(..) => Slot::Leads,
             Self::RatesOn(..) => Slot::RatesOn,
             Self::Paths(..) => Slot::Paths,
             Self::Tags(..) => Slot::Tags,
@@ -287,6 +295,8 @@ pub(crate) enum Answer {
     Chart(Vec<Series>),
     /// Stories of a week, all of them.
     Week(Vec<StoryRow>),
+    /// What a story or a headline leads to.
+    Led(Led),
     /// The last rates of this day or before.
     RatesOn(Date, Vec<RateRow>),
     /// What was typed, and the paths that begin so; folders end in a slash.

@@ -21,6 +21,7 @@ mod jumps;
 pub(crate) mod key;
 mod keyboard;
 pub(crate) mod keymap;
+pub(crate) mod leads;
 pub(crate) mod listing;
 mod marks;
 pub(crate) mod message;

@@ -6,6 +6,7 @@ use super::help::Help;
 use super::import::Importing;
 use super::jumps::Jumps;
 use super::key::Key;
+use super::leads::Leads;
 use super::listing::Listing;
 use super::message::{Effect, Query, Slot};
 use super::names::Names;
@@ -19,7 +20,7 @@ use super::story::StoryPane;
 use super::threads::Threads;
 use super::ticker::Ticker;
 use crate::digest::{Decimal, StoryId};
-use crate::library::{BookmarkOrder, BookmarkRow, IssueRow, IssueText, StoryRow, Totals};
+use crate::library::{BookmarkOrder, BookmarkRow, IssueRow, IssueText, Totals};
 use crate::tui::page::flow::Spot;
 use crate::tui::page::geometry::{self, Frame, Layout, Size, Wish};
 use crate::tui::page::rows::Room;
@@ -36,8 +37,8 @@ pub(crate) enum Screen {
     Bookmarks,
     /// The rates of all pairs, the chart.
     Rates,
-    /// Stories of a week in which a rate moved, the story.
-    Week,
+    /// Stories that something led to, the story.
+    Leads,
 }
 
 /// The pane that keys go to.
@@ -58,8 +59,8 @@ pub(crate) enum Focus {
     Rates,
     /// The chart of a pair.
     Chart,
-    /// The list of a week's stories.
-    Week,
+    /// The list of stories that something led to.
+    Leads,
     /// The text.
     Story,
 }
@@ -72,7 +73,7 @@ impl Screen {
             Self::Threads => &[Focus::Threads, Focus::Thread, Focus::Story],
             Self::Bookmarks => &[Focus::Bookmarks, Focus::Story],
             Self::Rates => &[Focus::Rates, Focus::Chart],
-            Self::Week => &[Focus::Week, Focus::Story],
+            Self::Leads => &[Focus::Leads, Focus::Story],
         }
     }
 
@@ -82,8 +83,9 @@ impl Screen {
             Self::Issues => "issues",
             Self::Threads => "threads",
             Self::Bookmarks => "bookmarks",
-            // The week's stories are found anew from the chart.
-            Self::Rates | Self::Week => "rates",
+            Self::Rates => "rates",
+            // Nobody stays there: the place that led there is saved.
+            Self::Leads => "leads",
         }
     }
 
@@ -105,7 +107,8 @@ impl Focus {
             Self::Thread => "thread",
             Self::Bookmarks => "bookmarks",
             Self::Rates => "rates",
-            Self::Chart | Self::Week => "chart",
+            Self::Chart => "chart",
+            Self::Leads => "leads",
             Self::Story => "story",
         }
     }
@@ -199,8 +202,8 @@ pub(crate) struct Model {
     pub(crate) threads: Threads,
     /// The rates.
     pub(crate) rates: Rates,
-    /// Stories of a week in which a rate moved.
-    pub(crate) week: Listing<StoryRow>,
+    /// Stories that something led to.
+    pub(crate) leads: Leads,
     /// By how many per cent a pair must move to be told; two where nothing is said.
     pub(crate) rate_alert: Option<Decimal>,
     /// What is told of pairs that moved, until it was seen.
@@ -271,7 +274,7 @@ impl Model {
             Screen::Issues => self.issues.is_empty() && self.issues.filter().is_none(),
             Screen::Rates => self.rates.is_empty(),
             Screen::Threads => self.threads.list.is_empty(),
-            Screen::Bookmarks | Screen::Week => false,
+            Screen::Bookmarks | Screen::Leads => false,
         };
         let wish = Wish {
             columns: if nothing { 1 } else { panes.len() },
@@ -305,7 +308,7 @@ impl Model {
             Focus::Bookmarks => self.asks.is_late(Slot::Bookmarks),
             Focus::Rates => self.asks.is_late(Slot::Rates),
             Focus::Chart => self.asks.is_late(Slot::Chart) || self.asks.is_late(Slot::Week),
-            Focus::Week => self.asks.is_late(Slot::Week),
+            Focus::Leads => self.asks.is_late(Slot::Leads),
             Focus::Story => {
                 !self.story.is_current() && (self.asks.is_late(Slot::Story) || self.asks.is_late(Slot::Issue))
             }

@@ -16,7 +16,7 @@ pub(crate) fn go(model: &mut Model, command: Command, count: Option<u64>) {
         Focus::Threads => (model.threads.list.len(), model.threads.list.page()),
         Focus::Thread => (model.threads.stories.len(), model.threads.stories.page()),
         Focus::Rates | Focus::Chart => (model.rates.len(), model.rates.page()),
-        Focus::Week => (model.week.len(), model.week.page()),
+        Focus::Leads => (model.leads.list.len(), model.leads.list.page()),
         Focus::Story => (model.story.progress().1 as u64, model.story.page() as u64),
     };
     match to(command, count, rows) {
@@ -63,7 +63,7 @@ fn select(model: &mut Model, row: u64) {
         Focus::Threads => model.threads.list.select(row),
         Focus::Thread => model.threads.stories.select(row),
         Focus::Rates | Focus::Chart => model.rates.select(row),
-        Focus::Week => model.week.select(row),
+        Focus::Leads => model.leads.list.select(row),
         Focus::Story => model.story.scroll_to(usize::try_from(row).unwrap_or(usize::MAX)),
     }
 }
@@ -77,7 +77,7 @@ pub(crate) fn move_by(model: &mut Model, rows: i64) {
         Focus::Threads => model.threads.list.move_by(rows),
         Focus::Thread => model.threads.stories.move_by(rows),
         Focus::Rates | Focus::Chart => model.rates.move_by(rows),
-        Focus::Week => model.week.move_by(rows),
+        Focus::Leads => model.leads.list.move_by(rows),
         Focus::Story => model.story.scroll(rows),
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse, at: (u16, u16), effects: &mut
     let hit = model.panes(&layout).into_iter().find(|(_, frame)| frame.holds(at.0, at.1));
     let Some((pane, frame)) = hit else { return };
     if mouse == Mouse::Press {
-        press(model, pane, frame, at.1);
+        press(model, pane, (frame, at.1), effects);
         model.story.pressed = None;
         if pane == Focus::Story {
             model.story.select(None);
@@ -89,7 +89,7 @@ pub(crate) fn found_lines(model: &Model) -> Vec<Shown> {
     seek.list.shown(height, &|rank| seeking::entry(seek.kind, &seek.list, rank, room))
 }
 
-fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {
+fn press(model: &mut Model, pane: Focus, (frame, y): (Frame, u16), effects: &mut Vec<Effect>) {
     let had_focus = model.focus == pane;
     panes::enter(model, pane);
     let Some(line) = y.checked_sub(frame.body.y) else { return };
@@ -103,18 +103,18 @@ fn press(model: &mut Model, pane: Focus, frame: Frame, y: u16) {
         Focus::Thread => model.threads.stories.selected(),
         Focus::Bookmarks => model.bookmarks.selected(),
         Focus::Rates => model.rates.selected(),
-        Focus::Week => model.week.selected(),
+        Focus::Leads => model.leads.list.selected(),
         Focus::Story | Focus::Chart => return,
     };
     match pane {
-        _ if had_focus && rank == selected => panes::open(model),
+        _ if had_focus && rank == selected => panes::open(model, effects),
         Focus::Issues => model.issues.select(rank),
         Focus::Stories => model.stories.list.select(rank),
         Focus::Threads => model.threads.list.select(rank),
         Focus::Thread => model.threads.stories.select(rank),
         Focus::Bookmarks => model.bookmarks.select(rank),
         Focus::Rates => model.rates.select(rank),
-        Focus::Week => model.week.select(rank),
+        Focus::Leads => model.leads.list.select(rank),
         Focus::Story | Focus::Chart => {}
     }
 }
@@ -162,7 +162,7 @@ pub(crate) fn lines(model: &Model, pane: Focus, frame: Frame) -> Vec<Shown> {
             list.shown(height, &|rank| stories::entry_with_outlet(list, rank, room))
         }
         Focus::Rates => model.rates.shown(frame.body.height, room),
-        Focus::Week => model.week.shown(height, &|rank| stories::entry_with_outlet(&model.week, rank, room)),
+        Focus::Leads => model.leads.list.shown(height, &|rank| model.leads.entry(rank, room)),
         Focus::Story | Focus::Chart => Vec::new(),
     }
 }

@@ -4,18 +4,18 @@ use super::alert;
 use super::bookmarks;
 use super::command::Command;
 use super::jumps;
+use super::leads;
 use super::listing::Listing;
-use super::message::{Effect, Ticket};
+use super::message::Effect;
 use super::model::{Focus, Model, Screen};
 use super::stories::Stories;
 use super::threads;
 use super::update::quit;
-use crate::library::{Anchor, Reach, StoryRow, Window};
 
 /// Carries out what leads to another pane.
 pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     match command {
-        Command::Open => open(model),
+        Command::Open => open(model, effects),
         Command::Right => right(model),
         Command::Left => step_left(model),
         Command::NextPane => turn(model, 1),
@@ -51,11 +51,17 @@ pub(crate) fn enter(model: &mut Model, pane: Focus) {
     }
 }
 
-/// Opens what is selected: the pane to the right of it, or where a bookmark leads.
-pub(crate) fn open(model: &mut Model) {
+/// Opens what is selected: the pane to the right of it, or where a bookmark, a related story or a headline leads.
+pub(crate) fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.focus {
         Focus::Bookmarks => bookmarks::lead(model),
         Focus::Thread => threads::lead(model),
+        Focus::Leads => leads::lead_on(model),
+        Focus::Stories | Focus::Story => {
+            if !leads::follow_headline(model, effects) {
+                right(model);
+            }
+        }
         _ => right(model),
     }
 }
@@ -68,8 +74,8 @@ pub(crate) fn right(model: &mut Model) {
 }
 
 fn step_left(model: &mut Model) {
-    if (model.screen, model.focus) == (Screen::Week, Focus::Week) {
-        return to_chart(model);
+    if (model.screen, model.focus) == (Screen::Leads, Focus::Leads) {
+        return leads::close(model);
     }
     let left = position(model).checked_sub(1);
     if let Some(pane) = left.and_then(|at| model.screen.panes().get(at)) {
@@ -97,21 +103,8 @@ pub(crate) fn show(model: &mut Model, screen: Screen) {
         Screen::Threads => Focus::Threads,
         Screen::Bookmarks => Focus::Bookmarks,
         Screen::Rates => Focus::Rates,
-        Screen::Week => Focus::Week,
+        Screen::Leads => Focus::Leads,
     };
-}
-
-/// Shows the stories of a week, found from the chart; says so where there are none.
-pub(crate) fn show_week(model: &mut Model, ticket: Ticket, rows: Vec<StoryRow>) {
-    if rows.is_empty() {
-        model.say("No story of that week names the currency, its central bank or the exchange rate.");
-        return;
-    }
-    let total = rows.len() as u64;
-    model.week = Listing::default();
-    model.week.asked(ticket, Anchor::Rank(0), Reach { before: 0, after: 0 });
-    model.week.accept(ticket, Window { rows, start: 0, total });
-    show(model, Screen::Week);
 }
 
 /// To the newest issue, whatever was selected.
@@ -129,13 +122,8 @@ fn is_home(model: &Model) -> bool {
 /// To the left; from the leftmost pane of the bookmarks to the issues.
 fn step_back(model: &mut Model) {
     match (position(model), model.screen) {
-        (0, Screen::Week) => to_chart(model),
+        (0, Screen::Leads) => leads::close(model),
         (0, _) => show(model, Screen::Issues),
         _ => step_left(model),
     }
-}
-
-/// From a week's stories back to the chart that led there.
-fn to_chart(model: &mut Model) {
-    (model.screen, model.focus) = (Screen::Rates, Focus::Chart);
 }

@@ -36,8 +36,11 @@ impl Place {
     /// Where a reader is now.
     pub(crate) fn of(model: &Model) -> Self {
         if let Overlay::Seek(seek) = &model.overlay {
-            // Nobody stays in a search.
+            // Nobody stays in a search, nor among what something led to.
             return seek.home;
+        }
+        if model.screen == Screen::Leads {
+            return model.leads.home;
         }
         let stories = &model.stories;
         let chosen = stories.chosen;

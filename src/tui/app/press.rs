@@ -11,8 +11,8 @@ use super::keymap::{self, Found, Scope};
 use super::message::{Effect, Timer};
 use super::model::{Focus, Model, Overlay, Screen};
 use super::{
-    bookmarks, filter, jumps, marks, motion, names, notes, panes, rates, reading, saved, seek, selection,
-    tags, threads, typing, update,
+    bookmarks, filter, jumps, leads, marks, motion, names, notes, panes, rates, reading, saved, seek,
+    selection, tags, threads, typing, update,
 };
 use crate::tui::page::geometry::TEXT_WIDTHS;
 
@@ -192,6 +192,7 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         C::Search => seek::open(model, seek::Kind::Search, ""),
         C::Find => seek::open(model, seek::Kind::Find, ""),
         C::NextHit | C::PreviousHit => seek::hit(model, command, effects),
+        C::JumpBack if model.screen == Screen::Leads => leads::close(model),
         C::JumpBack => jumps::back(model),
         C::JumpForward => jumps::forward(model),
         C::Older | C::PreviewDown | C::PreviewUp => {}
@@ -206,6 +207,7 @@ pub(crate) fn run(model: &mut Model, command: Command, count: Option<u64>, effec
         }
         C::Bookmark | C::ToggleRead | C::ReadAll | C::Undo | C::Redo => marks::go(model, command, effects),
         C::TextOnly | C::Narrower | C::Wider => set(model, command),
+        C::Related => leads::open_related(model, effects),
         C::ShowNames => names::show(model),
         C::Filter => filter::open(model),
         C::SaveSearch | C::ShowSaved | C::RunSaved | C::ForgetSaved | C::RestoreSaved => {

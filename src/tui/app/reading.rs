@@ -28,14 +28,18 @@ fn read_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 Screen::Threads if model.threads.stories.selected() + 1 < model.threads.stories.len() => {
                     model.threads.stories.move_by(1);
                 }
-                Screen::Week if model.week.selected() + 1 < model.week.len() => model.week.move_by(1),
+                Screen::Leads if model.leads.list.selected() + 1 < model.leads.list.len() => {
+                    model.leads.list.move_by(1);
+                }
                 _ => look(model, Direction::Forward, effects),
             }
         }
         Focus::Stories if model.stories.list.selected_row().is_some_and(|row| !row.read) => {
             panes::right(model)
         }
-        Focus::Bookmarks | Focus::Rates | Focus::Week | Focus::Threads | Focus::Thread => panes::right(model),
+        Focus::Bookmarks | Focus::Rates | Focus::Leads | Focus::Threads | Focus::Thread => {
+            panes::right(model)
+        }
         Focus::Chart => {}
         Focus::Stories | Focus::Issues => look(model, Direction::Forward, effects),
     }
@@ -52,8 +56,10 @@ fn look(model: &mut Model, direction: Direction, effects: &mut Vec<Effect>) {
             let story = model.bookmarks.selected_row().and_then(bookmarks::story);
             story.map(|row| (row.issue, Some(row.id)))
         }
-        (Screen::Week, _) => model.week.selected_row().map(|row| (row.issue, Some(row.id))),
         (Screen::Threads, _) => model.threads.stories.selected_row().map(|row| (row.issue, Some(row.id))),
+        (Screen::Leads, _) => {
+            model.leads.list.selected_row().map(|row| (row.story.issue, Some(row.story.id)))
+        }
         (Screen::Issues | Screen::Rates, Focus::Issues) => model.stories.issue.map(|issue| (issue, None)),
         (Screen::Issues | Screen::Rates, _) => {
             model.stories.issue.map(|issue| (issue, model.stories.last_story()))

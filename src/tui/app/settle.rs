@@ -6,7 +6,7 @@ use super::message::{Effect, Query, Timer};
 use super::model::{Focus, Model, Overlay, Screen, room};
 use super::place::Place;
 use super::story::{Content, Wanted};
-use super::{bookmarks, help, issues, marks, names, rates, seek, stories, threads};
+use super::{bookmarks, help, issues, leads, marks, names, rates, seek, threads};
 use crate::library::Around;
 use crate::tui::page::geometry::{Frame, Layout, lower_half, text_column};
 
@@ -68,7 +68,7 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
             let row = model.threads.stories.selected_row();
             row.map(|row| Wanted::Story(row.id, Some(row.issue)))
         }
-        Screen::Week => model.week.selected_row().map(|row| Wanted::Story(row.id, Some(row.issue))),
+        Screen::Leads => model.leads.list.selected_row().map(leads::wanted),
         Screen::Rates => return show_what_is_here(model),
     };
     if let (Screen::Bookmarks, Some(row)) = (model.screen, model.bookmarks.selected_row()) {
@@ -78,7 +78,7 @@ fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         Screen::Issues => model.stories.issue.is_none(),
         Screen::Threads => model.threads.list.is_empty(),
         Screen::Bookmarks => model.bookmarks.is_empty(),
-        Screen::Rates | Screen::Week => false,
+        Screen::Rates | Screen::Leads => false,
     };
     if (target.is_none() && !nothing) || target == model.story.wanted {
         if let Some(spot) = model.resume.take_if(|_| target.is_some()) {
@@ -182,9 +182,9 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
         Focus::Thread => threads::fit_stories(model, lines, room, effects),
         Focus::Rates => model.rates.fit(lines, room),
         Focus::Chart => {}
-        Focus::Week => {
-            let list = &mut model.week;
-            list.scroll(list.fitting(lines, &|rank| stories::entry_with_outlet(list, rank, room)));
+        Focus::Leads => {
+            let fit = model.leads.list.fitting(lines, &|rank| model.leads.entry(rank, room));
+            model.leads.list.scroll(fit);
         }
         Focus::Story => {
             let column = text_column(frame.body, model.settings.column);
@@ -212,7 +212,7 @@ fn fit_overlay(model: &mut Model, layout: &Layout) {
 fn ticker_of_issue(model: &mut Model, effects: &mut Vec<Effect>) {
     let day = || match (model.screen, &model.story.content) {
         (Screen::Issues, _) => model.issues.selected_row()?.dated.date?.last_day(),
-        (Screen::Threads | Screen::Bookmarks | Screen::Week, Content::Story(story)) => {
+        (Screen::Threads | Screen::Bookmarks | Screen::Leads, Content::Story(story)) => {
             story.issue_dated.date?.last_day()
         }
         _ => None,

@@ -1,6 +1,6 @@
 //! Rows of the lists as pieces: an issue, a story, a bookmark, a headline.
 
-use super::piece::{Pieces, Role, justified, piece, width};
+use super::piece::{Pieces, Role, cut, justified, piece, width};
 use super::{dates, issue_name, outlet, text};
 use crate::library::{IssueRow, StoryRow};
 
@@ -87,6 +87,35 @@ pub(crate) fn story(row: &StoryRow, room: Room) -> Vec<Pieces> {
 pub(crate) fn bookmark(row: &StoryRow, room: Room) -> Vec<Pieces> {
     let words = about(&[&countries(row, MOST_COUNTRIES), &dates::short(&row.dated)]);
     marked(row, &ending_in(&row.outlet, &words, room.cells.saturating_sub(2)), room)
+}
+
+/// The most lines that the reasons of a related story take.
+const REASON_LINES: usize = 2;
+/// Steps of closeness.
+const STEPS: usize = 4;
+
+/// A related story: as in its issue, with the outlet; below it a bar of how close it is, and why. One that only may be
+/// related has no bar.
+pub(crate) fn related(row: &StoryRow, steps: u8, reasons: &[&str], room: Room) -> Vec<Pieces> {
+    let steps = usize::from(steps).min(STEPS);
+    let bar = format!("{}{} ", "▮".repeat(steps), "▯".repeat(STEPS - steps));
+    let bar = if steps > 0 { bar } else { String::new() };
+    let inset = text::width(&bar) + 2;
+    if !room.tall {
+        let mut line = vec![piece(bar, Role::Accent)];
+        let cells = room.cells.saturating_sub(width(&line));
+        line.extend(bookmark(row, Room { cells, tall: false }).into_iter().flatten());
+        return vec![cut(line, room.cells)];
+    }
+    let date = dates::short(&row.dated);
+    let mut lines = marked(row, &ending_in(&row.outlet, &date, room.cells.saturating_sub(2)), room);
+    let because = format!("because: {}", reasons.join(" · "));
+    let wrapped = text::wrap_at_most(&because, room.cells.saturating_sub(inset), REASON_LINES);
+    for (number, line) in wrapped.into_iter().enumerate() {
+        let before = if number == 0 { bar.clone() } else { " ".repeat(inset - 2) };
+        lines.push(vec![piece("  ", Role::Dim), piece(before, Role::Accent), piece(line, Role::Dim)]);
+    }
+    lines
 }
 
 /// A bookmarked passage: its words in quotes, the story that it is from.

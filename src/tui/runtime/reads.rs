@@ -7,6 +7,7 @@ use super::desk::guarded;
 use super::mailbox::Mailbox;
 use super::seeker::{self, Titles};
 use crate::library::{Library, LibraryError, Lit, Place, Query as Sought, StoryText, matched, today};
+use crate::tui::app::leads::Led;
 use crate::tui::app::message::{Answer, Query, Slot, Summary, Ticket};
 use crate::tui::app::names::AT_ONCE;
 use crate::tui::app::seek::{Kind, Preview};
@@ -130,6 +131,12 @@ pub(crate) fn answer(library: &Library, query: &Query) -> Result<Answer, String>
             Query::Rates => Answer::Rates(library.pairs(None)?, today()),
             Query::Chart(pairs, from, to) => Answer::Chart(library.series(pairs, *from, *to)?),
             Query::Week(pair, day) => Answer::Week(library.stories_about_rate(pair, *day)?),
+            Query::Related(id) => {
+                Answer::Led(Led::of_story(library.related_beside(*id)?.unwrap_or_default()))
+            }
+            Query::HeadlineLead(issue, number) => {
+                Answer::Led(Led::of_headline(library.headline_lead(*issue, *number)?))
+            }
             Query::RatesOn(day) => Answer::RatesOn(*day, library.latest_rates(Some(*day))?),
             Query::Paths(typed) => Answer::Paths(typed.clone(), super::completion::paths(typed)),
         })

@@ -16,6 +16,7 @@ use crate::library::{
     NameKind, NameRow, Place, RateMove, RateRow, Reach, StoryRow, StoryText, Target, ThreadRow, Totals,
     Watched, Window,
 };
+use crate::tui::app::leads::{Lead, Led};
 use crate::tui::app::message::{Answer, Query, Summary};
 use crate::tui::app::seek::Preview;
 
@@ -39,6 +40,10 @@ pub(super) struct Fake {
     pub(super) kept: Vec<(BookmarkId, Target)>,
     /// The threads with their stories.
     pub(super) threads: Vec<(ThreadRow, Vec<StoryId>)>,
+    /// What stories are related to.
+    pub(super) bonds: HashMap<StoryId, Vec<Lead>>,
+    /// Where the first issue's headlines lead.
+    pub(super) headline_leads: HashMap<usize, Led>,
     /// Notes of bookmarks.
     pub(super) notes: HashMap<Target, String>,
 }
@@ -333,6 +338,10 @@ impl Fake {
             Query::Rates => Answer::Rates(self.pairs(), "2026-03-11".parse().unwrap()),
             Query::Chart(pairs, from, to) => Answer::Chart(self.series(pairs, *from, *to)),
             Query::Week(..) => Answer::Week(self.rows_of(IssueId(1))),
+            Query::Related(id) => Answer::Led(Led::To(self.bonds.get(id).cloned().unwrap_or_default())),
+            Query::HeadlineLead(_, number) => {
+                Answer::Led(self.headline_leads.get(number).cloned().unwrap_or(Led::To(Vec::new())))
+            }
             Query::RatesOn(day) => Answer::RatesOn(*day, self.rates_on(*day)),
             Query::Paths(typed) => {
                 Answer::Paths(typed.clone(), vec![format!("{typed}one/"), format!("{typed}other")])

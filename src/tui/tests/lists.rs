@@ -126,7 +126,7 @@ fn the_newest_issue_wins_however_late_the_answers_are() {
 #[test]
 fn headlines_stand_below_the_stories_and_open() {
     let mut stage = Stage::new(Fake::small(), 120, 40);
-    stage.press("Enter 4 G Enter");
+    stage.press("Enter 4 G l");
     assert_eq!(stage.model.focus, Focus::Story);
     let screen = stage.screen();
     for words in ["▸ Headline", "How the dam was mended", "in the list “Read also” under “Water”"] {

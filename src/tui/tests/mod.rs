@@ -3,6 +3,7 @@
 mod bookmarks;
 mod fake;
 mod filter;
+mod leads;
 mod lists;
 mod marks;
 mod names;

@@ -17,14 +17,9 @@ fn left_at(keys: &str) -> (Fake, String, String) {
 
 #[test]
 fn the_reader_opens_where_it_was_left() {
-    for keys in [
-        "j j",
-        "Enter j",
-        "Enter j Enter 7 j",
-        "Enter Enter z > >",
-        "Enter 5 G Enter",
-        "j Enter b Esc 3 Enter",
-    ] {
+    for keys in
+        ["j j", "Enter j", "Enter j Enter 7 j", "Enter Enter z > >", "Enter 5 G l", "j Enter b Esc 3 Enter"]
+    {
         let (fake, place, screen) = left_at(keys);
         let stage = Stage::resumed(fake, 100, 14, Some(&place));
         let without_notice = |screen: &str| screen.lines().take(13).map(str::to_owned).collect::<Vec<_>>();

@@ -19,7 +19,7 @@ pub(crate) fn paint(model: &Model, pane: Focus, frame: Frame, canvas: &mut Canva
             ("Stories of the thread", model.threads.stories.selected(), model.threads.stories.len())
         }
         Focus::Rates => ("Rates", model.rates.selected(), model.rates.len()),
-        Focus::Week => ("Stories of that week", model.week.selected(), model.week.len()),
+        Focus::Leads => (model.leads.name(), model.leads.list.selected(), model.leads.list.len()),
         _ => ("Stories", model.stories.seen().list.selected(), model.stories.seen().list.len()),
     };
     let position = if len == 0 { String::new() } else { format!("{}/{len}", selected + 1) };
@@ -114,7 +114,8 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
         Focus::Bookmarks => model.bookmarks.has_failed(),
         Focus::Threads => model.threads.list.has_failed(),
         Focus::Thread => model.threads.stories.has_failed(),
-        Focus::Rates | Focus::Week => false,
+        Focus::Leads => model.leads.list.has_failed(),
+        Focus::Rates => false,
         _ => model.stories.list.has_failed(),
     };
     let (loaded, total) = match pane {
@@ -141,6 +142,10 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
         Focus::Rates if model.rates.is_empty() => {
             "No rates yet. They are read from the ticker of listing pages, which 1 and then i import, and from files of figures: akyn rates import FILE"
         }
+        Focus::Leads => match model.leads.nothing() {
+            Some(words) => words,
+            None => return,
+        },
         Focus::Stories if model.stories.list.is_empty() => "This issue holds no stories.",
         _ => return,
     };

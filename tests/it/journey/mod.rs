@@ -9,6 +9,7 @@ mod hostile;
 mod keeping;
 mod killed;
 mod reading;
+mod relating;
 mod seeking;
 mod terminal;
 #[cfg(unix)]

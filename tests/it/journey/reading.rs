@@ -64,7 +64,7 @@ fn bookmark_and_come_back(documents: &[PathBuf], issue: &str, words: &str) {
 }
 
 /// A story, and where it stands.
-struct Sought {
+pub(super) struct Sought {
     id: Value,
     title: String,
     /// The rank of its issue, from 0.
@@ -76,7 +76,7 @@ struct Sought {
 
 impl Sought {
     /// The one story of an issue that holds these words.
-    fn find(home: &Home, title: &str, words: &str) -> Self {
+    pub(super) fn find(home: &Home, title: &str, words: &str) -> Self {
         let issues = home.json(&["issues"]);
         let named = |issue: &Value| issue["title"].as_str().is_some_and(|told| told.contains(title));
         let issue = issues.iter().position(named).unwrap();
@@ -97,7 +97,7 @@ impl Sought {
     }
 
     /// Walks there from the first issue, a row at a time.
-    fn walk_to(&self, reader: &mut Terminal) {
+    pub(super) fn walk_to(&self, reader: &mut Terminal) {
         let issues = self.issues;
         reader.until_at("Issues", &format!("1/{issues}"));
         for rank in 1..=self.issue {

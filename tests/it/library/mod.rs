@@ -4,6 +4,7 @@ mod damage;
 mod export;
 mod file;
 mod importing;
+mod reasons;
 mod windows;
 
 use std::ops::ControlFlow;

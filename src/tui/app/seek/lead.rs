@@ -117,7 +117,7 @@ fn is_followed(model: &Model) -> bool {
 
 /// Steps back from a story that was searched for to what was found; whether that is where one is.
 pub(crate) fn returns(model: &mut Model) -> bool {
-    if model.focus != Focus::Story || !is_followed(model) {
+    if model.screen != Screen::Issues || model.focus != Focus::Story || !is_followed(model) {
         return false;
     }
     let Some(trail) = model.trail.take() else { return false };

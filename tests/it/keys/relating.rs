@@ -1,0 +1,32 @@
+//! Related stories in the sample edition, from the reader.
+
+use akyn::digest::StoryId;
+use akyn::library::{Access, Library};
+
+use crate::screens::desk::Desk;
+
+#[test]
+fn the_sample_edition_leads_from_one_outlet_to_the_other_and_back() {
+    let desk = Desk::empty();
+    let mut library = Library::open(&desk.library(), Access::Write).unwrap();
+    library.import_sample().unwrap();
+    let pair = (1..).map_while(|id| library.story(StoryId(id), None).unwrap()).find_map(|story| {
+        let related = library.related_beside(story.row.id).unwrap().unwrap();
+        let hit = related.hits.into_iter().next()?;
+        let other = hit.story.outlet != story.row.outlet && !hit.story.title.text.contains("...");
+        (other && story.row.section.is_none()).then_some((story.row.title.text, hit.story.title.text))
+    });
+    drop(library);
+    let (here, there) = pair.unwrap();
+    let start = |title: &str| title.chars().take(24).collect::<String>();
+    let mut reader = desk.open(120, 40);
+    reader.press("Ctrl-p").type_text(&here).press("Enter");
+    let before = reader.screen();
+    assert!(before.contains("▸ Story") && before.contains(&start(&here)), "{here}\n{before}");
+    reader.press("g r");
+    assert!(reader.screen().contains("▸ Related stories") && reader.screen().contains("because: "));
+    reader.press("Enter");
+    assert!(reader.screen().contains("▸ Story") && reader.screen().contains(&start(&there)), "{there}");
+    reader.press("Ctrl-o");
+    assert_eq!(reader.screen(), before);
+}
