@@ -37,10 +37,14 @@ pub fn looks_like_text(head: &[u8]) -> bool {
 
 fn split(text: &Text<'_>) -> Splitter {
     let mut splitter = Splitter::default();
-    for piece in Pieces::of(&text.text) {
-        splitter.take(&piece, text.damaged);
+    let mut pieces = Pieces::of(&text.text);
+    loop {
+        splitter.keep(pieces.plain());
+        match pieces.next() {
+            Some(piece) => splitter.take(&piece, text.damaged),
+            None => return splitter,
+        }
     }
-    splitter
 }
 
 /// A document with more control characters and undecodable bytes than one in so many characters does not look
@@ -60,6 +64,11 @@ struct Splitter {
 }
 
 impl Splitter {
+    fn keep(&mut self, plain: &str) {
+        self.kept += plain.len();
+        self.line.push_str(plain);
+    }
+
     fn take(&mut self, piece: &Piece, damaged: bool) {
         match *piece {
             Piece::Keep(char) => {
