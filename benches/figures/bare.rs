@@ -21,7 +21,10 @@ const STORIES_AT_ONCE: usize = 2_000;
 pub(crate) fn insert_again(library: &Path, copy: &Path) -> Result<Duration> {
     let from = Connection::open(library)?;
     let to = Connection::open(copy)?;
-    to.execute_batch("PRAGMA journal_mode = wal; PRAGMA synchronous = normal; PRAGMA cache_size = -16384;")?;
+    to.execute_batch(
+        "PRAGMA journal_mode = wal; PRAGMA synchronous = normal; PRAGMA cache_size = -16384;
+         PRAGMA foreign_keys = off;",
+    )?;
     let tables = make_tables(&from, &to)?;
     let mut took = Duration::ZERO;
     for table in &tables {
@@ -35,8 +38,10 @@ pub(crate) fn insert_again(library: &Path, copy: &Path) -> Result<Duration> {
 /// Makes the tables and indexes, and names the tables that are not FTS5's own.
 fn make_tables(from: &Connection, to: &Connection) -> Result<Vec<String>> {
     let mut tables = Vec::new();
-    let mut schema =
-        from.prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rootpage")?;
+    // Tables before their indexes, which may stand before them in the file.
+    let mut schema = from.prepare(
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, rowid",
+    )?;
     let mut rows = schema.query([])?;
     while let Some(row) = rows.next()? {
         let (kind, name, sql): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
