@@ -1,5 +1,5 @@
 //! The figures of the README: how fast documents are imported and in how much memory, against a bare loop that inserts
-//! the same rows, and how fast the reader answers, on few documents and on many.
+//! the same rows, words and all, and how fast the reader answers, on few documents and on many.
 //! `cargo bench --bench figures` writes some 150 MB into a temporary folder and takes a few minutes;
 //! `-- --pages 1000,5000,10000,170000` measures other numbers of pages; `-- --seek` searches and finds in 100,000 stories,
 //! `-- --seek --library FILE` in those of a library that is there already.

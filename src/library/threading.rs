@@ -18,8 +18,8 @@ use crate::store::{Saving, ThreadLink, ThreadName};
 
 /// Stories looked at in one go, between questions whether to go on.
 const AT_ONCE: u32 = 64;
-/// Stories looked at after an import: a year of weekly issues. What is beyond waits.
-const AFTER_IMPORT: u64 = 2_000;
+/// Where more stories wait after an import than a few weeks bring, all of them are left to the reader and `akyn threads`.
+const AFTER_IMPORT: u32 = 200;
 /// Stories that one is compared to both ways.
 const COMPARED: usize = 6;
 /// Stories of a thread before and after one that it has to agree with.
@@ -75,10 +75,13 @@ impl Library {
         Ok(())
     }
 
-    /// Looks at what a usual import brings; after a long one the rest waits.
+    /// Looks at what a usual import brings; what a long one brought waits.
     pub(super) fn follow_threads_briefly(&mut self) -> Result<()> {
+        if self.store.count_awaiting_thread(AFTER_IMPORT + 1)? > u64::from(AFTER_IMPORT) {
+            return Ok(());
+        }
         let stop = self.stop_switch();
-        self.follow_threads(AFTER_IMPORT, &mut |_| match stop.load(Ordering::Relaxed) {
+        self.follow_threads(u64::from(AFTER_IMPORT), &mut |_| match stop.load(Ordering::Relaxed) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         })

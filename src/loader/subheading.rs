@@ -10,7 +10,7 @@
 
 pub(super) mod words;
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use self::words::{Word, is_article, is_common, is_function, is_participle, is_people, is_role, is_small};
 use super::sentence;
@@ -71,7 +71,8 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn of(body: &'a [Block]) -> Self {
-        let mut known = Self { lower: HashSet::new(), names: HashSet::new(), pairs: HashSet::new() };
+        let mut known =
+            Self { lower: HashSet::default(), names: HashSet::default(), pairs: HashSet::default() };
         let prose =
             body.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quotation));
         for sentence in prose.flat_map(|block| sentence::sentences(&block.text)) {

@@ -1,6 +1,6 @@
 //! Which countries a text names, from a table of their names, adjectives and capitals in Latin and Cyrillic.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::OnceLock;
 
 use super::fold::{fold, fold_into};
@@ -9,11 +9,15 @@ use super::word::{Word, words};
 /// The ISO 3166 codes of the countries that a text names, in lower case, the most named first and then in the order
 /// of their first mention. `xk` is Kosovo. A name in Latin script counts only where it is capitalised.
 pub fn countries(text: &str) -> Vec<&'static str> {
+    most_named_first(&country_mentions(text))
+}
+
+pub(super) fn most_named_first(mentions: &[CountryMention]) -> Vec<&'static str> {
     let mut tally: Vec<(&'static str, usize)> = Vec::new();
-    for CountryMention { code, .. } in country_mentions(text) {
-        match tally.iter_mut().find(|(known, _)| *known == code) {
+    for CountryMention { code, .. } in mentions {
+        match tally.iter_mut().find(|(known, _)| known == code) {
             Some((_, times)) => *times += 1,
-            None => tally.push((code, 1)),
+            None => tally.push((*code, 1)),
         }
     }
     tally.sort_by_key(|&(_, times)| std::cmp::Reverse(times));
@@ -38,10 +42,15 @@ pub struct CountryMention {
 
 /// Every mention of a country, in the text's order; the words of one belong to no other.
 pub fn country_mentions(text: &str) -> Vec<CountryMention> {
+    country_mentions_among(words(text))
+}
+
+/// The same for the words of a text that are known already.
+pub fn country_mentions_among<'t>(words: impl Iterator<Item = Word<'t>> + Clone) -> Vec<CountryMention> {
     let table = table();
     let mut found = Vec::new();
     let mut folded = String::new();
-    let mut rest = words(text);
+    let mut rest = words;
     while let Some(word) = rest.next() {
         if word.text.starts_with(|first: char| first.is_ascii_lowercase()) {
             continue;
@@ -154,8 +163,8 @@ impl Table {
     }
 
     fn parse(tsv: &'static str) -> Self {
-        let mut table = Self { names: HashMap::new(), words: HashMap::new(), stems: Vec::new() };
-        let mut stems: HashMap<String, Vec<Variant>> = HashMap::new();
+        let mut table = Self { names: HashMap::default(), words: HashMap::default(), stems: Vec::new() };
+        let mut stems: HashMap<String, Vec<Variant>> = HashMap::default();
         for line in tsv.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let (Some(code), Some(name), Some(variants)) = (columns.next(), columns.next(), columns.next())

@@ -8,7 +8,7 @@
 //! [`Sought`] says which forms answer a word of a query. Index, search and highlight all go by these two, so that what is
 //! found is also what is lit.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::fold::fold_into;
 use super::function_word::is_function_word;
@@ -61,7 +61,7 @@ pub struct Forms {
 
 impl Default for Forms {
     fn default() -> Self {
-        Self { stems: Stems::new(), known: HashMap::new() }
+        Self { stems: Stems::new(), known: HashMap::default() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words that carry grammar rather than a subject.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::OnceLock;
 
 use super::fold::fold;

@@ -2,7 +2,7 @@
 //!
 //! Every name is kept as the keys of its words, so that one line of the table answers for all spellings of its words.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::country::country_name;

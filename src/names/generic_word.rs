@@ -1,6 +1,6 @@
 //! Words that names of offices and bodies are made of.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::OnceLock;
 
 /// Whether a folded word is a part of many names, so that sharing it means little: `president`, `ministry`, `council`.

@@ -2,21 +2,36 @@
 
 use std::collections::HashSet;
 
-use super::country::{CountryMention, country_mentions};
+use super::country::{CountryMention, country_mentions_among, most_named_first};
 use super::fold::fold;
 use super::function_word::is_function_word;
 use super::generic_word::is_generic_word;
-use super::mention::mentions;
+use super::mention::mentions_among;
 use super::spelling::spelling_key;
-use super::word::words;
+use super::word::{Word, words};
+
+/// What a text names, by one look at its words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subjects {
+    /// As [`super::countries`] tells them.
+    pub countries: Vec<&'static str>,
+    /// As [`name_keys`] tells them.
+    pub keys: Vec<String>,
+}
 
 /// The keys of the names in a text, each once, in the order of their first mention: one for every capitalised word, the
 /// same for its spellings. Countries and their adjectives, months, weekdays, offices (`President`, `Ministry`) and words
 /// that only open a sentence give none, nor do words of one or two letters.
 pub fn name_keys(text: &str) -> Vec<String> {
-    let countries = country_mentions(text);
+    subjects(text).keys
+}
+
+/// The countries and the keys of the names in a text.
+pub fn subjects(text: &str) -> Subjects {
+    let all: Vec<Word<'_>> = words(text).collect();
+    let countries = country_mentions_among(all.iter().copied());
     let (mut keys, mut known) = (Vec::new(), HashSet::new());
-    for mention in mentions(text).into_iter().filter(|mention| !mention.opens) {
+    for mention in mentions_among(all.iter().copied(), text).into_iter().filter(|mention| !mention.opens) {
         for word in words(mention.text) {
             let start = mention.start + word.start;
             if is_within(&countries, start) {
@@ -33,7 +48,7 @@ pub fn name_keys(text: &str) -> Vec<String> {
             }
         }
     }
-    keys
+    Subjects { countries: most_named_first(&countries), keys }
 }
 
 /// Whether a byte belongs to a country's name; the mentions stand in the text's order.

@@ -1,6 +1,6 @@
 //! What is known of single words, remembered from text to text.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::country::may_be_country;
 use super::function_word::is_function_word;

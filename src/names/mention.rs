@@ -18,9 +18,14 @@ pub struct Mention<'a> {
 /// The names of a text in order. Function words, months and weekdays are none, though they may stand capitalised at the
 /// opening of a sentence or join the words of a name.
 pub fn mentions(text: &str) -> Vec<Mention<'_>> {
+    mentions_among(words(text), text)
+}
+
+/// The same for the words of a text that are known already.
+pub(super) fn mentions_among<'t>(words: impl Iterator<Item = Word<'t>>, text: &'t str) -> Vec<Mention<'t>> {
     let mut found = Vec::new();
     let mut run: Option<Run> = None;
-    for word in words(text) {
+    for word in words {
         let name = word.is_capitalised() && !is_function_word(&fold(word.text));
         let goes_on = run.is_some_and(|_| word.follows && !word.opens);
         if !goes_on {

@@ -22,13 +22,13 @@ mod stem;
 mod word;
 
 pub use alias::{AliasError, Aliases};
-pub use country::{CountryMention, countries, country_mentions, country_name};
+pub use country::{CountryMention, countries, country_mentions, country_mentions_among, country_name};
 pub use fold::{fold, fold_letter, is_apostrophe, is_mark};
 pub use form::{Form, Forms, IndexedText, Sought};
 pub use function_word::is_function_word;
 pub use gazetteer::{Known, NameKind, bucket};
 pub use generic_word::is_generic_word;
-pub use key::name_keys;
+pub use key::{Subjects, name_keys, subjects};
 pub use mention::{Mention, mentions};
 pub use named::{Named, Namer, name_key, named};
 pub use near::is_near;

@@ -92,7 +92,8 @@ impl Namer {
             let joined = (word.follows || after_initial)
                 && before.is_none_or(|before| before.without_possessive() == before.text);
             let gap = before.and_then(|before| text.get(before.start + before.text.len()..word.start));
-            let fresh = gap.is_some_and(|gap| gap.contains([':', '"', '“', '«', '—', '–', '•', '„', ';']));
+            let fresh = gap
+                .is_some_and(|gap| gap != " " && gap.contains([':', '"', '“', '«', '—', '–', '•', '„', ';']));
             self.add(word, joined, fresh, &mut sentence);
             before = Some(word);
         }
@@ -219,12 +220,14 @@ fn is_small(word: &str) -> bool {
 
 /// Whether a word stands after an initial or a short title and its stop, which closes no sentence: `K. Tokayev`.
 fn is_initial(before: Word<'_>, word: Word<'_>, text: &str) -> bool {
-    let gap = text.get(before.start + before.text.len()..word.start);
+    if text.get(before.start + before.text.len()..word.start) != Some(". ") {
+        return false;
+    }
     let letters = before.text.chars().filter(|letter| letter.is_alphabetic()).count();
     let initial = letters == 1 && before.is_capitalised();
     let title =
         matches!(before.text, "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Lt" | "Col" | "Sen" | "Rep" | "Maj");
-    gap == Some(". ") && (initial || title || before.text == "U.S")
+    initial || title || before.text == "U.S"
 }
 
 #[cfg(test)]

@@ -49,11 +49,16 @@ impl<'a> Iterator for Words<'a> {
 
     fn next(&mut self) -> Option<Word<'a>> {
         let rest = self.text.get(self.at..)?;
-        let start = self.at + rest.find(char::is_alphanumeric)?;
+        // One space between two words is by far the commonest.
+        let apart = match rest.as_bytes() {
+            [b' ', next, ..] if next.is_ascii_alphanumeric() => 1,
+            _ => rest.find(char::is_alphanumeric)?,
+        };
+        let start = self.at + apart;
         let gap = self.text.get(self.at..start).unwrap_or_default();
         let word = self.text.get(start..).map(first_word).unwrap_or_default();
         self.at = start + word.len();
-        let opens = self.fresh || gap.contains(['.', '!', '?', '…', '\n']);
+        let opens = self.fresh || gap != " " && gap.contains(['.', '!', '?', '…', '\n']);
         let follows = !self.fresh && is_joint(gap);
         self.fresh = false;
         Some(Word { text: word, start, opens, follows })

@@ -1,6 +1,6 @@
 //! Words that many news stories hold, whatever the library.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::OnceLock;
 
 use super::term::{country, number_or_word};
@@ -33,7 +33,7 @@ impl Common {
 }
 
 fn parse(tsv: &str) -> HashMap<u32, Common> {
-    let mut table = HashMap::new();
+    let mut table = HashMap::default();
     for line in tsv.lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('\t');
         let (Some(share), Some(named), Some(word)) = (columns.next(), columns.next(), columns.next()) else {

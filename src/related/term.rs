@@ -9,10 +9,10 @@
 //! text of one spelling, what finds Toqayev where Tokayev is printed. Countries beside their words .507, in their
 //! place .450, without countries .470. Numbers are frozen: library files rest on them.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::length;
-use crate::names::{country_mentions, fold, is_function_word, spelling_key, words};
+use crate::names::{Word, country_mentions_among, fold, is_function_word, spelling_key, words};
 
 /// Letters of a sound that count.
 const CUT: usize = 6;
@@ -111,8 +111,9 @@ impl TermReader {
 
     /// Adds the terms of a text where they stand, in its order.
     pub(super) fn standing(&mut self, text: &str, found: &mut Vec<Standing>) {
-        let mut countries = country_mentions(text).into_iter().peekable();
-        for word in words(text) {
+        let all: Vec<Word<'_>> = words(text).collect();
+        let mut countries = country_mentions_among(all.iter().copied()).into_iter().peekable();
+        for word in all {
             let printed = word.without_possessive();
             let (start, end) = (word.start, word.start + printed.len());
             while countries.next_if(|country| country.end <= start).is_some() {}

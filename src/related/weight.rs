@@ -19,6 +19,7 @@
 //! | character 4-grams x.2, pairs of words x.3, a neighbours' vote x.3 | .499 .513 .510 | .493 .501 .503 |
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::common::Common;
 use super::term::{Term, Terms};
@@ -184,7 +185,9 @@ fn kind(term: Term, named: f64) -> f64 {
 
 /// How much oftener counts.
 fn often(term: Term) -> f64 {
-    1.0 + f64::from(term.times.max(1)).ln()
+    static LOGARITHMS: LazyLock<Vec<f64>> =
+        LazyLock::new(|| (0..=u8::MAX).map(|times| 1.0 + f64::from(times.max(1)).ln()).collect());
+    LOGARITHMS.get(usize::from(term.times)).copied().unwrap_or(1.0)
 }
 
 /// The terms that two lists share.

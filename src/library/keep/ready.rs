@@ -101,9 +101,9 @@ impl ReadyStory {
         };
         let wording = Wording::of(&story.body);
         let words = story.words() as u64;
-        let text = text(&story);
-        let countries = names::countries(&text).join(" ");
-        let names = name_hashes(&text);
+        let subjects = names::subjects(&text(&story));
+        let countries = subjects.countries.join(" ");
+        let names = name_hashes(&subjects.keys);
         Self {
             story,
             name: name.cast_signed(),
@@ -165,9 +165,8 @@ fn text(story: &Story) -> String {
 
 /// Six bytes of each name's hash: SQLite stores them shorter than eight, and no library holds so many names that two
 /// would meet.
-fn name_hashes(text: &str) -> Vec<i64> {
-    let mut hashes: Vec<i64> =
-        names::name_keys(text).iter().map(|key| (name_of(&["name", key]) >> 16).cast_signed()).collect();
+fn name_hashes(keys: &[String]) -> Vec<i64> {
+    let mut hashes: Vec<i64> = keys.iter().map(|key| (name_of(&["name", key]) >> 16).cast_signed()).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes

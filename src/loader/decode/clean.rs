@@ -63,6 +63,18 @@ impl<'a> Pieces<'a> {
         Self { rest: text.chars(), before: None, stacked: 0 }
     }
 
+    /// The printable ASCII that comes next, which stays as it is: most of most texts, so it is taken at once.
+    pub(in crate::loader) fn plain(&mut self) -> &'a str {
+        let text = self.rest.as_str();
+        let length = text.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count();
+        let (plain, rest) = text.split_at_checked(length).unwrap_or(("", text));
+        if let Some(last) = plain.chars().next_back() {
+            self.before = Some(last);
+            self.rest = rest.chars();
+        }
+        plain
+    }
+
     fn piece(&mut self, char: char) -> Piece {
         match char {
             ' '..='~' => Piece::Keep(char),

@@ -38,14 +38,18 @@ pub fn looks_like_text(head: &[u8]) -> bool {
 
 fn split(text: &Text<'_>) -> Splitter {
     let mut splitter = Splitter::default();
-    for piece in Pieces::of(&text.text) {
-        if splitter.lines.len() == MOST_LINES {
+    let mut pieces = Pieces::of(&text.text);
+    loop {
+        splitter.keep(pieces.plain());
+        if splitter.lines.len() >= MOST_LINES {
             splitter.cut = true;
-            break;
+            return splitter;
         }
-        splitter.take(&piece, text.damaged);
+        match pieces.next() {
+            Some(piece) => splitter.take(&piece, text.damaged),
+            None => return splitter,
+        }
     }
-    splitter
 }
 
 /// The most lines of a document that are read; a digest has hundreds.
@@ -70,6 +74,11 @@ struct Splitter {
 }
 
 impl Splitter {
+    fn keep(&mut self, plain: &str) {
+        self.kept += plain.len();
+        self.line.push_str(plain);
+    }
+
     fn take(&mut self, piece: &Piece, damaged: bool) {
         match *piece {
             Piece::Keep(char) => {

@@ -1,6 +1,6 @@
 //! The words of a sentence, as far as a heading in them matters.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// A word with its punctuation.

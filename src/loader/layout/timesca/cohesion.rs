@@ -3,7 +3,7 @@
 //! After shared/METHODS.md: words cut at seven letters stand in for a stemmer; weights are (1 + ln tf) · idf with the
 //! page's own texts as the collection.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Words that say nothing about what a text speaks of.
 const STOP_WORDS: [&str; 46] = [
@@ -32,7 +32,7 @@ pub(super) type Bag = HashMap<usize, u32>;
 impl Vocabulary {
     /// The words of a text, which counts as one of the collection.
     pub(super) fn add<'a>(&mut self, text: impl Iterator<Item = &'a str>) -> Bag {
-        let mut bag = Bag::new();
+        let mut bag = Bag::default();
         for (stem, is_lower) in text.flat_map(stems) {
             let next = self.numbers.len();
             let number = *self.numbers.entry(stem).or_insert(next);
