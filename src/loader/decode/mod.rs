@@ -40,12 +40,17 @@ fn split(text: &Text<'_>) -> Splitter {
     let mut splitter = Splitter::default();
     let mut pieces = Pieces::of(&text.text);
     loop {
-        splitter.keep(pieces.plain());
-        if splitter.lines.len() >= MOST_LINES {
+        let (full, plain) = (splitter.lines.len() == MOST_LINES, pieces.plain());
+        if full && !plain.is_empty() {
             splitter.cut = true;
             return splitter;
         }
+        splitter.keep(plain);
         match pieces.next() {
+            Some(_) if full => {
+                splitter.cut = true;
+                return splitter;
+            }
             Some(piece) => splitter.take(&piece, text.damaged),
             None => return splitter,
         }
