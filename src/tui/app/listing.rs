@@ -215,10 +215,27 @@ impl<R: Row> Listing<R> {
         }
     }
 
+    /// Selects the row with this id, as soon as it is here, with so many rows above it on the screen.
+    pub(crate) fn seek_below(&mut self, id: R::Id, above: u64) {
+        self.seek(id);
+        if self.wanted.is_some() {
+            (self.selected, self.top) = (above, 0);
+        } else {
+            self.top = self.selected.saturating_sub(above);
+        }
+    }
+
+    /// Rows above the selected one on the screen.
+    pub(crate) fn above(&self) -> u64 {
+        self.selected.saturating_sub(self.top)
+    }
+
     /// Sets how many rows follow after the library's.
     pub(crate) fn set_tail(&mut self, rows: u64) {
         self.tail = rows;
-        self.selected = self.selected.min(self.len().saturating_sub(1));
+        if self.loaded {
+            self.selected = self.selected.min(self.len().saturating_sub(1));
+        }
     }
 
     /// What is here may differ from the library: it is to be asked for again.

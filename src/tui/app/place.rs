@@ -15,6 +15,8 @@ pub(crate) struct Place {
     issue: Option<IssueId>,
     /// The selected story of the issue, once one was chosen.
     story: Option<StoryId>,
+    /// Rows above it on the screen.
+    above: u64,
     /// Or the number of a headline.
     headline: Option<u64>,
     bookmark: Option<BookmarkId>,
@@ -48,6 +50,7 @@ impl Place {
             screen: model.screen,
             focus: model.focus,
             issue: stories.issue.or(model.issues.selected_id()),
+            above: stories.list.above(),
             story: stories.list.aim().filter(|_| chosen),
             headline: stories.headline_wanted.or(stories.list.selected_in_tail()).filter(|_| chosen),
             bookmark: model.bookmarks.aim(),
@@ -86,7 +89,7 @@ impl Place {
             }
             model.stories.chosen = self.story.is_some() || self.headline.is_some();
             match (self.story, self.headline) {
-                (Some(story), _) => model.stories.list.seek(story),
+                (Some(story), _) => model.stories.list.seek_below(story, self.above),
                 (None, Some(headline)) => model.stories.headline_wanted = Some(headline),
                 (None, None) => {}
             }
@@ -117,6 +120,7 @@ impl Place {
         let whole = |number: usize| i64::try_from(number).ok();
         add("issue", self.issue.map(|id| id.0));
         add("story", self.story.map(|id| id.0));
+        add("above", i64::try_from(self.above).ok());
         add("headline", self.headline.and_then(|number| i64::try_from(number).ok()));
         add("bookmark", self.bookmark.map(|id| id.0));
         add("thread", self.thread.map(|id| id.0));
@@ -143,6 +147,7 @@ impl Place {
                 "focus" => place.focus = Focus::from_word(value).unwrap_or_default(),
                 "issue" => place.issue = number.map(IssueId),
                 "story" => place.story = number.map(StoryId),
+                "above" => place.above = number.and_then(|number| u64::try_from(number).ok()).unwrap_or(0),
                 "headline" => place.headline = number.and_then(|number| u64::try_from(number).ok()),
                 "thread" => place.thread = number.map(ThreadId),
                 "in-thread" => place.in_thread = number.map(StoryId),
@@ -181,6 +186,7 @@ mod tests {
             focus: Focus::Story,
             issue: Some(IssueId(3)),
             story: Some(StoryId(12)),
+            above: 3,
             headline: None,
             bookmark: Some(BookmarkId(4)),
             order: BookmarkOrder::Tag,
