@@ -46,7 +46,7 @@ const PIECES: &[&str] = &[
     "Latest news:",
     "Weekly Digest",
     "The Times of Central Asia",
-    "KGS/USD = 0.01144 0%",
+    "KGS/USD = 0.01171 0.1%",
     "KZT/USD = 0.00194 -0.52%",
     "Viewing results 1 - 6 of 578",
     "Kazakhstan",
