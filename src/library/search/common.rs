@@ -24,7 +24,7 @@ pub(super) const FEW: u64 = 6_000;
 const MOST_ROWS: u64 = 1_024;
 
 /// Stories weighed of each kind: the latest, and the latest by title or heading.
-const WEIGHED: u64 = 200;
+const WEIGHED: u64 = 96;
 
 /// What a word counts in a title, a heading and a text, as in the store.
 const COUNTS: [f64; 3] = [8.0, 4.0, 1.0];
