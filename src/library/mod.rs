@@ -42,7 +42,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-pub use self::brief::{BriefFormat, BriefGroup, BriefRequest, BriefText};
+pub use self::brief::{BriefFormat, BriefGroup, BriefRequest, BriefText, write_brief};
 pub use self::error::LibraryError;
 pub use self::escape::{Escaping, is_foreign};
 pub use self::find::{FindHit, Finder, Finding, Gathering, Titled, matched};

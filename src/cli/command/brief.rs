@@ -1,7 +1,6 @@
 //! `akyn brief`: the bookmarks, with notes, as a document to send on.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -9,7 +8,7 @@ use clap::ValueEnum;
 use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
 use crate::cli::query::asked;
-use crate::library::{BriefFormat, BriefGroup, BriefRequest, BriefText, LibraryError};
+use crate::library::{BriefFormat, BriefGroup, BriefRequest, BriefText, LibraryError, write_brief};
 
 /// Make a document of the bookmarks, with notes, to send on
 ///
@@ -91,26 +90,22 @@ impl Brief {
     }
 
     fn form(&self, json: bool) -> BriefFormat {
-        let ending = self.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
-        match (self.format, ending.map(str::to_lowercase).as_deref()) {
-            (Some(Format::Markdown), _) => BriefFormat::Markdown,
-            (Some(Format::Html), _) => BriefFormat::Html,
-            (Some(Format::Json), _) => BriefFormat::Json,
-            (None, _) if json => BriefFormat::Json,
-            (None, Some("html" | "htm")) => BriefFormat::Html,
-            (None, Some("json")) => BriefFormat::Json,
-            (None, _) => BriefFormat::Markdown,
+        match self.format {
+            Some(Format::Markdown) => BriefFormat::Markdown,
+            Some(Format::Html) => BriefFormat::Html,
+            Some(Format::Json) => BriefFormat::Json,
+            None if json => BriefFormat::Json,
+            None => self.output.as_deref().and_then(BriefFormat::of_file).unwrap_or_default(),
         }
     }
 }
 
 /// Writes a new file, never over one that is there.
 fn create(path: &Path, document: &str) -> Result<(), CliError> {
-    let made = OpenOptions::new().write(true).create_new(true).open(path);
-    made.and_then(|mut file| file.write_all(document.as_bytes())).map_err(|error| {
+    write_brief(path, document).map_err(|error| {
         let path = path.display();
         CliError::Usage(match error.kind() {
-            io::ErrorKind::AlreadyExists => format!("{path} exists already; give the brief another name"),
+            ErrorKind::AlreadyExists => format!("{path} exists already; give the brief another name"),
             _ => format!("{path} could not be written: {error}"),
         })
     })

@@ -1,12 +1,16 @@
 //! Briefs: the bookmarks, with their notes, as a document to send on.
 //!
-//! [`gather`](mod@gather) fetches what goes in, so that the document shows one state of the library; a file for each
-//! format writes it. All three hold the same, and in none of them a document's text means anything but itself.
+//! [`gather`](mod@gather) fetches what goes in, so that the document shows one state of the library; a module for each
+//! format makes it, and [`file`](mod@file) puts it on the disk. All three formats hold the same, and in none of them a
+//! document's text means anything but itself.
 
+mod file;
 mod gather;
 mod html;
 mod json;
 mod markdown;
+
+pub use self::file::write_brief;
 
 use super::{Library, LibraryError, Query, Result};
 use crate::digest::{Block, Dated};

@@ -1,11 +1,10 @@
 //! The brief as a file: made on a thread of its own, never over a file that is there.
 
-use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::completion::expand;
-use crate::library::{Access, BriefFormat, Library};
+use crate::library::{Access, BriefFormat, Library, write_brief};
 
 /// What the file is called where no name was given.
 const NAME: &str = "brief.md";
@@ -25,21 +24,6 @@ pub(crate) fn from_library(library: &Path, typed: &str) -> Result<String, String
     written.map(|path| path.display().to_string())
 }
 
-/// The format that a file's name asks for.
-///
-/// # Errors
-///
-/// A sentence, where its ending is of no format.
-pub(crate) fn format(path: &Path) -> Result<BriefFormat, String> {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
-    match ending.as_str() {
-        "md" | "markdown" => Ok(BriefFormat::Markdown),
-        "html" | "htm" => Ok(BriefFormat::Html),
-        "json" => Ok(BriefFormat::Json),
-        _ => Err(format!("`{}` is not written: end its name in .md, .html or .json.", path.display())),
-    }
-}
-
 /// Writes a brief; the path of its file.
 ///
 /// # Errors
@@ -51,9 +35,12 @@ pub(crate) fn write(
 ) -> Result<PathBuf, String> {
     let named = (!typed.is_empty()).then(|| expand(Path::new(typed)));
     let path = named.clone().unwrap_or_else(|| PathBuf::from(NAME));
-    let document = make(format(&path)?)?;
+    let format = BriefFormat::of_file(&path).ok_or_else(|| {
+        format!("`{}` is not written: end its name in .md, .html or .json.", path.display())
+    })?;
+    let document = make(format)?;
     let written = match named {
-        Some(path) => create(&path, &document).map(|()| path),
+        Some(path) => write_brief(&path, &document).map(|()| path),
         None => create_anew(&path, &document),
     };
     written.map_err(|error| match error.kind() {
@@ -64,20 +51,16 @@ pub(crate) fn write(
     })
 }
 
-fn create(path: &Path, document: &str) -> io::Result<()> {
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(document.as_bytes())
-}
-
 /// `brief.md`, `brief-2.md` and so on: the first that is not there.
 fn create_anew(path: &Path, document: &str) -> io::Result<PathBuf> {
-    let mut tried = create(path, document).map(|()| path.to_owned());
+    let mut tried = write_brief(path, document).map(|()| path.to_owned());
     for number in 2..MOST {
         let taken = tried.as_ref().is_err_and(|error| error.kind() == ErrorKind::AlreadyExists);
         if !taken {
             break;
         }
         let next = path.with_file_name(format!("brief-{number}.md"));
-        tried = create(&next, document).map(|()| next);
+        tried = write_brief(&next, document).map(|()| next);
     }
     tried
 }
