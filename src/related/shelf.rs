@@ -23,8 +23,12 @@ impl Entry {
         let part = (1.0 + f64::from(term.times.max(1)).ln()) / f64::from(story_terms.length).max(1e-3);
         // The cast saturates; levels fit four bits.
         let level = ((part.log2() - LOWEST) / STEP).round().clamp(0.0, LEVELS) as u16;
-        let place = u16::try_from(story.rem_euclid(SHELF)).unwrap_or_default();
-        Self(place << 4 | level)
+        Self(place(story) << 4 | level)
+    }
+
+    /// The entry of another story under a term that is as much of it.
+    pub fn of(self, story: i64) -> Self {
+        Self(place(story) << 4 | self.0 & 15)
     }
 
     /// As library files keep it.
@@ -41,6 +45,11 @@ impl Entry {
     pub fn all(bytes: &[u8]) -> impl Iterator<Item = Self> + '_ {
         bytes.as_chunks::<2>().0.iter().map(|entry| Self(u16::from_le_bytes(*entry)))
     }
+}
+
+/// The place of a story on its shelf.
+fn place(story: i64) -> u16 {
+    u16::try_from(story.rem_euclid(SHELF)).unwrap_or_default()
 }
 
 /// What stories gather while the entries of a query's terms are gone through.
@@ -103,6 +112,7 @@ mod tests {
         let terms = TermReader::default().read(None, ["reservoir"]);
         let entry = Entry::new(5_000, terms.terms[0], &terms);
         assert!(entry.is_of(5_000) && !entry.is_of(5_001));
+        assert_eq!(entry, Entry::new(0, terms.terms[0], &terms).of(5_000));
         assert_eq!(Entry::all(&entry.to_bytes()).collect::<Vec<_>>(), [entry]);
     }
 }

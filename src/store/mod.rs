@@ -25,6 +25,7 @@ mod moves;
 mod names;
 mod naming;
 mod open;
+mod pending;
 mod rank;
 mod rates;
 mod related;

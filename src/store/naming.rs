@@ -14,21 +14,13 @@ impl Saving<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn stories_naming(&self, name: i64) -> Result<Option<Vec<StoryId>>> {
+        self.settle_namings()?;
         let mut query =
             self.transaction.prepare_cached("SELECT story FROM naming WHERE name = ?1 LIMIT ?2")?;
         let stories: Vec<StoryId> = query
             .query_map((name, RARE + 1), |row| row.get(0).map(StoryId))?
             .collect::<rusqlite::Result<_>>()?;
         Ok((stories.len() <= RARE as usize).then_some(stories))
-    }
-
-    /// Notes the names of a story that has none yet.
-    pub(super) fn add_namings(&self, story: StoryId, names: &[i64]) -> Result<()> {
-        let mut insert = self.transaction.prepare_cached("INSERT INTO naming VALUES (?1, ?2)")?;
-        for name in names {
-            insert.execute((name, story.0))?;
-        }
-        Ok(())
     }
 
     /// Gives a story these names in the place of those it had.
@@ -39,6 +31,7 @@ impl Saving<'_> {
         if before == after {
             return Ok(());
         }
+        self.settle_namings()?;
         let mut delete =
             self.transaction.prepare_cached("DELETE FROM naming WHERE name = ?1 AND story = ?2")?;
         for name in names(&before) {

@@ -188,7 +188,7 @@ impl Saving<'_> {
     ///
     /// # Errors
     /// When one is filed or the file cannot be written.
-    pub fn file(&self, stories: &[&Filing]) -> Result<()> {
+    pub fn file(&self, stories: &[Filing]) -> Result<()> {
         let mut terms: BTreeMap<i64, (u64, u64)> = BTreeMap::new();
         let mut shelves: BTreeMap<(i64, i64), Vec<u8>> = BTreeMap::new();
         let mut insert = self.transaction.prepare_cached("INSERT INTO story_terms VALUES (?1, ?2)")?;

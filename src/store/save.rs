@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension, Params, Transaction};
 
 use super::codec::{age, blocks_json, json, names_blob};
 use super::known::Placed;
+use super::pending::Pending;
 use super::{DocumentId, OutletId, Result, issues};
 use crate::digest::{
     Block, Date, Dated, Headline, IssueId, IssueKind, ResultRange, StoryId, Timestamp, Title,
@@ -13,6 +14,7 @@ use crate::digest::{
 #[derive(Debug)]
 pub struct Saving<'a> {
     pub(super) transaction: Transaction<'a>,
+    pub(super) pending: Pending,
 }
 
 /// An issue's own facts.
@@ -61,7 +63,7 @@ pub struct NewStory<'a> {
 
 impl<'a> Saving<'a> {
     pub(super) fn new(transaction: Transaction<'a>) -> Self {
-        Self { transaction }
+        Self { transaction, pending: Pending::default() }
     }
 
     /// Makes everything written so far last.
@@ -69,6 +71,7 @@ impl<'a> Saving<'a> {
     /// # Errors
     /// When the file cannot be written.
     pub fn commit(self) -> Result<()> {
+        self.settle()?;
         Ok(self.transaction.commit()?)
     }
 
@@ -199,6 +202,24 @@ impl<'a> Saving<'a> {
         )
     }
 
+    /// Gives an issue that was just added its section headings, its headlines and its stories, in this order.
+    ///
+    /// # Errors
+    /// When a story stands twice among them or the file cannot be written.
+    pub fn fill_issue(
+        &self,
+        issue: IssueId,
+        sections: &[String],
+        headlines: &[Headline],
+        stories: &[Placed],
+    ) -> Result<()> {
+        self.add_sections(issue, sections)?;
+        if !headlines.is_empty() {
+            self.add_headlines(issue, headlines)?;
+        }
+        self.add_placements(issue, stories)
+    }
+
     /// Gives an issue these section headings.
     ///
     /// # Errors
@@ -208,9 +229,7 @@ impl<'a> Saving<'a> {
             return Ok(false);
         }
         self.run("DELETE FROM section WHERE issue = ?1", [issue.0])?;
-        for (ordinal, heading) in sections.iter().enumerate() {
-            self.run("INSERT INTO section VALUES (?1, ?2, ?3)", (issue.0, ordinal, heading))?;
-        }
+        self.add_sections(issue, sections)?;
         self.run(
             "INSERT OR IGNORE INTO unindexed SELECT story FROM placement
              WHERE issue = ?1 AND section IS NOT NULL",
@@ -218,6 +237,14 @@ impl<'a> Saving<'a> {
         )?;
         self.run("INSERT OR IGNORE INTO unindexed_headlines VALUES (?1)", [issue.0])?;
         Ok(true)
+    }
+
+    fn add_sections(&self, issue: IssueId, sections: &[String]) -> Result<()> {
+        let mut insert = self.transaction.prepare_cached("INSERT INTO section VALUES (?1, ?2, ?3)")?;
+        for (ordinal, heading) in sections.iter().enumerate() {
+            insert.execute((issue.0, ordinal, heading))?;
+        }
+        Ok(())
     }
 
     /// Gives an issue these headlines.
@@ -229,15 +256,18 @@ impl<'a> Saving<'a> {
             return Ok(false);
         }
         self.run("DELETE FROM headline WHERE issue = ?1", [issue.0])?;
+        self.add_headlines(issue, headlines)?;
+        Ok(true)
+    }
+
+    fn add_headlines(&self, issue: IssueId, headlines: &[Headline]) -> Result<()> {
+        let mut insert =
+            self.transaction.prepare_cached("INSERT INTO headline VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for (ordinal, headline) in headlines.iter().enumerate() {
-            self.run(
-                "INSERT INTO headline VALUES (?1, ?2, ?3, ?4, ?5)",
-                (issue.0, ordinal, headline.list.word(), headline.section, &headline.text),
-            )?;
+            insert.execute((issue.0, ordinal, headline.list.word(), headline.section, &headline.text))?;
         }
         self.run("UPDATE issue SET headlines = ?2 WHERE id = ?1", (issue.0, headlines.len()))?;
-        self.find_headlines_again(issue)?;
-        Ok(true)
+        self.find_headlines_again(issue)
     }
 
     /// Gives an issue these stories, in this order.
@@ -249,10 +279,19 @@ impl<'a> Saving<'a> {
             return Ok(false);
         }
         self.run("DELETE FROM placement WHERE issue = ?1", [issue.0])?;
+        self.add_placements(issue, stories)?;
+        Ok(true)
+    }
+
+    fn add_placements(&self, issue: IssueId, stories: &[Placed]) -> Result<()> {
         for (before, placed) in stories.iter().enumerate() {
             self.place(issue, before + 1, placed)?;
         }
-        Ok(true)
+        self.run(
+            "UPDATE issue SET stories = ?2,
+                 unread = (SELECT count(*) FROM placement WHERE issue = ?1 AND read = 0) WHERE id = ?1",
+            (issue.0, stories.len()),
+        )
     }
 
     /// Adds a story at the end of an issue, unless it stands there; then it moves under the section that is told.
@@ -266,6 +305,11 @@ impl<'a> Saving<'a> {
         let mut query = self.transaction.prepare_cached("SELECT stories FROM issue WHERE id = ?1")?;
         let stories: usize = query.query_row([issue.0], |row| row.get(0))?;
         self.place(issue, stories + 1, placed)?;
+        self.run(
+            "UPDATE issue SET stories = stories + 1,
+                 unread = unread + (SELECT read = 0 FROM story WHERE id = ?2) WHERE id = ?1",
+            (issue.0, placed.story.0),
+        )?;
         Ok(true)
     }
 
@@ -326,6 +370,7 @@ impl<'a> Saving<'a> {
         ))?;
         let id = StoryId(self.transaction.last_insert_rowid());
         self.add_namings(id, story.names)?;
+        self.count_story(outlet);
         self.run("INSERT INTO body VALUES (?1, ?2)", (id.0, blocks_json(story.body)?))?;
         self.restore_marks(outlet, key, story.name, id)?;
         Ok(id)

@@ -83,6 +83,7 @@ impl Saving<'_> {
         if known.is_some_and(|known| known == (read, marks.clone())) || (!read && marks.is_empty()) {
             return Ok(false);
         }
+        self.marks_wait();
         let (key, name, marks) = (&waiting.key, waiting.name, json(&marks)?);
         match waiting.what {
             WaitingFor::Story => self.run(
@@ -100,6 +101,7 @@ impl Saving<'_> {
     /// Keeps the marks of a story that is about to go.
     pub(super) fn keep_marks(&self, story: StoryId) -> Result<()> {
         let marks = self.marks_of(story)?;
+        self.marks_wait();
         self.run(
             "INSERT OR REPLACE INTO kept_mark (outlet, key, name, read, marks)
              SELECT outlet, key, name, read, ?2 FROM story WHERE id = ?1 AND (read <> 0 OR ?3)",
@@ -109,6 +111,9 @@ impl Saving<'_> {
 
     /// Puts back the marks that a story of this key, or else the only one of this name, had when it went.
     pub(super) fn restore_marks(&self, outlet: OutletId, key: &str, name: i64, story: StoryId) -> Result<()> {
+        if !self.any_marks_wait()? {
+            return Ok(());
+        }
         let mut query = self.transaction.prepare_cached(
             "SELECT key, read, marks FROM kept_mark WHERE outlet = ?1 AND key = ?2
              UNION ALL
@@ -133,6 +138,7 @@ impl Saving<'_> {
         if marks.is_empty() {
             return Ok(());
         }
+        self.marks_wait();
         self.run(
             "INSERT OR REPLACE INTO kept_issue_mark SELECT outlet, key, name, ?2 FROM issue WHERE id = ?1",
             (issue.0, json(&marks)?),
@@ -147,6 +153,9 @@ impl Saving<'_> {
         name: i64,
         issue: IssueId,
     ) -> Result<()> {
+        if !self.any_marks_wait()? {
+            return Ok(());
+        }
         let mut query = self.transaction.prepare_cached(
             "SELECT key, marks FROM kept_issue_mark WHERE outlet = ?1 AND key = ?2
              UNION ALL

@@ -1,11 +1,13 @@
 //! Importing: folders are walked, documents read on all cores, their issues saved in order.
 //!
-//! A walking thread hands documents in batches to all cores and what was read, in order, to the caller's thread,
-//! which saves. Both wait for each other, so memory does not grow with the number of documents. A transaction
-//! holds the issues of several documents, never a part of an issue: whenever the program is stopped, whole
-//! issues only are left. JSON Lines are read line by line while they are saved.
+//! A walking thread hands documents in batches to all cores, which also work out what the indexes take in, and what was
+//! read, in order, to the caller's thread, which only saves. Both wait for each other, so memory does not grow with the
+//! number of documents. A transaction begins when its documents are at hand, so that the library is held no longer than
+//! writing takes; it holds the issues of several documents, never a part of an issue: whenever the program is stopped,
+//! whole issues only are left. JSON Lines are read line by line while they are saved.
 
 mod document;
+mod flow;
 mod group;
 mod lines;
 mod marks;
@@ -19,6 +21,8 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
+use self::flow::{Ends, Flow};
+use self::pipeline::Read;
 use super::{Access, Library, LibraryError, Result};
 use crate::digest::{Digest, Edtf, Fault, IssueId};
 use crate::loader::Given;
@@ -113,15 +117,17 @@ impl Library {
         request: &ImportRequest,
         each: &mut dyn FnMut(&str, std::result::Result<Digest, String>) -> KeepGoing,
     ) -> Result<()> {
-        let given = request.given();
+        let (given, flow) = (request.given(), Flow::default());
         std::thread::scope(|scope| {
-            let (documents, _found) = pipeline::start(scope, request, |document| {
+            let (documents, _found) = pipeline::start(scope, request, &flow, |document| {
                 (document.file(), document::read_whole(document, &given))
             });
-            for (file, digest) in documents {
+            let _ends = Ends(&flow);
+            for Read { what: (file, digest), bytes } in documents {
                 if each(&file, digest).is_break() {
                     break;
                 }
+                flow.done_with(bytes);
             }
         });
         Ok(())

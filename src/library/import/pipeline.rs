@@ -2,22 +2,26 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Scope;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ImportRequest;
+use super::flow::Flow;
 use super::walk::{self, Document};
 
 /// Documents that are read at the same time, at most.
 const BATCH: usize = 64;
 
 /// Bytes of documents that are read at the same time, beyond the first.
-const BATCH_BYTES: u64 = 16 << 20;
+const BATCH_BYTES: u64 = 1 << 20;
 
-/// What has been read and not yet taken, at most.
-const WAITING: usize = 64;
+/// What has been read of a document, and how many bytes of the flow it holds.
+pub(super) struct Read<T> {
+    pub(super) what: T,
+    pub(super) bytes: u64,
+}
 
 /// How many documents there are, as far as the folders have been walked.
 #[derive(Debug, Clone, Default)]
@@ -30,24 +34,25 @@ impl Found {
     }
 }
 
-/// Begins to read a request's documents with `work`; what comes of each is received in order. When the receiver is
-/// dropped the rest is not read.
+/// Begins to read a request's documents with `work`; what comes of each is received in order. Whoever is done with one
+/// tells the flow; when that ends the rest is not read.
 pub(super) fn start<'scope, 'env, T, W>(
     scope: &'scope Scope<'scope, 'env>,
     request: &'scope ImportRequest,
+    flow: &'scope Flow,
     work: W,
-) -> (Receiver<T>, Found)
+) -> (Receiver<Read<T>>, Found)
 where
     T: Send + 'scope,
     W: Fn(&Document<'scope>) -> T + Send + Sync + 'scope,
 {
-    let (sender, receiver) = sync_channel(WAITING);
+    let (sender, receiver) = channel();
     let found = Found::default();
     let over = Arc::new(AtomicBool::new(false));
     let (count, counter_over) = (found.clone(), Arc::clone(&over));
     scope.spawn(move || count_documents(request, &count, &counter_over));
     scope.spawn(move || {
-        read_documents(request, &work, &sender);
+        read_documents(request, flow, &work, &sender);
         over.store(true, Ordering::Relaxed);
     });
     (receiver, found)
@@ -62,13 +67,18 @@ fn count_documents(request: &ImportRequest, found: &Found, over: &AtomicBool) {
 
 fn read_documents<'a, T: Send>(
     request: &'a ImportRequest,
+    flow: &Flow,
     work: &(impl Fn(&Document<'a>) -> T + Sync),
-    sender: &SyncSender<T>,
+    sender: &Sender<Read<T>>,
 ) {
     let mut documents = walk::documents(request).peekable();
     while documents.peek().is_some() {
         let batch = next_batch(&mut documents);
-        let read: Vec<T> = batch.par_iter().map(work).collect();
+        if !flow.wait_for(batch.iter().map(|(_, bytes)| bytes).sum()) {
+            return;
+        }
+        let read: Vec<Read<T>> =
+            batch.par_iter().map(|(document, bytes)| Read { what: work(document), bytes: *bytes }).collect();
         for one in read {
             if sender.send(one).is_err() {
                 return;
@@ -77,12 +87,14 @@ fn read_documents<'a, T: Send>(
     }
 }
 
-fn next_batch<'a>(documents: &mut impl Iterator<Item = Document<'a>>) -> Vec<Document<'a>> {
+/// Some documents with how many bytes each of them has.
+fn next_batch<'a>(documents: &mut impl Iterator<Item = Document<'a>>) -> Vec<(Document<'a>, u64)> {
     let (mut batch, mut bytes) = (Vec::with_capacity(BATCH), 0);
     while batch.len() < BATCH && bytes < BATCH_BYTES {
         let Some(document) = documents.next() else { break };
-        bytes += document.path.metadata().map_or(0, |metadata| metadata.len());
-        batch.push(document);
+        let length = document.path.metadata().map_or(0, |metadata| metadata.len());
+        bytes += length;
+        batch.push((document, length));
     }
     batch
 }

@@ -5,24 +5,29 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use super::super::index::{Indexers, Taken};
 use super::super::{Result, index, years};
 use super::document::{self, Content};
+use super::flow::{Ends, Flow};
 use super::lines::{self, LinesOf, Order};
 use super::outcome::{refused, unchanged};
-use super::pipeline::{self, Found};
+use super::pipeline::{self, Found, Read};
 use super::saver::{ReadyDigest, Saver};
 use super::walk::Document;
 use super::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 use crate::loader::{Given, jsonl};
 use crate::store::{KnownDocument, Saving, Store};
 
-/// Stories after which a transaction is closed at the next whole document.
+/// Stories that make a transaction, with the rest of the last document.
 pub(super) const STORIES_AT_ONCE: u64 = 2_000;
 
-/// Documents after which it is closed, so that a folder of refused or known ones does not keep others waiting.
-const DOCUMENTS_AT_ONCE: u64 = 512;
+/// Documents that make one, so that a folder of refused or known ones is told of as it goes on.
+const DOCUMENTS_AT_ONCE: usize = 512;
+
+/// How long documents are waited for, so that what was read is soon seen.
+const MOMENT: Duration = Duration::from_secs(1);
 
 /// How long the library is left to other connections between two transactions: a little longer than they wait
 /// between two tries.
@@ -37,6 +42,16 @@ pub(super) fn pause() {
 pub(super) struct Arrived<'a> {
     pub(super) file: String,
     pub(super) content: Arrival<'a>,
+}
+
+impl Arrived<'_> {
+    /// How many stories it brings.
+    fn stories(&self) -> u64 {
+        match &self.content {
+            Arrival::Read { digest, .. } => digest.stories(),
+            _ => 0,
+        }
+    }
 }
 
 pub(super) enum Arrival<'a> {
@@ -56,9 +71,13 @@ pub(super) fn run(
 ) -> Result<()> {
     let given = request.given();
     let known = Mutex::new(Store::open_to_read(path)?);
+    let (flow, indexers) = (Flow::default(), Indexers::default());
     std::thread::scope(|scope| {
-        let (documents, found) = pipeline::start(scope, request, |document| arrive(document, &given, &known));
-        let mut import = Import { given: &given, stop, each, found, progress: Progress::default() };
+        let (documents, found) =
+            pipeline::start(scope, request, &flow, |document| arrive(document, &given, &known, &indexers));
+        // Before the scope waits for its threads, which may wait for the flow.
+        let _ends = Ends(&flow);
+        let mut import = Import { given: &given, stop, each, found, flow: &flow, progress: Progress::default() };
         import.save_all(store, &documents)?;
         years::fill(store, stop)?;
         let saving = store.saving()?;
@@ -67,8 +86,13 @@ pub(super) fn run(
     })
 }
 
-fn arrive<'a>(document: &Document<'a>, given: &Given, known: &Mutex<Store>) -> Arrived<'a> {
-    let content = read(document, given, known).unwrap_or_else(Arrival::Refused);
+fn arrive<'a>(
+    document: &Document<'a>,
+    given: &Given,
+    known: &Mutex<Store>,
+    indexers: &Indexers,
+) -> Arrived<'a> {
+    let content = read(document, given, known, indexers).unwrap_or_else(Arrival::Refused);
     Arrived { file: document.file(), content }
 }
 
@@ -76,6 +100,7 @@ fn read<'a>(
     document: &Document<'a>,
     given: &Given,
     known: &Mutex<Store>,
+    indexers: &Indexers,
 ) -> std::result::Result<Arrival<'a>, String> {
     let is_known = |fingerprint: &[u8]| {
         // Only a short cut: whoever saves asks again, so an answer that cannot be had counts as no.
@@ -97,7 +122,7 @@ fn read<'a>(
                 if document::is_blank(&digest) {
                     return Err("there is nothing to read in it".to_owned());
                 }
-                return Ok(Arrival::Read { fingerprint, digest: Box::new(ReadyDigest::new(digest)) });
+                return Ok(Arrival::Read { fingerprint, digest: Box::new(ReadyDigest::indexed(digest, indexers)) });
             }
             (fingerprint, LinesOf::Bytes(bytes))
         }
@@ -110,76 +135,55 @@ fn read<'a>(
 
 /// An import as it goes on.
 pub(super) struct Import<'a> {
-    pub(super) given: &'a Given,
-    pub(super) stop: &'a AtomicBool,
+    given: &'a Given,
+    stop: &'a AtomicBool,
     each: &'a mut dyn FnMut(Progress, Imported) -> KeepGoing,
     found: Found,
+    flow: &'a Flow,
     progress: Progress,
 }
 
+/// Documents as they come.
+type Documents<'d> = Receiver<Read<Arrived<'d>>>;
+
 impl Import<'_> {
-    fn save_all(&mut self, store: &mut Store, documents: &Receiver<Arrived<'_>>) -> Result<()> {
-        let mut next = documents.recv().ok();
-        while let Some(first) = next.take() {
-            let going = match first.content {
+    fn save_all(&mut self, store: &mut Store, documents: &Documents<'_>) -> Result<()> {
+        let mut next = None;
+        while let Some(first) = next.take().or_else(|| documents.recv().ok()) {
+            let bytes = first.bytes;
+            let going = match first.what.content {
                 Arrival::Lines { fingerprint, lines } => {
-                    let order = Order { file: first.file, fingerprint, given: self.given, stop: self.stop };
+                    let order = Order { file: first.what.file, fingerprint, given: self.given, stop: self.stop };
                     let imported = lines::save(store, order, &lines)?;
+                    self.flow.done_with(bytes);
                     self.tell(imported)
                 }
-                _ => self.save_some(store, first, documents, &mut next)?,
+                _ => self.save_some(store, gather(first, documents, &mut next))?,
             };
             if going.is_break() || self.stop.load(Ordering::Relaxed) {
                 break;
-            }
-            if next.is_none() {
-                next = documents.recv().ok();
             }
         }
         Ok(())
     }
 
-    /// Saves documents in one transaction, as long as they are at hand; the first that is not for it becomes `next`.
-    fn save_some<'d>(
-        &mut self,
-        store: &mut Store,
-        first: Arrived<'d>,
-        documents: &Receiver<Arrived<'d>>,
-        next: &mut Option<Arrived<'d>>,
-    ) -> Result<KeepGoing> {
+    /// Saves documents in one transaction, unless it is stopped between two of them.
+    fn save_some(&mut self, store: &mut Store, documents: Vec<Read<Arrived<'_>>>) -> Result<KeepGoing> {
         let saving = store.saving()?;
-        let (until, mut left) = (self.progress.stories + STORIES_AT_ONCE, DOCUMENTS_AT_ONCE);
-        let mut document = Some(first);
+        let (taken, mut bytes) = (Taken::default(), 0);
         let mut going = KeepGoing::Continue(());
-        while let Some(arrived) = document.take() {
-            if matches!(arrived.content, Arrival::Lines { .. }) {
-                *next = Some(arrived);
+        for document in documents {
+            bytes += document.bytes;
+            let imported = save_one(&saving, document.what, &taken)?;
+            going = self.tell(imported);
+            if going.is_break() || self.stop.load(Ordering::Relaxed) {
                 break;
             }
-            let imported = self.save_one(&saving, arrived)?;
-            going = self.tell(imported);
-            left = left.saturating_sub(1);
-            let stopped = going.is_break() || self.stop.load(Ordering::Relaxed);
-            if !stopped && left > 0 && self.progress.stories < until {
-                document = documents.try_recv().ok();
-            }
         }
-        index::commit(saving)?;
+        index::commit_with(saving, taken)?;
+        self.flow.done_with(bytes);
         pause();
         Ok(going)
-    }
-
-    fn save_one(&mut self, saving: &Saving<'_>, arrived: Arrived<'_>) -> Result<Imported> {
-        match arrived.content {
-            Arrival::Refused(why) => Ok(refused(arrived.file, why)),
-            Arrival::Known(known) => Ok(unchanged(arrived.file, known)),
-            Arrival::Read { fingerprint, digest } => {
-                Saver::of_user().save(saving, arrived.file, &fingerprint, *digest)
-            }
-            Arrival::Lines { .. } => {
-                Ok(refused(arrived.file, "JSON Lines are saved by themselves".to_owned()))
-            }
-        }
     }
 
     fn tell(&mut self, imported: Imported) -> KeepGoing {
@@ -189,5 +193,42 @@ impl Import<'_> {
             self.progress.stories += imported.stories;
         }
         (self.each)(self.progress, imported)
+    }
+}
+
+/// The documents of one transaction: those that come within a moment, until they are enough; the first that is not for
+/// it becomes `next`.
+fn gather<'d>(
+    first: Read<Arrived<'d>>,
+    documents: &Documents<'d>,
+    next: &mut Option<Read<Arrived<'d>>>,
+) -> Vec<Read<Arrived<'d>>> {
+    let began = Instant::now();
+    let mut stories = first.what.stories();
+    let mut gathered = vec![first];
+    while stories < STORIES_AT_ONCE && gathered.len() < DOCUMENTS_AT_ONCE {
+        match documents.recv_timeout(MOMENT.saturating_sub(began.elapsed())) {
+            Ok(document) if matches!(document.what.content, Arrival::Lines { .. }) => {
+                *next = Some(document);
+                break;
+            }
+            Ok(document) => {
+                stories += document.what.stories();
+                gathered.push(document);
+            }
+            Err(_) => break,
+        }
+    }
+    gathered
+}
+
+fn save_one(saving: &Saving<'_>, arrived: Arrived<'_>, taken: &Taken) -> Result<Imported> {
+    match arrived.content {
+        Arrival::Refused(why) => Ok(refused(arrived.file, why)),
+        Arrival::Known(known) => Ok(unchanged(arrived.file, known)),
+        Arrival::Read { fingerprint, digest } => {
+            Saver::of_user().taking_in(taken).save(saving, arrived.file, &fingerprint, *digest)
+        }
+        Arrival::Lines { .. } => Ok(refused(arrived.file, "JSON Lines are saved by themselves".to_owned())),
     }
 }

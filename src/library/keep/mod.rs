@@ -15,6 +15,7 @@ mod whole;
 use std::collections::HashSet;
 
 use super::Result;
+use super::index::Taken;
 use crate::digest::{IssueId, StoryId, Timestamp};
 use crate::store::{DocumentId, KnownStory, OutletId, Saving};
 
@@ -30,6 +31,8 @@ pub(super) struct Keeper<'a, 'b> {
     at: Timestamp,
     /// Issues of the library that issues of this document turned out to be.
     claimed: HashSet<IssueId>,
+    /// Where stories that were added go with what the indexes take in of them.
+    taken: Option<&'a Taken>,
 }
 
 /// What became of an issue.
@@ -42,7 +45,12 @@ pub(super) enum Kept {
 
 impl<'a, 'b> Keeper<'a, 'b> {
     pub(super) fn new(saving: &'a Saving<'b>, document: DocumentId, at: Timestamp) -> Self {
-        Self { saving, document, source: document, at, claimed: HashSet::new() }
+        Self { saving, document, source: document, at, claimed: HashSet::new(), taken: None }
+    }
+
+    /// The same where what the indexes take in of stories comes with them.
+    pub(super) fn taking_in(self, taken: Option<&'a Taken>) -> Self {
+        Self { taken, ..self }
     }
 
     /// The same for issues that were first read from another document.

@@ -1,5 +1,6 @@
 //! Issues and stories made ready to be saved: what can be worked out on any core, without the library.
 
+use super::super::index::{Indexer, Intake, StoryText};
 use super::super::wording::{Shingles, Wording, folded, name_of, opening};
 use crate::digest::{Basis, Issue, Story};
 use crate::names;
@@ -45,6 +46,8 @@ pub(crate) struct ReadyStory {
     pub(super) read: bool,
     /// All other marks that come with it.
     pub(super) marks: KeptMarks,
+    /// What the indexes take in of it, where that was worked out.
+    pub(super) intake: Option<Intake>,
 }
 
 impl ReadyIssue {
@@ -53,6 +56,21 @@ impl ReadyIssue {
         let stories: Vec<ReadyStory> =
             std::mem::take(&mut issue.stories).into_iter().map(ReadyStory::new).collect();
         Self::of(issue, stories, None)
+    }
+
+    /// The same, with what the indexes take in of its stories.
+    pub(crate) fn indexed(issue: Issue, indexer: &mut Indexer) -> Self {
+        let mut ready = Self::new(issue);
+        for story in &mut ready.stories {
+            let heading = story.story.section.and_then(|place| ready.issue.sections.get(place));
+            story.intake = Some(indexer.intake(&StoryText {
+                title: &story.story.title,
+                countries: &story.countries,
+                sections: heading.map(String::as_str).into_iter().collect(),
+                body: &story.story.body,
+            }));
+        }
+        ready
     }
 
     /// An issue of stories that are ready.
@@ -114,6 +132,7 @@ impl ReadyStory {
             names,
             read: false,
             marks: KeptMarks::default(),
+            intake: None,
         }
     }
 

@@ -31,7 +31,7 @@ impl Keeper<'_, '_> {
                 let changed = self.update_whole(outlet, id, &mut ready, known)?;
                 (id, if changed { Kept::Updated } else { Kept::Unchanged })
             }
-            None => (self.add_whole(outlet, &ready, known)?, Kept::New),
+            None => (self.add_whole(outlet, &mut ready, known)?, Kept::New),
         };
         self.claimed.insert(id);
         self.saving.link(self.document, id)?;
@@ -48,18 +48,30 @@ impl Keeper<'_, '_> {
     fn add_whole(
         &self,
         outlet: OutletId,
-        ready: &ReadyIssue,
+        ready: &mut ReadyIssue,
         known: Vec<Option<KnownStory>>,
     ) -> Result<IssueId> {
         let id = self.add_issue(outlet, ready)?;
-        self.saving.save_sections(id, &ready.issue.sections)?;
-        self.saving.save_headlines(id, &ready.issue.headlines)?;
         let mut settled = Settled::default();
         for (story, known) in ready.stories.iter().zip(known) {
             self.settle(outlet, story, known, &HashSet::new(), &mut settled)?;
         }
-        self.saving.save_placements(id, &settled.placed)?;
+        self.saving.fill_issue(id, &ready.issue.sections, &ready.issue.headlines, &settled.placed)?;
+        self.take_in(ready, &settled)?;
         Ok(id)
+    }
+
+    /// Hands on what the indexes take in of the stories that were added and are still as they were read.
+    fn take_in(&self, ready: &mut ReadyIssue, settled: &Settled) -> Result<()> {
+        let Some(taken) = self.taken else { return Ok(()) };
+        for (story, id) in ready.stories.iter_mut().zip(&settled.order) {
+            if settled.fresh.contains(id)
+                && let Some(intake) = story.intake.take()
+            {
+                taken.add(self.saving, *id, intake)?;
+            }
+        }
+        Ok(())
     }
 
     fn update_whole(
@@ -158,12 +170,15 @@ impl Keeper<'_, '_> {
         let id = match known {
             Some(known) => {
                 let first = !settled.stories.contains(&known.id);
+                settled.fresh.remove(&known.id);
                 settled.changed |= self.meet_story(&known, story, first && sole.contains(&known.id))?;
                 known.id
             }
             None => {
                 settled.changed = true;
-                self.add_story(outlet, story)?
+                let id = self.add_story(outlet, story)?;
+                settled.fresh.insert(id);
+                id
             }
         };
         settled.names.insert(story.name);
@@ -221,6 +236,8 @@ struct Settled {
     /// The same, each once, with their sections.
     placed: Vec<Placed>,
     stories: HashSet<StoryId>,
+    /// Those that were added, and were not met again since.
+    fresh: HashSet<StoryId>,
     names: HashSet<i64>,
     changed: bool,
 }

@@ -1,6 +1,6 @@
 //! Keeping names: a story's own rows, and for each name it brings the few that may be spellings of it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::OptionalExtension;
 
@@ -16,6 +16,8 @@ const COMPARED: u32 = 256;
 pub struct StoryNames {
     /// The story.
     pub story: StoryId,
+    /// Whether it was just added, so that the file holds no names of it.
+    pub is_new: bool,
     /// The most named first.
     pub names: Vec<Named>,
 }
@@ -33,11 +35,15 @@ impl Kept {
     }
 }
 
-/// How many stories more name a name.
+/// How many stories more name a name: by its own key, and by any spelling of it.
 #[derive(Debug, Default)]
-struct More {
-    own: HashMap<i64, i64>,
-    whole: HashMap<i64, i64>,
+struct More(BTreeMap<i64, (i64, i64)>);
+
+impl More {
+    fn add(&mut self, kept: Kept, stories: i64) {
+        self.0.entry(kept.id).or_default().0 += stories;
+        self.0.entry(kept.whole()).or_default().1 += stories;
+    }
 }
 
 impl Saving<'_> {
@@ -48,8 +54,11 @@ impl Saving<'_> {
     pub fn save_names(&self, stories: &[StoryNames]) -> Result<()> {
         let mut met: HashMap<&str, Kept> = HashMap::new();
         let mut more = More::default();
+        let mut days: Vec<(i64, String, i64)> = Vec::new();
         for story in stories {
-            self.forget_names(story.story, &mut more)?;
+            if !story.is_new {
+                self.forget_names(story.story, &mut more)?;
+            }
             let rows = loop {
                 match self.keep_names(&story.names, &mut met, &mut more)? {
                     Some(rows) => break rows,
@@ -57,12 +66,14 @@ impl Saving<'_> {
                     None => met.clear(),
                 }
             };
+            let day = self.last_day(story.story)?;
             for (rank, (kept, named)) in rows.into_iter().enumerate() {
                 self.add_name(story.story, rank, kept.id, named)?;
-                *more.own.entry(kept.id).or_default() += 1;
-                *more.whole.entry(kept.whole()).or_default() += 1;
+                days.push((kept.id, day.clone(), story.story.0));
+                more.add(kept, 1);
             }
         }
+        self.add_days(days)?;
         self.count(&mut more)
     }
 
@@ -93,16 +104,29 @@ impl Saving<'_> {
         Ok(Some(rows))
     }
 
+    /// The last day of a story, as names sort their stories by it.
+    fn last_day(&self, story: StoryId) -> Result<String> {
+        let mut query = self.transaction.prepare_cached("SELECT day FROM story_day WHERE story = ?1")?;
+        Ok(query.query_row([story.0], |row| row.get(0))?)
+    }
+
     fn add_name(&self, story: StoryId, rank: usize, name: i64, named: &Named) -> Result<()> {
+        let printed = named.printed.join("\u{1f}");
         self.run(
             "INSERT INTO story_name VALUES (?1, ?2, ?3, ?4, ?5)",
-            (story.0, rank, name, named.count, named.printed.join("\u{1f}")),
-        )?;
-        self.run(
-            "INSERT OR IGNORE INTO name_story
-             VALUES (?1, (SELECT day FROM story_day WHERE story = ?2), ?2)",
-            (name, story.0),
+            (story.0, rank, name, named.count, printed),
         )
+    }
+
+    /// Adds stories under their names in the order of the table, so that each page is met once.
+    fn add_days(&self, mut days: Vec<(i64, String, i64)>) -> Result<()> {
+        days.sort_unstable();
+        let mut insert =
+            self.transaction.prepare_cached("INSERT OR IGNORE INTO name_story VALUES (?1, ?2, ?3)")?;
+        for (name, day, story) in days {
+            insert.execute((name, day, story))?;
+        }
+        Ok(())
     }
 
     fn forget_names(&self, story: StoryId, more: &mut More) -> Result<()> {
@@ -117,8 +141,7 @@ impl Saving<'_> {
             return Ok(());
         }
         for kept in before {
-            *more.own.entry(kept.id).or_default() -= 1;
-            *more.whole.entry(kept.whole()).or_default() -= 1;
+            more.add(kept, -1);
             self.run(
                 "DELETE FROM name_story WHERE name = ?1 AND story = ?2
                  AND day = (SELECT day FROM story_day WHERE story = ?2)",
@@ -129,11 +152,13 @@ impl Saving<'_> {
     }
 
     fn count(&self, more: &mut More) -> Result<()> {
-        for (name, stories) in more.own.drain().filter(|(_, stories)| *stories != 0) {
-            self.run("UPDATE name SET own = own + ?2 WHERE id = ?1", (name, stories))?;
-        }
-        for (name, stories) in more.whole.drain().filter(|(_, stories)| *stories != 0) {
-            self.run("UPDATE name SET stories = stories + ?2 WHERE id = ?1", (name, stories))?;
+        let mut update = self
+            .transaction
+            .prepare_cached("UPDATE name SET own = own + ?2, stories = stories + ?3 WHERE id = ?1")?;
+        for (name, (own, stories)) in std::mem::take(&mut more.0) {
+            if (own, stories) != (0, 0) {
+                update.execute((name, own, stories))?;
+            }
         }
         Ok(())
     }

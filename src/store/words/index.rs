@@ -26,8 +26,6 @@ pub struct UnindexedStory {
 /// What the index holds of a story.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexedStory {
-    /// Its number.
-    pub id: StoryId,
     /// Codes of the countries it names, spaces between.
     pub countries: String,
     /// Words of the keys of its names.
@@ -87,21 +85,55 @@ impl Saving<'_> {
         Ok(query.query_map([story.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// A story that was just added is taken into the index with the rest of its transaction, from what is at hand.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn index_apart(&self, story: StoryId) -> Result<()> {
+        self.run("DELETE FROM unindexed WHERE story = ?1", [story.0])
+    }
+
+    /// The stories from this one on that do not wait to be taken into the index, in the order of their numbers.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn settled_since(&self, first: StoryId) -> Result<Vec<StoryId>> {
+        let mut query = self.transaction.prepare_cached(
+            "SELECT id FROM story WHERE id >= ?1 AND id NOT IN (SELECT story FROM unindexed) ORDER BY id",
+        )?;
+        Ok(query.query_map([first.0], |row| row.get(0).map(StoryId))?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Takes a story into the index, of which it holds nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn index_new(&self, id: StoryId, story: &IndexedStory) -> Result<()> {
+        self.write_words("INSERT", id, story)
+    }
+
     /// Takes a story into the index, in the place of what the index held of it.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn index(&self, story: &IndexedStory) -> Result<()> {
+    pub fn index(&self, id: StoryId, story: &IndexedStory) -> Result<()> {
+        self.write_words("INSERT OR REPLACE", id, story)?;
+        self.run("DELETE FROM unindexed WHERE story = ?1", [id.0])
+    }
+
+    fn write_words(&self, insert: &str, id: StoryId, story: &IndexedStory) -> Result<()> {
         let mut named = story.countries.clone();
         for word in &story.names {
             named.push_str(NAME);
             named.push_str(word);
         }
         self.run(
-            "INSERT OR REPLACE INTO fulltext (rowid, title, section, body, countries,
-                 title_keys, section_keys, body_keys) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            &format!(
+                "{insert} INTO fulltext (rowid, title, section, body, countries,
+                     title_keys, section_keys, body_keys) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+            ),
             (
-                story.id.0,
+                id.0,
                 &story.title.exact,
                 &story.sections.exact,
                 &story.body.exact,
@@ -110,7 +142,6 @@ impl Saving<'_> {
                 &story.sections.keys,
                 &story.body.keys,
             ),
-        )?;
-        self.run("DELETE FROM unindexed WHERE story = ?1", [story.id.0])
+        )
     }
 }

@@ -1,15 +1,16 @@
 //! Keeping the full-text index and the terms of related stories up with the stories.
 
+mod intake;
+
 use rayon::prelude::{ParallelIterator, ParallelSlice};
 
+pub(super) use self::intake::{Indexer, Indexers, Intake, StoryText, Taken};
+
+use self::intake::filing_of;
 use super::Result;
-use crate::digest::{Basis, Block, StoryId};
-use crate::names::{Forms, Named, Namer, countries};
-use crate::related::{Entry, SHELF, TermReader, Terms};
-use crate::store::{
-    FiledTerm, Filing, IndexedHeadline, IndexedStory, Saving, Store, StoryNames, UnindexedHeadline,
-    UnindexedStory,
-};
+use crate::digest::StoryId;
+use crate::names::{Forms, countries};
+use crate::store::{Filing, IndexedHeadline, Saving, Store, StoryNames, UnindexedHeadline, UnindexedStory};
 
 /// Stories taken in at a time.
 const BATCH: usize = 2_048;
@@ -22,6 +23,19 @@ pub(super) fn commit(saving: Saving<'_>) -> Result<()> {
     while catch_up(&saving)? {}
     while catch_up_headlines(&saving)? {}
     Ok(saving.commit()?)
+}
+
+/// The same where what the indexes take in of some stories is at hand.
+pub(super) fn commit_with(saving: Saving<'_>, taken: Taken) -> Result<()> {
+    let (mut filings, mut names) = (Vec::new(), Vec::new());
+    for (story, intake) in taken.unchanged(&saving)? {
+        let (words, filing, named) = intake.of(story, true);
+        saving.index_new(story, &words)?;
+        filings.push(filing);
+        names.push(named);
+    }
+    keep(&saving, &filings, &names)?;
+    commit(saving)
 }
 
 /// Takes in what an older version of akyn left without an index, a transaction at a time, so that it may be cut short.
@@ -68,72 +82,45 @@ fn catch_up(saving: &Saving<'_>) -> Result<bool> {
     let gone = saving.gone_but_filed(BATCH)?;
     gone.iter().try_for_each(|story| unfile(saving, *story))?;
     let waiting = saving.unindexed(BATCH)?;
-    let shares: Vec<Vec<Indexed>> = waiting.par_chunks(SHARE).map(indexed).collect();
+    let shares: Vec<Vec<(StoryId, Intake)>> = waiting.par_chunks(SHARE).map(intakes).collect();
     let (mut filings, mut names) = (Vec::with_capacity(waiting.len()), Vec::with_capacity(waiting.len()));
-    for Indexed { words, filing, named } in shares.into_iter().flatten() {
-        saving.index(&words)?;
+    for (story, intake) in shares.into_iter().flatten() {
+        saving.index(story, &intake.words)?;
+        let (_, filing, named) = intake.of(story, false);
         names.push(named);
-        match saving.filed(filing.id)? {
+        match saving.filed(story)? {
             Some(before) if before == filing.bytes => continue,
-            Some(_) => unfile(saving, filing.id)?,
+            Some(_) => unfile(saving, story)?,
             None => {}
         }
         filings.push(filing);
     }
-    saving.save_names(&names)?;
-    saving.file(&filings.iter().collect::<Vec<_>>())?;
+    keep(saving, &filings, &names)?;
     Ok(!waiting.is_empty() || !gone.is_empty())
+}
+
+fn keep(saving: &Saving<'_>, filings: &[Filing], names: &[StoryNames]) -> Result<()> {
+    saving.save_names(names)?;
+    Ok(saving.file(filings)?)
 }
 
 fn unfile(saving: &Saving<'_>, story: StoryId) -> Result<()> {
     let bytes = saving.filed(story)?.unwrap_or_default();
-    Ok(saving.unfile(&filing(story, &Terms::from_bytes(&bytes)))?)
+    Ok(saving.unfile(&filing_of(story, bytes))?)
 }
 
-/// A story as the indexes take it in.
-struct Indexed {
-    words: IndexedStory,
-    filing: Filing,
-    named: StoryNames,
-}
-
-fn indexed(stories: &[UnindexedStory]) -> Vec<Indexed> {
-    let (mut forms, mut terms, mut namer) = (Forms::default(), TermReader::default(), Namer::default());
+fn intakes(stories: &[UnindexedStory]) -> Vec<(StoryId, Intake)> {
+    let mut indexer = Indexer::default();
     stories
         .iter()
         .map(|story| {
-            let body = || story.body.iter().map(|Block { text, .. }| text.as_str());
-            let printed = (story.title.basis == Basis::Printed).then_some(story.title.text.as_str());
-            let names = namer.named(&story.title.text, body());
-            let words = IndexedStory {
-                id: story.id,
-                countries: story.countries.clone(),
-                names: name_words(&names),
-                title: forms.index([story.title.text.as_str()]),
-                sections: forms.index(story.sections.iter().map(String::as_str)),
-                body: forms.index(body()),
+            let text = StoryText {
+                title: &story.title,
+                countries: &story.countries,
+                sections: story.sections.iter().map(String::as_str).collect(),
+                body: &story.body,
             };
-            let filing = filing(story.id, &terms.read(printed, body()));
-            Indexed { words, filing, named: StoryNames { story: story.id, names } }
+            (story.id, indexer.intake(&text))
         })
         .collect()
-}
-
-/// The words of the keys of names, each once.
-fn name_words(names: &[Named]) -> Vec<String> {
-    let mut words: Vec<String> =
-        names.iter().flat_map(|named| named.key.split(' ')).map(str::to_owned).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// How a story with these terms is filed.
-fn filing(id: StoryId, terms: &Terms) -> Filing {
-    let filed = terms.terms.iter().map(|term| FiledTerm {
-        id: term.id,
-        named: term.named,
-        entry: (!term.is_country()).then(|| Entry::new(id.0, *term, terms).to_bytes()),
-    });
-    Filing { id, shelf: id.0.div_euclid(SHELF), bytes: terms.to_bytes(), terms: filed.collect() }
 }
