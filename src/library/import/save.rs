@@ -22,7 +22,7 @@ use crate::store::{KnownDocument, Saving, Store};
 pub(super) const STORIES_AT_ONCE: u64 = 2_000;
 
 /// Documents after which it is closed, so that a folder of refused or known ones does not keep others waiting.
-const DOCUMENTS_AT_ONCE: u64 = 512;
+const DOCUMENTS_AT_ONCE: usize = 512;
 
 /// How long the library is left to other connections between two transactions: a little longer than they wait
 /// between two tries.
@@ -140,6 +140,7 @@ impl Import<'_> {
     }
 
     /// Saves documents in one transaction, as long as they are at hand; the first that is not for it becomes `next`.
+    /// What became of them is told when it is so for good: a disk may turn out to be full as late as the commit.
     fn save_some<'d>(
         &mut self,
         store: &mut Store,
@@ -148,25 +149,26 @@ impl Import<'_> {
         next: &mut Option<Arrived<'d>>,
     ) -> Result<KeepGoing> {
         let saving = store.saving()?;
-        let (until, mut left) = (self.progress.stories + STORIES_AT_ONCE, DOCUMENTS_AT_ONCE);
+        let (mut stories, mut saved) = (0, Vec::new());
         let mut document = Some(first);
-        let mut going = KeepGoing::Continue(());
         while let Some(arrived) = document.take() {
             if matches!(arrived.content, Arrival::Lines { .. }) {
                 *next = Some(arrived);
                 break;
             }
             let imported = self.save_one(&saving, arrived)?;
-            going = self.tell(imported);
-            left = left.saturating_sub(1);
-            let stopped = going.is_break() || self.stop.load(Ordering::Relaxed);
-            if !stopped && left > 0 && self.progress.stories < until {
+            stories += if is_saved(&imported) { imported.stories } else { 0 };
+            saved.push(imported);
+            let stopped = self.stop.load(Ordering::Relaxed);
+            if !stopped && saved.len() < DOCUMENTS_AT_ONCE && stories < STORIES_AT_ONCE {
                 document = documents.try_recv().ok();
             }
         }
         index::commit(saving)?;
         pause();
-        Ok(going)
+        // All of them are in the library, whoever wants to stop now.
+        let going: Vec<KeepGoing> = saved.into_iter().map(|imported| self.tell(imported)).collect();
+        Ok(going.into_iter().find(KeepGoing::is_break).unwrap_or(KeepGoing::Continue(())))
     }
 
     fn save_one(&mut self, saving: &Saving<'_>, arrived: Arrived<'_>) -> Result<Imported> {
@@ -185,9 +187,14 @@ impl Import<'_> {
     fn tell(&mut self, imported: Imported) -> KeepGoing {
         self.progress.done += 1;
         self.progress.found = self.found.at_least(self.progress.done);
-        if matches!(imported.outcome, Outcome::New | Outcome::Updated) {
+        if is_saved(&imported) {
             self.progress.stories += imported.stories;
         }
         (self.each)(self.progress, imported)
     }
+}
+
+/// Whether a document changed the library.
+fn is_saved(imported: &Imported) -> bool {
+    matches!(imported.outcome, Outcome::New | Outcome::Updated)
 }
