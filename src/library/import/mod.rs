@@ -85,12 +85,13 @@ pub struct Progress {
 pub type KeepGoing = ControlFlow<()>;
 
 impl Library {
-    /// Imports documents; `each` is called after every one, in the order found, and the import stops when it says
-    /// so. A document that cannot be read is told as refused and stops nothing. The sample edition makes room for
+    /// Imports documents; `each` is called after every one, in the order found and once it is saved for good, and the
+    /// import stops when it says so. A document that cannot be read is told as refused and stops nothing. The sample edition makes room for
     /// the first document that is saved.
     ///
     /// # Errors
-    /// When the library cannot be written; documents told just before may then not have been saved.
+    /// When the library cannot be written. What was told to `each` is saved; what was not is not, or as whole issues
+    /// only.
     pub fn import(
         &mut self,
         request: &ImportRequest,

@@ -167,23 +167,24 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// Saves documents in one transaction, unless it is stopped between two of them.
+    /// Saves documents in one transaction, unless it is stopped between two of them. What became of them is told when it
+    /// is so for good: a disk may turn out to be full as late as the commit.
     fn save_some(&mut self, store: &mut Store, documents: Vec<Read<Arrived<'_>>>) -> Result<KeepGoing> {
         let saving = store.saving()?;
-        let (taken, mut bytes) = (Taken::default(), 0);
-        let mut going = KeepGoing::Continue(());
+        let (taken, mut bytes, mut saved) = (Taken::default(), 0, Vec::with_capacity(documents.len()));
         for document in documents {
             bytes += document.bytes;
-            let imported = save_one(&saving, document.what, &taken)?;
-            going = self.tell(imported);
-            if going.is_break() || self.stop.load(Ordering::Relaxed) {
+            saved.push(save_one(&saving, document.what, &taken)?);
+            if self.stop.load(Ordering::Relaxed) {
                 break;
             }
         }
         index::commit_with(saving, taken)?;
         self.flow.done_with(bytes);
         pause();
-        Ok(going)
+        // All of them are in the library, whoever wants to stop now.
+        let going: Vec<KeepGoing> = saved.into_iter().map(|imported| self.tell(imported)).collect();
+        Ok(going.into_iter().find(KeepGoing::is_break).unwrap_or(KeepGoing::Continue(())))
     }
 
     fn tell(&mut self, imported: Imported) -> KeepGoing {
