@@ -8,6 +8,8 @@
 mod bare;
 #[path = "figures/importing.rs"]
 mod importing;
+#[path = "figures/processor.rs"]
+mod processor;
 #[path = "figures/reading.rs"]
 mod reading;
 #[path = "figures/screen.rs"]
@@ -61,8 +63,10 @@ fn main() -> Result<()> {
     if arguments.seek {
         return seek(&arguments, folder);
     }
-    println!("| pages | stories | MB | import | stories/s | MB/s | peak memory | bare loop, stories/s |");
-    println!("|---|---|---|---|---|---|---|---|");
+    println!(
+        "| pages | stories | MB | import, on processors | stories/s | MB/s | peak memory | bare loop, on a processor | stories/s | import of that |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|");
     for &pages in &arguments.pages {
         import(folder, pages)?;
     }
@@ -109,13 +113,17 @@ fn import(folder: &Path, pages: u64) -> Result<()> {
     std::fs::remove_file(&copy)?;
     let (megabytes, seconds) = (written.bytes as f64 / 1e6, imported.took.as_secs_f64());
     let stories = imported.stories as f64;
+    let limit = stories / bare.took.as_secs_f64();
     println!(
-        "| {pages} | {} | {megabytes:.1} | {seconds:.2} s | {:.0} | {:.1} | {} | {:.0} |",
+        "| {pages} | {} | {megabytes:.1} | {seconds:.2} s, {} | {:.0} | {:.1} | {} | {:.2} s, {} | {limit:.0} | {:.0} % |",
         imported.stories,
+        imported.processor,
         stories / seconds,
         megabytes / seconds,
         imported.peak,
-        stories / bare.as_secs_f64(),
+        bare.took.as_secs_f64(),
+        bare.processor,
+        100.0 * stories / seconds / limit,
     );
     Ok(())
 }

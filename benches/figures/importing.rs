@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use super::Result;
+use super::processor::{Processor, of_process};
 
 /// How often memory is looked at.
 const LOOK: Duration = Duration::from_millis(10);
@@ -20,6 +21,7 @@ pub(crate) struct Imported {
     pub(crate) stories: u64,
     pub(crate) took: Duration,
     pub(crate) peak: Peak,
+    pub(crate) processor: Processor,
 }
 
 /// The most memory that a process held, in bytes, where the system tells it.
@@ -67,7 +69,8 @@ pub(crate) fn measure(documents: &Path, library: &Path) -> Result<Imported> {
     thread::spawn(move || {
         BufReader::new(printed).lines().map_while(std::io::Result::ok).try_for_each(|line| sender.send(line))
     });
-    let (mut stories, mut peak, mut looked) = (0, Peak::default(), began);
+    let (mut stories, mut looked) = (0, began);
+    let (mut peak, mut processor) = (Peak::default(), Processor::default());
     loop {
         match lines.recv_timeout(LOOK) {
             Ok(line) => stories += serde_json::from_str::<Value>(&line)?["stories"].as_u64().unwrap_or(0),
@@ -76,12 +79,15 @@ pub(crate) fn measure(documents: &Path, library: &Path) -> Result<Imported> {
         }
         if looked.elapsed() >= LOOK {
             peak = peak.or_more(Peak::of(akyn.id()));
+            processor = processor.or_more(of_process(akyn.id()));
             looked = Instant::now();
         }
     }
+    // A process that has ended keeps its times until it is waited for.
+    processor = processor.or_more(of_process(akyn.id()));
     let status = akyn.wait()?;
     if !status.success() {
         return Err(format!("akyn import: {status}").into());
     }
-    Ok(Imported { stories, took: began.elapsed(), peak })
+    Ok(Imported { stories, took: began.elapsed(), peak, processor })
 }

@@ -8,6 +8,8 @@
 //! - [`Saving`] is one transaction that writes. Dropped without [`Saving::commit`], it leaves nothing behind.
 //! - Lists have a rank for every row: [`rank`](mod@rank) says how it is found without counting.
 
+#[cfg(test)]
+mod anew;
 mod backup;
 mod bookmarks;
 mod check;

@@ -1,6 +1,6 @@
 //! The terms of stories, and which stories hold a term.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use rusqlite::OptionalExtension;
 
@@ -189,33 +189,33 @@ impl Saving<'_> {
     /// # Errors
     /// When one is filed or the file cannot be written.
     pub fn file(&self, stories: &[Filing]) -> Result<()> {
-        let mut terms: BTreeMap<i64, (u64, u64)> = BTreeMap::new();
-        let mut shelves: BTreeMap<(i64, i64), Vec<u8>> = BTreeMap::new();
+        let mut filed: Vec<(i64, i64, FiledTerm)> = Vec::new();
         let mut insert = self.transaction.prepare_cached("INSERT INTO story_terms VALUES (?1, ?2)")?;
         for story in stories {
             insert.execute((story.id.0, &story.bytes))?;
-            for FiledTerm { id, named, entry } in &story.terms {
-                let count = terms.entry(number(*id)).or_default();
-                *count = (count.0 + 1, count.1 + u64::from(*named));
-                if let Some(entry) = entry {
-                    shelves.entry((number(*id), story.shelf)).or_default().extend(entry);
-                }
-            }
+            filed.extend(story.terms.iter().map(|term| (number(term.id), story.shelf, *term)));
         }
-        // In the order of their keys, so that each page is met once.
+        // In the order of their keys, so that each page is met once; entries in the order of their stories.
+        filed.sort_by_key(|&(term, shelf, _)| (term, shelf));
         let mut count = self.transaction.prepare_cached(
             "INSERT INTO term VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE
              SET stories = stories + excluded.stories, named = named + excluded.named",
         )?;
-        for (term, (stories, named)) in terms {
-            count.execute((term, stories, named))?;
+        for of_term in filed.chunk_by(|(one, ..), (other, ..)| one == other) {
+            let Some((term, ..)) = of_term.first() else { continue };
+            let named = of_term.iter().filter(|(.., filed)| filed.named).count();
+            count.execute((term, of_term.len(), named))?;
         }
         let mut add = self.transaction.prepare_cached(
             "INSERT INTO term_shelf VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE
              SET entries = CAST(entries || excluded.entries AS BLOB)",
         )?;
-        for ((term, shelf), entries) in shelves {
-            add.execute((term, shelf, entries))?;
+        let mut entries = Vec::new();
+        for on_shelf in filed.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+            entries.clear();
+            entries.extend(on_shelf.iter().filter_map(|(.., filed)| filed.entry).flatten());
+            let Some((term, shelf, _)) = on_shelf.first().filter(|_| !entries.is_empty()) else { continue };
+            add.execute((term, shelf, &entries))?;
         }
         Ok(())
     }

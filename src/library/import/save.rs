@@ -77,7 +77,8 @@ pub(super) fn run(
             pipeline::start(scope, request, &flow, |document| arrive(document, &given, &known, &indexers));
         // Before the scope waits for its threads, which may wait for the flow.
         let _ends = Ends(&flow);
-        let mut import = Import { given: &given, stop, each, found, flow: &flow, progress: Progress::default() };
+        let mut import =
+            Import { given: &given, stop, each, found, flow: &flow, progress: Progress::default() };
         import.save_all(store, &documents)?;
         years::fill(store, stop)?;
         let saving = store.saving()?;
@@ -122,7 +123,10 @@ fn read<'a>(
                 if document::is_blank(&digest) {
                     return Err("there is nothing to read in it".to_owned());
                 }
-                return Ok(Arrival::Read { fingerprint, digest: Box::new(ReadyDigest::indexed(digest, indexers)) });
+                return Ok(Arrival::Read {
+                    fingerprint,
+                    digest: Box::new(ReadyDigest::indexed(digest, indexers)),
+                });
             }
             (fingerprint, LinesOf::Bytes(bytes))
         }
@@ -153,7 +157,8 @@ impl Import<'_> {
             let bytes = first.bytes;
             let going = match first.what.content {
                 Arrival::Lines { fingerprint, lines } => {
-                    let order = Order { file: first.what.file, fingerprint, given: self.given, stop: self.stop };
+                    let order =
+                        Order { file: first.what.file, fingerprint, given: self.given, stop: self.stop };
                     let imported = lines::save(store, order, &lines)?;
                     self.flow.done_with(bytes);
                     self.tell(imported)

@@ -4,6 +4,7 @@ mod again;
 mod brief;
 mod find;
 mod full;
+mod index;
 mod keeping;
 mod listings;
 mod names;

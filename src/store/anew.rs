@@ -1,0 +1,65 @@
+//! For tests: what the indexes hold, and a library whose indexes are still to be made.
+
+use rusqlite::types::Value;
+
+use super::{Result, Store};
+
+/// Everything the indexes hold, whatever numbers names have there.
+const ROWS: [&str; 8] = [
+    "SELECT 'word', term, doc, col, offset FROM temp.words",
+    "SELECT 'headline', term, doc, col, offset FROM temp.headline_words",
+    "SELECT 'terms', story, hex(terms) FROM story_terms",
+    "SELECT 'term', id, stories, named FROM term",
+    "SELECT 'shelf', term, shelf, length(entries) FROM term_shelf",
+    "SELECT 'name', name.key, name.text, name.kind, name.surname, name.own, name.stories, head.key
+     FROM name LEFT JOIN name AS head ON head.id = name.head",
+    "SELECT 'story', story, rank, name.key, times, printed FROM story_name JOIN name ON name.id = story_name.name",
+    "SELECT 'day', name.key, day, story FROM name_story JOIN name ON name.id = name_story.name",
+];
+
+impl Store {
+    /// What the indexes hold, a line each, in order.
+    pub(crate) fn index_lines(&self) -> Result<Vec<String>> {
+        self.connection.execute_batch(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, fulltext, instance);
+             CREATE VIRTUAL TABLE IF NOT EXISTS temp.headline_words USING fts5vocab(main, headline_text, instance);",
+        )?;
+        let mut lines = Vec::new();
+        for sql in ROWS {
+            let mut query = self.connection.prepare(sql)?;
+            let columns = query.column_count();
+            let line = |row: &rusqlite::Row<'_>| {
+                let values = (0..columns).map(|column| row.get::<_, Value>(column));
+                Ok(format!("{:?}", values.collect::<rusqlite::Result<Vec<_>>>()?))
+            };
+            lines.extend(query.query_map([], line)?.collect::<rusqlite::Result<Vec<_>>>()?);
+        }
+        lines.extend(self.entry_lines()?);
+        lines.sort_unstable();
+        Ok(lines)
+    }
+
+    /// Entries on shelves stand in any order.
+    fn entry_lines(&self) -> Result<Vec<String>> {
+        let mut query = self.connection.prepare("SELECT term, shelf, entries FROM term_shelf")?;
+        let line = |row: &rusqlite::Row<'_>| {
+            let (term, shelf, bytes): (i64, i64, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let mut entries = bytes.as_chunks::<2>().0.to_vec();
+            entries.sort_unstable();
+            Ok(format!("entries {term} {shelf} {entries:?}"))
+        };
+        Ok(query.query_map([], line)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Empties the indexes, so that every story waits to be taken in.
+    pub(crate) fn forget_indexes(&self) -> Result<()> {
+        Ok(self.connection.execute_batch(
+            "INSERT INTO fulltext (fulltext) VALUES ('delete-all');
+             INSERT INTO headline_text (headline_text) VALUES ('delete-all');
+             DELETE FROM story_terms; DELETE FROM term; DELETE FROM term_shelf;
+             DELETE FROM story_name; DELETE FROM name_story; DELETE FROM name;
+             INSERT INTO unindexed SELECT id FROM story;
+             INSERT INTO unindexed_headlines SELECT id FROM issue WHERE headlines > 0;",
+        )?)
+    }
+}
