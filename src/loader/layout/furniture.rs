@@ -15,9 +15,11 @@ pub(super) fn is_picture_credit(text: &str) -> bool {
         return true;
     }
     let ends = |words: &[&str]| words.iter().any(|word| ends_with_credit(&lower, word));
-    words(bare, 10) < 10 && opens_with(opening, &ORIGINS)
-        || words(bare, 25) < 25 && ends(&ORIGINS)
-        || ends(&PICTURES)
+    if words(bare, 10) < 10 && opens_with(opening, &ORIGINS) {
+        return true;
+    }
+    // Every credit at the end has one of these, few lines have any.
+    lower.contains([':', '(', '[']) && (words(bare, 25) < 25 && ends(&ORIGINS) || ends(&PICTURES))
 }
 
 /// `… in Osh. Photo: A. Uulu`, `… in Osh (photo from the archive)`: the word behind a space with a colon, or behind a
@@ -74,6 +76,9 @@ pub(super) fn is_button(text: &str) -> bool {
 
 /// Whether a line is nothing but a page's own numbers: `1 2 3 … 97 Next`.
 pub(super) fn is_page_numbers(text: &str) -> bool {
+    if text.len() >= LONGEST_NUMBERS {
+        return false;
+    }
     let furniture = |word: &str| {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
         bare.bytes().all(|byte| byte.is_ascii_digit())
@@ -82,7 +87,7 @@ pub(super) fn is_page_numbers(text: &str) -> bool {
     };
     let numbered = text.chars().any(|letter| letter.is_ascii_digit());
     let turned = ["next", "previous", "prev"].contains(&text.to_lowercase().trim_matches(is_mark));
-    (numbered || turned) && text.len() < 200 && text.split_whitespace().all(furniture)
+    (numbered || turned) && text.split_whitespace().all(furniture)
 }
 
 fn is_mark(letter: char) -> bool {
@@ -127,6 +132,9 @@ const LONGEST_CREDIT: usize = 10;
 const LONGEST_LINE: usize = 800;
 /// In bytes.
 const LONGEST_COUNT: usize = 60;
+
+/// In bytes.
+const LONGEST_NUMBERS: usize = 200;
 
 /// In bytes.
 const LONGEST_BUTTON: usize = 120;
