@@ -27,8 +27,10 @@ pub fn spans(text: &str) -> Vec<Range<usize>> {
         }
         let end = span.end;
         let word = text.get(span).unwrap_or_default();
-        let next = words.peek().and_then(|next| text.get(next.clone()));
-        opens = next.is_none_or(|next| ends_sentence(word, next, opens));
+        let next = words.peek();
+        let ends =
+            |next: &Range<usize>| ends_sentence(word, text.get(next.clone()).unwrap_or_default(), opens);
+        opens = next.is_none_or(|next| may_carry_stop(word) && ends(next));
         if opens {
             found.push(start..end);
         }
@@ -43,9 +45,6 @@ const CLOSERS: [char; 8] = ['"', '”', '’', '\'', '»', ')', ']', '“'];
 const OPENERS: [char; 11] = ['"', '“', '„', '«', '‘', '\'', '’', '(', '[', '”', '¿'];
 
 fn ends_sentence(word: &str, next: &str, opens: bool) -> bool {
-    if !may_carry_stop(word) {
-        return false;
-    }
     let bare = word.trim_end_matches(CLOSERS);
     let next = next.trim_start_matches(OPENERS);
     if !next.starts_with(|first: char| first.is_alphanumeric() && !first.is_lowercase()) {

@@ -10,12 +10,34 @@ pub(super) fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
             at += width;
         }
         let start = at;
-        while at < text.len() && white_space(text, at).is_none() {
-            at += 1;
-        }
+        at = word_end(text, start);
         (start < at).then_some(start..at)
     })
 }
+
+/// Where the word ends that stands at a byte.
+fn word_end(text: &str, mut at: usize) -> usize {
+    while let Some(rest) = text.as_bytes().get(at..) {
+        match rest.iter().position(|byte| MAY_BE_SPACE[usize::from(*byte)]) {
+            None => return text.len(),
+            Some(more) if white_space(text, at + more).is_some() => return at + more,
+            Some(more) => at += more + 1,
+        }
+    }
+    text.len()
+}
+
+/// Bytes with which white space may begin: a text is gone through byte by byte, so the answer is at hand.
+const MAY_BE_SPACE: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = [b' ', b'\t', b'\n', 0x0B, 0x0C, b'\r', 0xC2, 0xE1, 0xE2, 0xE3];
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// The width of the white space that stands at a byte; `None` where something else does, or the rest of a letter.
 fn white_space(text: &str, at: usize) -> Option<usize> {

@@ -114,7 +114,10 @@ impl<'a> Known<'a> {
 
 impl<'a> Shown<'a> {
     fn of(sentences: impl Iterator<Item = &'a str>) -> Self {
+        /// A story has about so many words.
+        const WORDS: usize = 256;
         let mut shown = Self::default();
+        shown.lower.reserve(WORDS);
         sentences.for_each(|sentence| shown.add(sentence));
         shown
     }
@@ -191,21 +194,21 @@ fn before_last_word(run: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
     const LEAST: usize = 4;
     let comma = run.iter().position(|word| word.has_comma());
     let last = comma.or_else(|| run.iter().rposition(|word| word.is_capital()))?;
-    // A heading of this kind has four words at least; most sentences are told from one here, before anything is looked up.
-    (last >= LEAST).then_some(())?;
+    // What every heading of this kind opens with: most sentences are told from one here, before anything is looked up.
+    let opening = run.get(..LEAST).filter(|_| last >= LEAST)?;
+    let small = run.get(1..last)?.iter().any(|word| word.is_small());
+    (small && begins_like_heading(opening) && no_role(opening)).then_some(())?;
     // `… Herders in the town said`: small words after the last capital belong to the sentence.
     let first = first_of_name(run, last, known);
     [first, last].into_iter().find(|&cut| {
         let (Some(heading), Some(opens)) = (run.get(..cut), run.get(cut)) else { return false };
-        if heading.len() < LEAST || !begins_like_heading(heading) {
-            return false;
-        }
         let inner = heading.iter().skip(1).any(|word| word.is_small());
         let capitals = heading.iter().filter(|word| word.is_capital()).count();
         let is_strange =
             |word: &Word<'_>| word.is_capital() && !known.is_name(*word) && !known.is_ordinary(*word);
         let strange = heading.iter().filter(|word| is_strange(word)).count();
-        !heading.last().is_some_and(is_strange)
+        heading.len() >= LEAST
+            && !heading.last().is_some_and(is_strange)
             && !opens.is_bracketed()
             && inner
             && 2 * strange <= capitals
@@ -218,8 +221,10 @@ fn before_last_word(run: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
 /// `Final Agreement Uulu said …`: words that are no names, then a name that is known.
 fn before_name(run: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
     let last = run.iter().rposition(|word| word.is_capital()).filter(|last| last + 1 == run.len())?;
-    // An office among the first two words, which are in every such heading, goes with the name.
-    no_role(run.get(..2).filter(|_| last >= 2)?).then_some(())?;
+    // Every such heading holds the first two words at least, and two with capitals; an office goes with the name.
+    let capitals = run.get(..last)?.iter().filter(|word| word.is_capital()).count();
+    let opening = run.get(..2).filter(|_| last >= 2 && capitals >= 2)?;
+    (no_role(opening) && !opening.iter().any(|word| word.has_comma() || word.is_bracketed())).then_some(())?;
     let cut = first_of_name(run, last, known);
     let (heading, name) = (run.get(..cut)?, run.get(cut)?);
     let ordinary =

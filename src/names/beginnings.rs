@@ -8,8 +8,8 @@ pub(super) struct Beginnings {
     bits: Vec<u64>,
 }
 
-/// The letters of ASCII and one place for none.
-const LETTERS: usize = 27;
+/// The letters and digits of ASCII, and one place for none.
+const LETTERS: usize = 37;
 
 impl Default for Beginnings {
     fn default() -> Self {
@@ -30,13 +30,14 @@ impl Beginnings {
         self.add(folded);
         if folded.len() < 3 {
             // Short stems leave letters open; none is so short as to leave all of them.
-            for letter in 'a'..='z' {
+            for letter in ('a'..='z').chain('0'..='9') {
                 self.add_stem(&format!("{folded}{letter}"));
             }
         }
     }
 
-    /// Whether a word as printed may be one of the table's; a word of other than plain letters always may.
+    /// Whether a word as printed may be one of the table's; a word that opens with others than plain letters
+    /// and digits always may.
     pub(super) fn may_hold(&self, printed: &str) -> bool {
         place(printed)
             .is_none_or(|place| self.bits.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1))
@@ -49,13 +50,15 @@ impl Beginnings {
     }
 }
 
-/// The place of a word's first three letters, in any case; `None` where one of them is no letter of ASCII.
+/// The place of a word's first three letters, in any case; `None` where one of them is neither letter nor digit of
+/// ASCII.
 fn place(word: &str) -> Option<usize> {
     let bytes = word.as_bytes();
     (0..3).try_fold(0, |place, at| {
         let letter = match bytes.get(at).map(u8::to_ascii_lowercase) {
             None => 0,
-            Some(letter @ b'a'..=b'z') => usize::from(letter - b'a') + 1,
+            Some(digit @ b'0'..=b'9') => usize::from(digit - b'0') + 1,
+            Some(letter @ b'a'..=b'z') => usize::from(letter - b'a') + 11,
             Some(_) => return None,
         };
         Some(place * LETTERS + letter)
@@ -76,7 +79,7 @@ mod tests {
         {
             assert!(beginnings.may_hold(word), "{word}");
         }
-        for word in ["The", "U", "Ukraine", "Ka", "Osh", ""] {
+        for word in ["The", "U", "Ukraine", "Ka", "Osh", "2024", ""] {
             assert!(!beginnings.may_hold(word), "{word}");
         }
     }

@@ -14,26 +14,28 @@ pub(super) fn is_picture_credit(text: &str) -> bool {
     if opening.starts_with('©') || opens_with(opening, &PICTURES) {
         return true;
     }
-    let ends = |words: &[&str]| words.iter().any(|word| ends_with_credit(&lower, word));
+    let ends = |words: &[&str]| ends_with_credit(&lower, words);
     if words(bare, 10) < 10 && opens_with(opening, &ORIGINS) {
         return true;
     }
-    // Every credit at the end has one of these, few lines have any.
-    lower.contains([':', '(', '[']) && (words(bare, 25) < 25 && ends(&ORIGINS) || ends(&PICTURES))
+    words(bare, 25) < 25 && ends(&ORIGINS) || ends(&PICTURES)
 }
 
-/// `… in Osh. Photo: A. Uulu`, `… in Osh (photo from the archive)`: the word behind a space with a colon, or behind a
-/// bracket, and few words after it.
-fn ends_with_credit(lower: &str, word: &str) -> bool {
-    lower.match_indices(word).any(|(at, _)| {
-        let before = lower.get(..at).and_then(|before| before.chars().next_back());
-        let after = lower.get(at + word.len()..).unwrap_or_default();
-        let few = words(after, LONGEST_CREDIT) < LONGEST_CREDIT;
-        match before {
-            Some('(' | '[') => few && !after.starts_with(char::is_alphanumeric),
-            Some(before) if !before.is_alphanumeric() => few && after.starts_with(':'),
-            _ => false,
+/// `… in Osh. Photo: A. Uulu`, `… in Osh (photo from the archive)`: one of the words behind a space with a colon, or behind
+/// a bracket, and few words after it. Colons and brackets are looked for, since few lines have any.
+fn ends_with_credit(lower: &str, names: &[&str]) -> bool {
+    let few = |after: &str| words(after, LONGEST_CREDIT) < LONGEST_CREDIT;
+    let stands_alone =
+        |before: &str| before.chars().next_back().is_some_and(|before| !before.is_alphanumeric());
+    lower.match_indices([':', '(', '[']).any(|(at, mark)| {
+        let (before, after) = lower.split_at_checked(at).unwrap_or((lower, ""));
+        if mark == ":" {
+            let named = |name: &&str| before.strip_suffix(*name).is_some_and(stands_alone);
+            return few(after) && names.iter().any(named);
         }
+        let inside = after.get(mark.len()..).unwrap_or_default();
+        let named = |rest: &str| few(rest) && !rest.starts_with(char::is_alphanumeric);
+        names.iter().any(|name| inside.strip_prefix(name).is_some_and(named))
     })
 }
 
