@@ -64,10 +64,25 @@ pub struct Story {
     pub body: Vec<Block>,
 }
 
+/// The number of a text's words.
+fn words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    let mut before = b' ';
+    let mut count = 0;
+    for byte in text.bytes() {
+        count += usize::from(is_space(before) && !is_space(byte));
+        before = byte;
+    }
+    count
+}
+
 impl Story {
     /// The number of words of the body.
     pub fn words(&self) -> usize {
-        self.body.iter().map(|block| block.text.split_whitespace().count()).sum()
+        self.body.iter().map(|block| words(&block.text)).sum()
     }
 
     /// The running text: paragraphs, quotations and items, without captions and subheadings.

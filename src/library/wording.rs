@@ -13,6 +13,9 @@ use crate::digest::Block;
 /// Words in a shingle.
 const SHINGLE: usize = 4;
 
+/// Bytes of a word of prose, with the space before it, rather fewer than more.
+const LETTERS: usize = 5;
+
 /// Words by which a text opens.
 const OPENING: usize = 8;
 
@@ -32,7 +35,10 @@ pub(super) struct Shingles(Vec<u64>);
 impl Wording {
     /// The wording of a story's body.
     pub(super) fn of(body: &[Block]) -> Self {
-        Self { words: body.iter().flat_map(|block| words(&block.text)).map(|word| hash(&word)).collect() }
+        let length: usize = body.iter().map(|block| block.text.len()).sum();
+        let mut hashes = Vec::with_capacity(length / LETTERS);
+        hashes.extend(body.iter().flat_map(|block| words(&block.text)).map(hash));
+        Self { words: hashes }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -169,7 +175,7 @@ pub(super) fn folded(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.push_str(&word);
+        push_lower(word, &mut folded);
     }
     folded
 }
@@ -183,7 +189,7 @@ pub(super) fn opening(prose: impl Iterator<Item = impl AsRef<str>>) -> String {
             if count > 0 {
                 opening.push(' ');
             }
-            opening.push_str(&word);
+            push_lower(word, &mut opening);
             count += 1;
         }
         if count == OPENING {
@@ -204,10 +210,21 @@ pub(super) fn name_of(parts: &[&str]) -> u64 {
     u64::from_be_bytes(start)
 }
 
-fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
+/// The words of a text, as printed.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Adds a word in lower case.
+fn push_lower(word: &str, text: &mut String) {
+    if !word.is_ascii() {
+        return text.push_str(&word.to_lowercase());
+    }
+    let from = text.len();
+    text.push_str(word);
+    if let Some(word) = text.get_mut(from..) {
+        word.make_ascii_lowercase();
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
@@ -215,10 +232,16 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-/// FNV-1a over a word's bytes.
+/// FNV-1a over the bytes of a word in lower case.
 fn hash(word: &str) -> u64 {
-    word.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    if !word.is_ascii() {
+        return fnv(word.to_lowercase().bytes());
+    }
+    fnv(word.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
+fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// One hash of several, well mixed, so that the smallest ones are a fair sample (the finalizer of SplitMix64).

@@ -8,7 +8,7 @@ use crate::names;
 /// may be verbs: that is for the caller to tell.
 pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');
-    if word.len() > LONGEST {
+    if word.len() > LONGEST || !may_be_month(word) {
         return None;
     }
     let folded = names::fold(word);
@@ -22,7 +22,7 @@ pub(super) fn month(word: &str) -> Option<i8> {
 
 /// The weekday that a word names, in English or Russian.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    if word.len() > LONGEST {
+    if word.len() > LONGEST || !may_be_weekday(word) {
         return None;
     }
     Some(match names::fold(word).as_str() {
@@ -35,6 +35,58 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
         "sunday" | "sun" | "воскресенье" => Weekday::Sunday,
         _ => return None,
     })
+}
+
+/// Whether a month may stand at the beginning of a text. Every word of a story is asked, so this looks at three bytes only;
+/// beyond plain letters it says yes.
+pub(super) fn may_be_month(text: &str) -> bool {
+    opening(text).is_none_or(|opening| {
+        matches!(
+            &opening,
+            b"jan"
+                | b"yan"
+                | b"qan"
+                | b"feb"
+                | b"fev"
+                | b"mar"
+                | b"nau"
+                | b"apr"
+                | b"may"
+                | b"jun"
+                | b"iyu"
+                | b"jul"
+                | b"aug"
+                | b"avg"
+                | b"sep"
+                | b"sen"
+                | b"oct"
+                | b"okt"
+                | b"nov"
+                | b"noy"
+                | b"dec"
+                | b"dek"
+        )
+    })
+}
+
+/// The same for a weekday.
+fn may_be_weekday(text: &str) -> bool {
+    opening(text).is_none_or(|opening| {
+        matches!(&opening, b"mon" | b"tue" | b"wed" | b"thu" | b"fri" | b"sat" | b"sun")
+    })
+}
+
+/// The first three bytes of a text in lower case, spaces for what is missing; `None` where folding may make other letters
+/// of them.
+fn opening(text: &str) -> Option<[u8; 3]> {
+    let mut opening = [b' '; 3];
+    for (place, byte) in opening.iter_mut().zip(text.bytes()) {
+        if !byte.is_ascii() || matches!(byte, b'\'' | b'`') {
+            return None;
+        }
+        *place = byte.to_ascii_lowercase();
+    }
+    Some(opening)
 }
 
 /// No month or weekday has more bytes.
@@ -123,7 +175,7 @@ const CYRILLIC: &[(&str, i8)] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{CYRILLIC, LATIN, month, weekday};
+    use super::{CYRILLIC, LATIN, may_be_month, month, weekday};
     use crate::digest::Weekday;
     use crate::names;
 
@@ -147,6 +199,16 @@ mod tests {
         for word in ["", ".", "ma", "marching", "Janus", "Septe", "маяк"] {
             assert_eq!(month(word), None, "{word}");
         }
+    }
+
+    #[test]
+    fn months_and_weekdays_are_not_ruled_out() {
+        for (stem, _) in LATIN.iter().chain(CYRILLIC) {
+            assert!(may_be_month(stem) && may_be_month(&stem.to_uppercase()), "{stem}");
+        }
+        assert!(may_be_month("O'ktabr") && may_be_month("Oct 27") && may_be_month("ｍａｙ"));
+        assert!(!may_be_month("Ma") && !may_be_month("The") && !may_be_month("7 May"));
+        assert_eq!((month("O'ktabr"), weekday("Ｍonday")), (Some(10), Some(Weekday::Monday)));
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub mod lines;
 pub mod printed_date;
 pub mod segment;
 pub mod sentence;
+mod spaced;
 pub mod subheading;
 pub mod title;
 

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use super::spaced;
+
 /// The sentences of a text, in order; joined they are the text but for the white space between them.
 /// A full stop after an abbreviation (`U.S.`, `Nov.`, `No. 2`), an initial or inside a number ends none.
 pub fn sentences(text: &str) -> Vec<&str> {
@@ -18,15 +20,17 @@ pub fn spans(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut opens = true;
-    let mut words = word_spans(text).peekable();
+    let mut words = spaced::spans(text).peekable();
     while let Some(span) = words.next() {
         if opens {
             start = span.start;
         }
         let end = span.end;
         let word = text.get(span).unwrap_or_default();
-        let next = words.peek().and_then(|next| text.get(next.clone()));
-        opens = next.is_none_or(|next| ends_sentence(word, next, opens));
+        let next = words.peek();
+        let ends =
+            |next: &Range<usize>| ends_sentence(word, text.get(next.clone()).unwrap_or_default(), opens);
+        opens = next.is_none_or(|next| may_carry_stop(word) && ends(next));
         if opens {
             found.push(start..end);
         }
@@ -39,23 +43,6 @@ const CLOSERS: [char; 8] = ['"', '”', '’', '\'', '»', ')', ']', '“'];
 
 /// What may stand before the first letter of a sentence.
 const OPENERS: [char; 11] = ['"', '“', '„', '«', '‘', '\'', '’', '(', '[', '”', '¿'];
-
-/// The byte ranges of a text's words: runs without white space of any Unicode kind.
-fn word_spans(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut rest = text;
-    let mut offset = 0;
-    std::iter::from_fn(move || {
-        let trimmed = rest.trim_start();
-        if trimmed.is_empty() {
-            return None;
-        }
-        let from = offset + (rest.len() - trimmed.len());
-        let length = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
-        rest = trimmed.get(length..).unwrap_or_default();
-        offset = from + length;
-        Some(from..offset)
-    })
-}
 
 fn ends_sentence(word: &str, next: &str, opens: bool) -> bool {
     let bare = word.trim_end_matches(CLOSERS);
@@ -76,6 +63,14 @@ fn ends_sentence(word: &str, next: &str, opens: bool) -> bool {
         Stem::BeforeNumber => !next.starts_with(|first: char| first.is_ascii_digit()),
         Stem::Either => opens_sentence(next),
     }
+}
+
+/// Most words end with a letter and are not looked at again.
+fn may_carry_stop(word: &str) -> bool {
+    !word
+        .bytes()
+        .next_back()
+        .is_some_and(|last| last.is_ascii_alphanumeric() || matches!(last, b',' | b';' | b'-'))
 }
 
 /// What stands before a full stop.

@@ -10,6 +10,8 @@
 
 pub(super) mod words;
 
+use std::cell::OnceCell;
+
 use foldhash::HashSet;
 
 use self::words::{Word, is_article, is_common, is_function, is_participle, is_people, is_role, is_small};
@@ -19,12 +21,13 @@ use crate::digest::{Block, BlockKind};
 /// Lifts headings that were run into a paragraph (a title-case phrase between two sentences, with no full stop) out
 /// of it, as subheading blocks. Precision first: a phrase that may begin its sentence stays in it.
 pub fn lift(body: Vec<Block>) -> Vec<Block> {
-    let known = Known::of(&body);
+    let sentences: Vec<Vec<&str>> = body.iter().map(sentences_of).collect();
+    let known = Known::of(&sentences);
     let mut lifted = Vec::with_capacity(body.len());
     let mut opened = false;
-    for block in &body {
+    for (block, sentences) in body.iter().zip(&sentences) {
         if block.kind == BlockKind::Paragraph {
-            split(&block.text, !opened, &known, &mut lifted);
+            split(&block.text, sentences, !opened, &known, &mut lifted);
             opened = true;
         } else {
             lifted.push(block.clone());
@@ -33,11 +36,19 @@ pub fn lift(body: Vec<Block>) -> Vec<Block> {
     lifted
 }
 
+/// The sentences of a block of prose; none of another.
+fn sentences_of(block: &Block) -> Vec<&str> {
+    match block.kind {
+        BlockKind::Paragraph | BlockKind::Quotation => sentence::sentences(&block.text),
+        _ => Vec::new(),
+    }
+}
+
 /// Splits a paragraph at its headings. The first sentence of a body has none: that would be the title.
-fn split(text: &str, opens_body: bool, known: &Known<'_>, blocks: &mut Vec<Block>) {
+fn split(text: &str, sentences: &[&str], opens_body: bool, known: &Known<'_>, blocks: &mut Vec<Block>) {
     let mut kept = 0;
     let mut cursor = 0;
-    for (place, sentence) in sentence::sentences(text).into_iter().enumerate() {
+    for (place, sentence) in sentences.iter().enumerate() {
         let rest = text.get(cursor..).unwrap_or_default();
         let start = cursor + (rest.len() - rest.trim_start().len());
         cursor = start + sentence.len();
@@ -59,8 +70,15 @@ fn push(blocks: &mut Vec<Block>, kind: BlockKind, text: Option<&str>) {
     }
 }
 
-/// What a body shows about its words.
+/// What a body shows about its words, once it is asked: most bodies hold nothing that looks like a heading.
 struct Known<'a> {
+    sentences: &'a [Vec<&'a str>],
+    shown: OnceCell<Shown<'a>>,
+}
+
+/// What the words of a body show.
+#[derive(Default)]
+struct Shown<'a> {
     /// Stems of words that stand in lower case somewhere, so that they are no names.
     lower: HashSet<&'a str>,
     /// Words that stand with a capital inside a sentence.
@@ -70,15 +88,38 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(body: &'a [Block]) -> Self {
-        let mut known =
-            Self { lower: HashSet::default(), names: HashSet::default(), pairs: HashSet::default() };
-        let prose =
-            body.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Quotation));
-        for sentence in prose.flat_map(|block| sentence::sentences(&block.text)) {
-            known.add(sentence);
-        }
-        known
+    fn of(sentences: &'a [Vec<&'a str>]) -> Self {
+        Self { sentences, shown: OnceCell::new() }
+    }
+
+    fn shown(&self) -> &Shown<'a> {
+        self.shown.get_or_init(|| Shown::of(self.sentences.iter().flatten().copied()))
+    }
+
+    fn is_name(&self, word: Word<'_>) -> bool {
+        self.shown().names.contains(word.core())
+    }
+
+    /// Whether two words stand with capitals one after the other inside a sentence.
+    fn is_pair(&self, one: Word<'_>, next: Word<'_>) -> bool {
+        self.shown().pairs.contains(&(one.core(), next.core()))
+    }
+
+    /// Whether a capitalised word is an ordinary one: it stands in lower case elsewhere, or is known as one.
+    fn is_ordinary(&self, word: Word<'_>) -> bool {
+        let lower = word.core().to_lowercase();
+        self.shown().lower.contains(words::stem(&lower)) || is_common(&lower)
+    }
+}
+
+impl<'a> Shown<'a> {
+    fn of(sentences: impl Iterator<Item = &'a str>) -> Self {
+        /// A story has about so many words.
+        const WORDS: usize = 256;
+        let mut shown = Self::default();
+        shown.lower.reserve(WORDS);
+        sentences.for_each(|sentence| shown.add(sentence));
+        shown
     }
 
     /// The capitals at a sentence's beginning show nothing: a heading may stand there.
@@ -99,16 +140,6 @@ impl<'a> Known<'a> {
             }
         }
     }
-
-    fn is_name(&self, word: Word<'_>) -> bool {
-        self.names.contains(word.core())
-    }
-
-    /// Whether a capitalised word is an ordinary one: it stands in lower case elsewhere, or is known as one.
-    fn is_ordinary(&self, word: Word<'_>) -> bool {
-        let lower = word.core().to_lowercase();
-        self.lower.contains(words::stem(&lower)) || is_common(&lower)
-    }
 }
 
 /// The most words of a heading.
@@ -117,19 +148,22 @@ const MOST_WORDS: usize = 14;
 /// The length in bytes of the heading that a sentence begins with.
 fn heading(sentence: &str, known: &Known<'_>) -> Option<usize> {
     // What follows a heading may itself begin with a few capitalised words.
-    let run: Vec<Word<'_>> = words::of(sentence).take(2 * MOST_WORDS).collect();
-    let length = run.iter().position(|word| !word.is_in_heading() || word.opens_quotation());
-    if let Some(heading) = question(&run, known) {
-        return Some(heading);
-    }
-    let after = run.get(length?)?;
-    let run = run.get(..length?)?;
+    let mut words = words::of(sentence).take(2 * MOST_WORDS);
+    let mut run: Vec<Word<'_>> = Vec::new();
+    let after = words.find(|word| {
+        let ends = !word.is_in_heading() || word.opens_quotation();
+        if !ends {
+            run.push(*word);
+        }
+        ends
+    });
+    let Some(after) = after else { return question(&run, known) };
     let words = if after.opens_quotation() {
-        before_quotation(run, *after, known)?
+        before_quotation(&run, after, known)?
     } else {
-        before_function_word(run, known)
-            .or_else(|| before_last_word(run, known))
-            .or_else(|| before_name(run, known))?
+        before_function_word(&run, known)
+            .or_else(|| before_last_word(&run, known))
+            .or_else(|| before_name(&run, known))?
     };
     run.get(words.checked_sub(1)?).map(|last| last.end())
 }
@@ -157,8 +191,13 @@ fn in_lower_case(words: &[Word<'_>]) -> bool {
 /// `A Bridge for the Valley Herders had asked …`: with nothing else to go by, before the last capitalised word, or
 /// the last name where that has several words; and only if the heading has a small word inside.
 fn before_last_word(run: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
+    const LEAST: usize = 4;
     let comma = run.iter().position(|word| word.has_comma());
     let last = comma.or_else(|| run.iter().rposition(|word| word.is_capital()))?;
+    // What every heading of this kind opens with: most sentences are told from one here, before anything is looked up.
+    let opening = run.get(..LEAST).filter(|_| last >= LEAST)?;
+    let small = run.get(1..last)?.iter().any(|word| word.is_small());
+    (small && begins_like_heading(opening) && no_role(opening)).then_some(())?;
     // `… Herders in the town said`: small words after the last capital belong to the sentence.
     let first = first_of_name(run, last, known);
     [first, last].into_iter().find(|&cut| {
@@ -168,8 +207,7 @@ fn before_last_word(run: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
         let is_strange =
             |word: &Word<'_>| word.is_capital() && !known.is_name(*word) && !known.is_ordinary(*word);
         let strange = heading.iter().filter(|word| is_strange(word)).count();
-        heading.len() >= 4
-            && begins_like_heading(heading)
+        heading.len() >= LEAST
             && !heading.last().is_some_and(is_strange)
             && !opens.is_bracketed()
             && inner
@@ -183,6 +221,10 @@ fn before_last_word(run: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
 /// `Final Agreement Uulu said …`: words that are no names, then a name that is known.
 fn before_name(run: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
     let last = run.iter().rposition(|word| word.is_capital()).filter(|last| last + 1 == run.len())?;
+    // Every such heading holds the first two words at least, and two with capitals; an office goes with the name.
+    let capitals = run.get(..last)?.iter().filter(|word| word.is_capital()).count();
+    let opening = run.get(..2).filter(|_| last >= 2 && capitals >= 2)?;
+    (no_role(opening) && !opening.iter().any(|word| word.has_comma() || word.is_bracketed())).then_some(())?;
     let cut = first_of_name(run, last, known);
     let (heading, name) = (run.get(..cut)?, run.get(cut)?);
     let ordinary =
@@ -216,9 +258,9 @@ fn question(sentence: &[Word<'_>], known: &Known<'_>) -> Option<usize> {
 fn first_of_name(run: &[Word<'_>], last: usize, known: &Known<'_>) -> usize {
     let mut first = last;
     while let Some(before) = first.checked_sub(1) {
-        let pair = run.get(before).zip(run.get(first)).map(|(before, word)| (before.core(), word.core()));
+        let pair = run.get(before).zip(run.get(first));
         let comma = run.get(before).is_some_and(|word| word.has_comma());
-        if comma || !pair.is_some_and(|pair| known.pairs.contains(&pair)) {
+        if comma || !pair.is_some_and(|(before, word)| known.is_pair(*before, *word)) {
             break;
         }
         first = before;
@@ -250,8 +292,7 @@ fn is_phrase(words: &[Word<'_>], known: &Known<'_>) -> bool {
 fn is_one_name(words: &[Word<'_>], known: &Known<'_>) -> bool {
     let pairs = words.iter().zip(words.iter().skip(1));
     let mut capitals = pairs.filter(|(word, next)| word.is_capital() && next.is_capital()).peekable();
-    capitals.peek().is_some()
-        && capitals.all(|(word, next)| known.pairs.contains(&(word.core(), next.core())))
+    capitals.peek().is_some() && capitals.all(|(word, next)| known.is_pair(*word, *next))
 }
 
 /// Offices and ranks go with the name after them.

@@ -3,6 +3,7 @@
 use foldhash::HashMap;
 use std::sync::OnceLock;
 
+use super::beginnings::Beginnings;
 use super::fold::{fold, fold_into};
 use super::word::{Word, words};
 
@@ -52,7 +53,8 @@ pub fn country_mentions_among<'t>(words: impl Iterator<Item = Word<'t>> + Clone)
     let mut folded = String::new();
     let mut rest = words;
     while let Some(word) = rest.next() {
-        if word.text.starts_with(|first: char| first.is_ascii_lowercase()) {
+        let small = word.text.starts_with(|first: char| first.is_ascii_lowercase());
+        if small || !table.beginnings.may_hold(word.text) {
             continue;
         }
         folded.clear();
@@ -139,6 +141,8 @@ struct Table {
     /// By the beginning of a first word, sorted; none is the beginning of another, so that only the last one that
     /// is not greater than a word can be its beginning.
     stems: Vec<(String, Vec<Variant>)>,
+    /// The first letters of all of them.
+    beginnings: Beginnings,
 }
 
 impl Table {
@@ -163,7 +167,12 @@ impl Table {
     }
 
     fn parse(tsv: &'static str) -> Self {
-        let mut table = Self { names: HashMap::default(), words: HashMap::default(), stems: Vec::new() };
+        let mut table = Self {
+            names: HashMap::default(),
+            words: HashMap::default(),
+            stems: Vec::new(),
+            beginnings: Beginnings::default(),
+        };
         let mut stems: HashMap<String, Vec<Variant>> = HashMap::default();
         for line in tsv.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
@@ -183,6 +192,8 @@ impl Table {
                 by.entry(first.text).or_default().push(variant);
             }
         }
+        table.words.keys().for_each(|word| table.beginnings.add(word));
+        stems.keys().for_each(|stem| table.beginnings.add_stem(stem));
         table.stems = stems.into_iter().collect();
         table.stems.sort_by(|(one, _), (other, _)| one.cmp(other));
         table

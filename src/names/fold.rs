@@ -13,6 +13,15 @@ pub fn fold(text: &str) -> String {
 
 /// Folds a text to the end of `folded`.
 pub(super) fn fold_into(text: &str, folded: &mut String) {
+    // Most words are plain: their letters fold by themselves.
+    if text.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'`')) {
+        let from = folded.len();
+        folded.push_str(text);
+        if let Some(plain) = folded.get_mut(from..) {
+            plain.make_ascii_lowercase();
+        }
+        return;
+    }
     text.chars().for_each(|letter| fold_letter(letter, folded));
 }
 

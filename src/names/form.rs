@@ -56,12 +56,14 @@ pub struct Sought {
 /// Makes forms, and remembers those of words it has met.
 pub struct Forms {
     stems: Stems,
-    known: HashMap<String, Form>,
+    /// Where the forms of a word stand.
+    known: HashMap<Box<str>, usize>,
+    forms: Vec<Form>,
 }
 
 impl Default for Forms {
     fn default() -> Self {
-        Self { stems: Stems::new(), known: HashMap::default() }
+        Self { stems: Stems::new(), known: HashMap::default(), forms: Vec::new() }
     }
 }
 
@@ -77,20 +79,31 @@ impl Forms {
 
     /// The forms of a word.
     pub fn of(&mut self, word: Word<'_>) -> &Form {
-        // Looked up by reference first: most words are known, and an entry's key costs an allocation.
-        if !self.known.contains_key(word.text) {
-            if self.known.len() >= Self::MEMORY {
-                self.known.clear();
-            }
-            self.known.insert(word.text.to_owned(), form(&self.stems, word));
+        let at = match self.known.get(word.text) {
+            Some(at) => *at,
+            None => self.take(word),
+        };
+        static NOTHING: Form = Form { exact: String::new(), keys: Vec::new() };
+        self.forms.get(at).unwrap_or(&NOTHING)
+    }
+
+    /// Takes in a word that is not known.
+    fn take(&mut self, word: Word<'_>) -> usize {
+        if self.forms.len() >= Self::MEMORY {
+            self.known.clear();
+            self.forms.clear();
         }
-        &self.known[word.text]
+        let at = self.forms.len();
+        self.forms.push(form(&self.stems, word));
+        self.known.insert(word.text.into(), at);
+        at
     }
 
     /// A text as the index holds it.
     pub fn index<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) -> IndexedText {
         let mut indexed = IndexedText::default();
         for text in texts {
+            indexed.exact.reserve(text.len() + 1);
             for word in words(text) {
                 let form = self.of(word);
                 push(&mut indexed.exact, &form.exact);

@@ -298,7 +298,14 @@ const SHORT: usize = 4;
 
 /// The first two consonants of a key: spellings of one name share them.
 pub fn bucket(key: &str) -> String {
-    key.chars().filter(|letter| letter.is_alphabetic() && !"aeiouy".contains(*letter)).take(2).collect()
+    consonants(key).into_iter().flatten().collect()
+}
+
+/// The same as letters.
+pub(super) fn consonants(key: &str) -> [Option<char>; 2] {
+    let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mut found = key.chars().filter(|letter| letter.is_alphabetic() && !vowel(*letter));
+    [found.next(), found.next()]
 }
 
 /// A Cyrillic word without its ending.

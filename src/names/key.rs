@@ -1,14 +1,13 @@
 //! Keys of the names that a text holds, by which texts that name the same are found.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::country::{CountryMention, country_mentions_among, most_named_first};
-use super::fold::fold;
 use super::function_word::is_function_word;
 use super::generic_word::is_generic_word;
-use super::mention::mentions_among;
+use super::mention::{refold, runs};
 use super::spelling::spelling_key;
-use super::word::{Word, words};
+use super::word::{Word, word_list};
 
 /// What a text names, by one look at its words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,27 +27,42 @@ pub fn name_keys(text: &str) -> Vec<String> {
 
 /// The countries and the keys of the names in a text.
 pub fn subjects(text: &str) -> Subjects {
-    let all: Vec<Word<'_>> = words(text).collect();
-    let countries = country_mentions_among(all.iter().copied());
-    let (mut keys, mut known) = (Vec::new(), HashSet::new());
-    for mention in mentions_among(all.iter().copied(), text).into_iter().filter(|mention| !mention.opens) {
-        for word in words(mention.text) {
-            let start = mention.start + word.start;
-            if is_within(&countries, start) {
-                continue;
-            }
-            let plain = fold(word.without_possessive());
-            if plain.chars().count() < 3 || is_function_word(&plain) || is_generic_word(&plain) {
-                continue;
-            }
-            let key = spelling_key(&plain);
-            // A text may hold any number of names: each is looked up, never compared with all before it.
-            if known.insert(key.clone()) {
-                keys.push(key);
-            }
+    let words = word_list(text);
+    let countries = country_mentions_among(words.iter().copied());
+    let mut keys = Keys::default();
+    for run in runs(&words).into_iter().filter(|run| !run.proves_nothing()) {
+        let named = words.get(run.from..run.to).unwrap_or_default();
+        named.iter().filter(|word| !is_within(&countries, word.start)).for_each(|word| keys.add(*word));
+    }
+    Subjects { countries: most_named_first(&countries), keys: keys.found }
+}
+
+/// The keys of the names of a text, each once.
+#[derive(Default)]
+struct Keys {
+    found: Vec<String>,
+    /// A text may hold any number of names: each is looked up, never compared with all before it.
+    known: HashSet<String>,
+    /// Words that have been looked at, folded.
+    met: HashSet<String>,
+    folded: String,
+}
+
+impl Keys {
+    fn add(&mut self, word: Word<'_>) {
+        let plain = refold(word.without_possessive(), &mut self.folded);
+        if self.met.contains(plain) {
+            return;
+        }
+        self.met.insert(plain.to_owned());
+        if plain.chars().nth(2).is_none() || is_function_word(plain) || is_generic_word(plain) {
+            return;
+        }
+        let key = spelling_key(plain);
+        if self.known.insert(key.clone()) {
+            self.found.push(key);
         }
     }
-    Subjects { countries: most_named_first(&countries), keys }
 }
 
 /// Whether a byte belongs to a country's name; the mentions stand in the text's order.

@@ -45,6 +45,8 @@ pub(super) enum Role {
 pub(super) struct Lexicon {
     numbers: HashMap<String, u32>,
     lexemes: Vec<Lexeme>,
+    /// The known names that keys of new ones are near to.
+    nearest: HashMap<String, Option<usize>>,
 }
 
 impl Lexicon {
@@ -57,6 +59,19 @@ impl Lexicon {
             self.numbers.clear();
             self.lexemes.clear();
         }
+        if self.nearest.len() >= Self::MEMORY {
+            self.nearest.clear();
+        }
+    }
+
+    /// The number of the known name that a key is near to, as [`Gazetteer::nearest`] finds it.
+    pub(super) fn nearest(&mut self, key: &str) -> Option<usize> {
+        if let Some(nearest) = self.nearest.get(key) {
+            return *nearest;
+        }
+        let nearest = Gazetteer::built_in().nearest(key).map(|(number, _)| number);
+        self.nearest.insert(key.to_owned(), nearest);
+        nearest
     }
 
     /// The number of a word.

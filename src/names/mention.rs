@@ -1,8 +1,8 @@
 //! The names a text holds: runs of capitalised words.
 
-use super::fold::fold;
+use super::fold::fold_into;
 use super::function_word::is_function_word;
-use super::word::{Word, words};
+use super::word::{Word, word_list};
 
 /// A run of capitalised words, such as `Organization of Turkic States`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,55 +18,63 @@ pub struct Mention<'a> {
 /// The names of a text in order. Function words, months and weekdays are none, though they may stand capitalised at the
 /// opening of a sentence or join the words of a name.
 pub fn mentions(text: &str) -> Vec<Mention<'_>> {
-    mentions_among(words(text), text)
+    let words = word_list(text);
+    runs(&words).into_iter().filter_map(|run| run.mention(&words, text)).collect()
 }
 
-/// The same for the words of a text that are known already.
-pub(super) fn mentions_among<'t>(words: impl Iterator<Item = Word<'t>>, text: &'t str) -> Vec<Mention<'t>> {
+/// The runs of capitalised words among those of a text.
+pub(super) fn runs(words: &[Word<'_>]) -> Vec<Run> {
     let mut found = Vec::new();
     let mut run: Option<Run> = None;
-    for word in words {
-        let name = word.is_capitalised() && !is_function_word(&fold(word.text));
+    let mut folded = String::new();
+    for (at, word) in words.iter().enumerate() {
+        let name = word.is_capitalised() && !is_function_word(refold(word.text, &mut folded));
         let goes_on = run.is_some_and(|_| word.follows && !word.opens);
         if !goes_on {
-            found.extend(run.take().and_then(|run| run.mention(text)));
+            found.extend(run.take());
         }
         match (&mut run, name) {
-            (Some(run), true) => run.extend(word),
+            (Some(run), true) => run.to = at + 1,
             (Some(_), false) if JOINTS.contains(&word.text) => {}
-            (Some(_), false) => found.extend(run.take().and_then(|run| run.mention(text))),
-            (None, true) => run = Some(Run::new(word)),
+            (Some(_), false) => found.extend(run.take()),
+            (None, true) => run = Some(Run { from: at, to: at + 1, opens: word.opens }),
             (None, false) => {}
         }
     }
-    found.extend(run.and_then(|run| run.mention(text)));
+    found.extend(run);
     found
+}
+
+/// A word folded, in a string that is used again and again.
+pub(super) fn refold<'f>(word: &str, folded: &'f mut String) -> &'f str {
+    folded.clear();
+    fold_into(word, folded);
+    folded
 }
 
 /// Small words inside names.
 const JOINTS: [&str; 6] = ["of", "al", "bin", "ibn", "de", "von"];
 
-#[derive(Clone, Copy)]
-struct Run {
-    start: usize,
-    end: usize,
-    single: bool,
+/// A run of capitalised words, by their places among a text's words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run {
+    pub(super) from: usize,
+    /// After the last word.
+    pub(super) to: usize,
+    /// Its first word may open a sentence.
     opens: bool,
 }
 
 impl Run {
-    fn new(word: Word<'_>) -> Self {
-        Self { start: word.start, end: word.start + word.text.len(), single: true, opens: word.opens }
+    /// Whether it is a single word that opens a sentence.
+    pub(super) fn proves_nothing(self) -> bool {
+        self.opens && self.to == self.from + 1
     }
 
-    fn extend(&mut self, word: Word<'_>) {
-        self.end = word.start + word.text.len();
-        self.single = false;
-    }
-
-    fn mention(self, text: &str) -> Option<Mention<'_>> {
-        let printed = text.get(self.start..self.end)?;
-        Some(Mention { text: printed, start: self.start, opens: self.opens && self.single })
+    fn mention<'t>(self, words: &[Word<'t>], text: &'t str) -> Option<Mention<'t>> {
+        let (first, last) = (words.get(self.from)?, words.get(self.to.checked_sub(1)?)?);
+        let printed = text.get(first.start..last.start + last.text.len())?;
+        Some(Mention { text: printed, start: first.start, opens: self.proves_nothing() })
     }
 }
 

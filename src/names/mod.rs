@@ -4,6 +4,7 @@
 //! rooms to the right. The tables are data in `assets/names`, built into the binary and parsed once.
 
 mod alias;
+mod beginnings;
 mod country;
 mod fold;
 mod form;
@@ -33,4 +34,4 @@ pub use mention::{Mention, mentions};
 pub use named::{Named, Namer, name_key, named};
 pub use near::is_near;
 pub use spelling::{in_latin, spelling_key};
-pub use word::{Word, words};
+pub use word::{Word, word_list, words};

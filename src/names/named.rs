@@ -78,7 +78,7 @@ impl Namer {
         }
         story.drop_words(body.iter().copied());
         story.look_again(&self.lexicon);
-        story.into_names()
+        story.into_names(&mut self.lexicon)
     }
 
     fn read<'t>(&mut self, text: &'t str, title: bool, story: &mut Reading<'t>) {
@@ -211,11 +211,33 @@ fn is_divider(word: &str) -> bool {
 
 /// Words that headings in Title Case leave small.
 fn is_small(word: &str) -> bool {
-    const SMALL: [&str; 24] = [
-        "after", "against", "amid", "and", "are", "between", "but", "for", "from", "into", "its", "nor",
-        "not", "off", "out", "over", "than", "that", "the", "through", "under", "via", "with", "yet",
-    ];
-    SMALL.binary_search(&word).is_ok()
+    matches!(
+        word,
+        "after"
+            | "against"
+            | "amid"
+            | "and"
+            | "are"
+            | "between"
+            | "but"
+            | "for"
+            | "from"
+            | "into"
+            | "its"
+            | "nor"
+            | "not"
+            | "off"
+            | "out"
+            | "over"
+            | "than"
+            | "that"
+            | "the"
+            | "through"
+            | "under"
+            | "via"
+            | "with"
+            | "yet"
+    )
 }
 
 /// Whether a word stands after an initial or a short title and its stop, which closes no sentence: `K. Tokayev`.

@@ -25,9 +25,14 @@ pub fn is_near(one: &str, other: &str) -> bool {
 }
 
 fn is_near_word(one: &str, other: &str) -> bool {
-    let longer = one.chars().count().max(other.chars().count());
-    let shorter = one.chars().count().min(other.chars().count());
-    if shorter < TELLING || longer - shorter > 2 || is_feminine(one, other) || is_feminine(other, one) {
+    let (ones, others) = (letters(one), letters(other));
+    let (longer, shorter) = (ones.max(others), ones.min(others));
+    if shorter < TELLING
+        || longer - shorter > 2
+        || open_apart(one, other, longer)
+        || is_feminine(one, other)
+        || is_feminine(other, one)
+    {
         return false;
     }
     if one.contains(|letter: char| letter.is_numeric()) {
@@ -35,6 +40,19 @@ fn is_near_word(one: &str, other: &str) -> bool {
     }
     let longest = u16::try_from(longer).map_or(f32::MAX, f32::from);
     distance(one, other) <= APART * longest + f32::EPSILON
+}
+
+fn letters(word: &str) -> usize {
+    if word.is_ascii() { word.len() } else { word.chars().count() }
+}
+
+/// Whether two words open with consonants that no spelling confuses: one of them at least is a letter that only one word
+/// has, and costs more than words so short may be apart. This spares most words the distance.
+fn open_apart(one: &str, other: &str, longer: usize) -> bool {
+    const SHORT: usize = 11;
+    let firm = |letter: &u8| matches!(letter, b'b' | b'd' | b'j' | b'l' | b'm' | b'n' | b'p' | b'r' | b't');
+    let (first, second) = (one.as_bytes().first(), other.as_bytes().first());
+    longer <= SHORT && first != second && first.is_some_and(firm) && second.is_some_and(firm)
 }
 
 fn is_feminine(one: &str, other: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The names of one story while it is read, and how those that are one come together.
 
 use super::country::country_name;
-use super::gazetteer::{Gazetteer, NameKind, bucket, plain};
+use super::gazetteer::{Gazetteer, NameKind, consonants, plain};
 use super::lexicon::{Lexicon, Role};
 use super::named::Named;
 use super::near::is_near;
@@ -197,8 +197,8 @@ impl<'t> Reading<'t> {
     }
 
     /// The names, joined, the most named first.
-    pub(super) fn into_names(mut self) -> Vec<Named> {
-        self.recognise();
+    pub(super) fn into_names(mut self, lexicon: &mut Lexicon) -> Vec<Named> {
+        self.recognise(lexicon);
         self.join_spellings();
         self.join_surnames();
         let mut names: Vec<Named> = self.entries.into_iter().map(|entry| entry.named).collect();
@@ -207,14 +207,15 @@ impl<'t> Reading<'t> {
     }
 
     /// Takes a word that is near to one known name only for that name.
-    fn recognise(&mut self) {
+    fn recognise(&mut self, lexicon: &mut Lexicon) {
         let table = Gazetteer::built_in();
         let mut at = 0;
         while let Some(entry) = self.entries.get(at) {
             let new =
                 entry.known.is_none() && entry.surname_of.is_none() && entry.named.kind != NameKind::Country;
-            let nearest = new.then(|| table.nearest(&entry.named.key)).flatten();
-            let Some((number, known)) = nearest else {
+            let nearest = new.then(|| lexicon.nearest(&entry.named.key)).flatten();
+            let Some((number, known)) = nearest.and_then(|number| Some((number, table.entries.get(number)?)))
+            else {
                 at += 1;
                 continue;
             };
@@ -227,7 +228,7 @@ impl<'t> Reading<'t> {
 
     /// Joins names with near keys: the less named into the more named.
     fn join_spellings(&mut self) {
-        let buckets: Vec<String> = self.entries.iter().map(|entry| bucket(&entry.named.key)).collect();
+        let buckets: Vec<_> = self.entries.iter().map(|entry| consonants(&entry.named.key)).collect();
         let mut into: Vec<Option<usize>> = vec![None; self.entries.len()];
         for (one, entry) in self.entries.iter().enumerate() {
             for (other, earlier) in self.entries.iter().enumerate().take(one) {

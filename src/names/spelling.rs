@@ -32,7 +32,8 @@ pub(super) fn latin_letters(folded: &str) -> String {
 
 /// The sound that letters open with, and how many of them it takes.
 fn sound(letters: &[char]) -> (Option<char>, usize) {
-    GROUPS
+    let groups = letters.first().filter(|first| opens_group(**first)).map_or(&[][..], |_| &GROUPS);
+    groups
         .iter()
         .find(|(group, _)| group.len() <= letters.len() && group.chars().zip(letters).all(|(a, &b)| a == b))
         .map(|(group, sound)| (Some(*sound), group.len()))
@@ -45,6 +46,11 @@ fn sound(letters: &[char]) -> (Option<char>, usize) {
             [letter, ..] => (Some(*letter), 1),
             [] => (None, 1),
         })
+}
+
+/// Whether one of the groups begins with a letter: most letters are spared the look at all of them.
+fn opens_group(letter: char) -> bool {
+    matches!(letter, 's' | 't' | 'd' | 'z' | 'c' | 'k' | 'g' | 'p' | 'o' | 'i' | 'y' | 'j')
 }
 
 /// Groups of letters for one sound, the longer first.

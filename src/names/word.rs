@@ -18,6 +18,9 @@ pub struct Word<'a> {
 impl<'a> Word<'a> {
     /// The word without a possessive ending: `Kazakhstan` for `Kazakhstan's`.
     pub fn without_possessive(self) -> &'a str {
+        if !matches!(self.text.as_bytes().last(), Some(b's' | b'S')) {
+            return self.text;
+        }
         let mut letters = self.text.chars();
         match (letters.next_back(), letters.next_back()) {
             (Some('s' | 'S'), Some(mark)) if is_apostrophe(mark) => letters.as_str(),
@@ -36,6 +39,15 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> + Clone {
     Words { text, at: 0, fresh: true }
 }
 
+/// The words of a text, listed for those who look at them more than once.
+pub fn word_list(text: &str) -> Vec<Word<'_>> {
+    /// Bytes to a word of prose, its space with it: a list that is too long costs less than one that grows.
+    const WORD: usize = 5;
+    let mut list = Vec::with_capacity(text.len() / WORD + 1);
+    list.extend(words(text));
+    list
+}
+
 #[derive(Clone)]
 struct Words<'a> {
     text: &'a str,
@@ -48,21 +60,32 @@ impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {
-        let rest = self.text.get(self.at..)?;
-        // One space between two words is by far the commonest.
-        let apart = match rest.as_bytes() {
-            [b' ', next, ..] if next.is_ascii_alphanumeric() => 1,
-            _ => rest.find(char::is_alphanumeric)?,
-        };
-        let start = self.at + apart;
+        let start = self.at + gap_before_word(self.text.get(self.at..)?)?;
         let gap = self.text.get(self.at..start).unwrap_or_default();
         let word = self.text.get(start..).map(first_word).unwrap_or_default();
         self.at = start + word.len();
-        let opens = self.fresh || gap != " " && gap.contains(['.', '!', '?', '…', '\n']);
-        let follows = !self.fresh && is_joint(gap);
+        // One space between two words is by far the commonest.
+        let spaced = gap == " ";
+        let opens = self.fresh || !spaced && holds_stop(gap);
+        let follows = !self.fresh && (spaced || is_joint(gap));
         self.fresh = false;
         Some(Word { text: word, start, opens, follows })
     }
+}
+
+/// How many bytes stand before the first word of a text; `None` where there is no word.
+fn gap_before_word(text: &str) -> Option<usize> {
+    let marks = text.bytes().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+    let rest = text.get(marks..)?;
+    if rest.starts_with(|first: char| first.is_ascii()) {
+        return Some(marks);
+    }
+    Some(marks + rest.find(char::is_alphanumeric)?)
+}
+
+/// Whether what stands between two words may end a sentence.
+fn holds_stop(gap: &str) -> bool {
+    gap.bytes().any(|byte| matches!(byte, b'.' | b'!' | b'?' | b'\n')) || !gap.is_ascii() && gap.contains('…')
 }
 
 fn is_joint(gap: &str) -> bool {

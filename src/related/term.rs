@@ -12,7 +12,7 @@
 use foldhash::HashMap;
 
 use super::length;
-use crate::names::{Word, country_mentions_among, fold, is_function_word, spelling_key, words};
+use crate::names::{country_mentions_among, fold, is_function_word, spelling_key, word_list};
 
 /// Letters of a sound that count.
 const CUT: usize = 6;
@@ -66,7 +66,26 @@ pub(super) struct Standing {
 #[derive(Debug, Default)]
 pub struct TermReader {
     known: HashMap<Box<str>, Option<u32>>,
-    standing: Vec<Standing>,
+    /// Terms that stand in the story that is read.
+    found: Vec<Packed>,
+}
+
+/// A term that stands in a text as one number, which sorts fast: its own, then whether it is named there and a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Packed(u64);
+
+impl Packed {
+    fn new(standing: &Standing, in_title: bool) -> Self {
+        // Titles in Title Case prove no name.
+        let named = standing.named && !in_title;
+        Self(u64::from(standing.id) << 2 | u64::from(named) << 1 | u64::from(standing.place))
+    }
+
+    /// The term, standing once.
+    fn term(self) -> Option<Term> {
+        let id = u32::try_from(self.0 >> 2).ok()?;
+        Some(Term { id, times: 1, named: self.0 & 2 > 0, place: self.0 & 1 > 0 })
+    }
 }
 
 impl Term {
@@ -87,31 +106,37 @@ impl TermReader {
 
     /// The terms of a story: its title, where one is printed, and its text.
     pub fn read<'t>(&mut self, title: Option<&'t str>, body: impl IntoIterator<Item = &'t str>) -> Terms {
-        let mut found = std::mem::take(&mut self.standing);
+        let mut found = std::mem::take(&mut self.found);
         found.clear();
-        title.into_iter().for_each(|title| self.standing(title, &mut found));
-        // Titles in Title Case prove no name.
-        found.iter_mut().for_each(|standing| standing.named = false);
-        body.into_iter().for_each(|text| self.standing(text, &mut found));
-        found.sort_unstable_by_key(|standing| standing.id);
+        if let Some(title) = title {
+            self.each(title, |standing| found.push(Packed::new(&standing, true)));
+        }
+        for text in body {
+            self.each(text, |standing| found.push(Packed::new(&standing, false)));
+        }
+        found.sort_unstable();
         let mut terms: Vec<Term> = Vec::with_capacity(found.len());
-        for &Standing { id, named, place, .. } in &found {
+        for term in found.iter().filter_map(|packed| packed.term()) {
             match terms.last_mut() {
-                Some(last) if last.id == id => {
+                Some(last) if last.id == term.id => {
                     last.times = (last.times + 1).min(63);
-                    last.named |= named;
-                    last.place |= place;
+                    last.named |= term.named;
+                    last.place |= term.place;
                 }
-                _ => terms.push(Term { id, times: 1, named, place }),
+                _ => terms.push(term),
             }
         }
-        self.standing = found;
+        self.found = found;
         Terms { length: length(&terms), terms }
     }
 
     /// Adds the terms of a text where they stand, in its order.
     pub(super) fn standing(&mut self, text: &str, found: &mut Vec<Standing>) {
-        let all: Vec<Word<'_>> = words(text).collect();
+        self.each(text, |standing| found.push(standing));
+    }
+
+    fn each(&mut self, text: &str, mut take: impl FnMut(Standing)) {
+        let all = word_list(text);
         let mut countries = country_mentions_among(all.iter().copied()).into_iter().peekable();
         for word in all {
             let printed = word.without_possessive();
@@ -121,7 +146,7 @@ impl TermReader {
             let place = country.is_some();
             if let Some(mention) = country.filter(|country| country.start == start) {
                 let end = mention.end.max(end);
-                found.push(Standing { id: self::country(mention.code), start, end, named: true, place });
+                take(Standing { id: self::country(mention.code), start, end, named: true, place });
                 // A country of several words is one term.
                 if mention.end > word.start + word.text.len() {
                     continue;
@@ -133,7 +158,7 @@ impl TermReader {
             let id = self.word(printed).or_else(|| place.then(|| number_or_word(&plain(printed))));
             if let Some(id) = id {
                 let named = word.is_capitalised() && !word.opens;
-                found.push(Standing { id, start, end, named, place });
+                take(Standing { id, start, end, named, place });
             }
         }
     }

@@ -13,17 +13,15 @@ pub(super) struct Memory {
 
 impl Memory {
     /// Of a sentence with these words.
-    pub(super) fn of(sentence: &str, words: &[Word<'_>]) -> Self {
-        // Most sentences hold none of them, and are not looked at word by word.
+    pub(super) fn of(words: &[Word<'_>]) -> Self {
         let none = Self { sign: None, counted: false };
-        if !SIGNS.iter().chain(&UNITS).any(|sign| sentence.contains(sign)) {
-            return none;
-        }
         let counts = |at: usize| {
-            let next = words.get(at + 1).map_or("", |word| word.text);
-            words.get(at).is_some_and(|word| UNITS.contains(&word.text)) && COUNTED.contains(&next)
+            let counted = || words.get(at + 1).is_some_and(|word| COUNTED.contains(&word.text));
+            words.get(at).is_some_and(|word| UNITS.contains(&word.text)) && counted()
         };
-        let marks = |word: &Word<'_>| SIGNS.iter().any(|sign| word.text.contains(sign));
+        let marks = |word: &Word<'_>| {
+            word.text.len() >= SHORTEST_SIGN && SIGNS.iter().any(|sign| holds(word.text, sign))
+        };
         let found = words.iter().enumerate().find(|&(at, word)| marks(word) || counts(at));
         found.map_or(none, |(at, _)| Self { sign: Some(at), counted: counts(at) })
     }
@@ -37,10 +35,18 @@ impl Memory {
     }
 }
 
+/// Whether a word holds some letters: a search that is made ready would take longer than the word.
+fn holds(word: &str, letters: &str) -> bool {
+    word.as_bytes().windows(letters.len()).any(|part| part == letters.as_bytes())
+}
+
 /// `ten years ago` stands beside a day with fewer words between them.
 const BESIDE: usize = 3;
 
 const SIGNS: [&str; 3] = ["nniversar", "ommemorat", "одовщин"];
+
+/// In bytes.
+const SHORTEST_SIGN: usize = "ommemorat".len();
 
 const UNITS: [&str; 5] = ["year", "years", "лет", "год", "года"];
 

@@ -98,9 +98,9 @@ impl Mentions {
     }
 
     fn read_sentence(&mut self, text: &str) {
-        let words: Vec<Word<'_>> = names::words(text).collect();
+        let words: Vec<Word<'_>> = names::word_list(text);
         let reader = Reader { text, words: &words };
-        let memory = memory::Memory::of(text, &words);
+        let memory = memory::Memory::of(&words);
         let mut at = 0;
         while at < words.len() {
             at = match reader.day(at) {

@@ -59,7 +59,8 @@ impl Reader<'_> {
 
     /// `2024-11-24`, `24.11.2024`
     fn numeric(&self, at: usize) -> Option<Found> {
-        let (one, two, three) = (self.word(at)?, self.word(at + 1)?, self.word(at + 2)?);
+        let one = self.word(at).filter(|one| opens_with_digit(one))?;
+        let (two, three) = (self.word(at + 1)?, self.word(at + 2)?);
         let joint = self.gap(at);
         if joint != self.gap(at + 1) {
             return None;
@@ -254,8 +255,16 @@ fn is_space(gap: &str) -> bool {
     !gap.is_empty() && gap.chars().all(char::is_whitespace)
 }
 
+/// Whether a number may stand here; asked of every word of a sentence.
+fn opens_with_digit(word: &str) -> bool {
+    word.bytes().next().is_some_and(|first| first.is_ascii_digit())
+}
+
 /// `24`, `24th`
 fn day_number(word: &str) -> Option<i8> {
+    if !opens_with_digit(word) {
+        return None;
+    }
     let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let ending = word.get(digits.len()..)?;
     let day: i8 = digits.parse().ok()?;
@@ -266,5 +275,5 @@ fn day_number(word: &str) -> Option<i8> {
 /// A year of the news: four digits from 1900 to 2099.
 pub(super) fn year(word: &str) -> Option<i16> {
     let plain = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    word.parse().ok().filter(|year| plain && (1900..2100).contains(year))
+    plain.then(|| word.parse().ok())?.filter(|year| (1900..2100).contains(year))
 }

@@ -56,6 +56,9 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Whether a document is UTF-8, but for fewer flawed places than sound letters beyond ASCII.
 fn mostly_utf_8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut sound, mut flaws) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         sound += chunk.valid().chars().filter(|char| !char.is_ascii()).count();

@@ -32,7 +32,7 @@ pub(super) fn lines(text: &Text<'_>) -> Lines {
 /// Whether the first bytes of a document look like text in some encoding, not like a picture or an archive.
 pub fn looks_like_text(head: &[u8]) -> bool {
     let text = text(head);
-    let zeros = text.text.chars().filter(|&char| char == '\0').count();
+    let zeros = text.text.bytes().filter(|byte| *byte == 0).count();
     zeros * TEXT_HOLDS_AT_MOST_ONE_IN <= text.text.len() && split(&text).is_like_text()
 }
 

@@ -3,6 +3,7 @@
 //! Most weeks open `This week` or `This past week`, some with neither; a picture's caption may stand above a week's
 //! paragraph. Pages overlap, so that a week can come twice. Every paragraph is an issue; its stories are split from it.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::{Layout, Score, furniture, line_shape};
@@ -27,7 +28,7 @@ fn recognise(lines: &Lines) -> Score {
     let (mut long, mut weeks, mut short) = (0_u32, 0_u32, 0_u32);
     let mut named = false;
     for paragraph in paragraphs(lines) {
-        let text = paragraph.text.as_str();
+        let text = &*paragraph.text;
         named |= names_publisher(text);
         if is_long(text) {
             long += 1;
@@ -49,11 +50,13 @@ fn is_long(text: &str) -> bool {
 }
 
 fn names_publisher(text: &str) -> bool {
+    const CENTER: &str = "Central Asia Studies Center";
     let short = text.len() < 400;
     text.contains("CCASC")
         || short && (text.contains("ccasc@") || text.contains("chinacentralasia.org"))
-        || text.contains("China and Central Asia Studies Center")
-        || text.contains("China & Central Asia Studies Center")
+        // The short search is the fast one.
+        || text.contains(CENTER)
+            && ["China and ", "China & "].iter().any(|china| text.contains(&format!("{china}{CENTER}")))
 }
 
 /// The words with which a week's paragraph opens and which say no more than that.
@@ -87,9 +90,9 @@ fn read(lines: &Lines) -> Digest {
 }
 
 /// A paragraph, of one line or of several.
-struct Paragraph {
+struct Paragraph<'l> {
     line: usize,
-    text: String,
+    text: Cow<'l, str>,
     /// The length of its last line, in bytes.
     last: usize,
 }
@@ -99,11 +102,11 @@ const WRAPPED: usize = 130;
 
 /// The page's paragraphs: a line each; where the lines were wrapped, the lines up to a blank one, a caption, the
 /// next week, or a sentence that ended before its line was full.
-fn paragraphs(lines: &Lines) -> Vec<Paragraph> {
+fn paragraphs(lines: &Lines) -> Vec<Paragraph<'_>> {
     let longest = lines.filled().map(|line| line.text.len()).max().unwrap_or_default();
     let wrapped = lines.filled().nth(5).is_some() && longest <= WRAPPED;
     let width = wrapped.then_some(longest);
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut paragraphs: Vec<Paragraph<'_>> = Vec::new();
     let mut blank = true;
     for line in lines.iter() {
         if line.text.is_empty() {
@@ -113,13 +116,14 @@ fn paragraphs(lines: &Lines) -> Vec<Paragraph> {
         let before = paragraphs.last_mut().filter(|before| !blank && goes_on(before, line, width));
         match before {
             Some(before) => {
-                before.text.push(' ');
-                before.text.push_str(line.text);
+                let text = before.text.to_mut();
+                text.push(' ');
+                text.push_str(line.text);
                 before.last = line.text.len();
             }
             None => paragraphs.push(Paragraph {
                 line: line.number,
-                text: line.text.to_owned(),
+                text: Cow::Borrowed(line.text),
                 last: line.text.len(),
             }),
         }
@@ -129,8 +133,8 @@ fn paragraphs(lines: &Lines) -> Vec<Paragraph> {
 }
 
 /// Whether a line goes on with the paragraph before it; `width` is that of the lines, where they were wrapped.
-fn goes_on(before: &Paragraph, line: Line<'_>, width: Option<usize>) -> bool {
-    let text = before.text.as_str();
+fn goes_on(before: &Paragraph<'_>, line: Line<'_>, width: Option<usize>) -> bool {
+    let text = &*before.text;
     if furniture::is_picture_credit(line.text) || is_address(line.text) || is_address(text) {
         return false;
     }
@@ -164,8 +168,8 @@ struct Above {
 }
 
 impl Reader {
-    fn paragraph(&mut self, paragraph: Paragraph) {
-        let text = paragraph.text.as_str();
+    fn paragraph(&mut self, paragraph: Paragraph<'_>) {
+        let text = &*paragraph.text;
         if furniture::is_picture_credit(text) {
             self.captions.push(Block::new(BlockKind::Caption, text));
         } else if is_editors_note(text) {
@@ -187,8 +191,8 @@ impl Reader {
 
     /// A short line of which the text does not say what it is: above all weeks part of the address, then a caption,
     /// the week's title or a week of few words.
-    fn short(&mut self, paragraph: Paragraph) {
-        let text = paragraph.text.as_str();
+    fn short(&mut self, paragraph: Paragraph<'_>) {
+        let text = &*paragraph.text;
         let few_words = text.split_whitespace().nth(12).is_none();
         if self.issues.is_empty()
             && self.captions.is_empty()
@@ -207,7 +211,7 @@ impl Reader {
         }
     }
 
-    fn week(&mut self, paragraph: Paragraph) {
+    fn week(&mut self, paragraph: Paragraph<'_>) {
         let words: Vec<&str> = paragraph.text.split_whitespace().collect();
         if !self.seen.insert(words.join(" ")) {
             return self.skip(&paragraph, "the same week again");
@@ -215,7 +219,7 @@ impl Reader {
         let above = std::mem::take(&mut self.above);
         let title = above.title.map_or_else(|| self.title(&paragraph.text), Title::printed);
         let mut blocks = std::mem::take(&mut self.captions);
-        blocks.push(Block::new(BlockKind::Paragraph, paragraph.text));
+        blocks.push(Block::new(BlockKind::Paragraph, paragraph.text.into_owned()));
         self.issues.push(Issue {
             title,
             dated: above.dated.unwrap_or_else(Dated::unknown),
@@ -242,8 +246,8 @@ impl Reader {
         Title::derived(fresh)
     }
 
-    fn skip(&mut self, paragraph: &Paragraph, why: &str) {
-        let text = paragraph.text.clone();
+    fn skip(&mut self, paragraph: &Paragraph<'_>, why: &str) {
+        let text = paragraph.text.to_string();
         self.skipped.push(Skipped { line: paragraph.line, text, why: why.to_owned() });
     }
 

@@ -14,24 +14,28 @@ pub(super) fn is_picture_credit(text: &str) -> bool {
     if opening.starts_with('©') || opens_with(opening, &PICTURES) {
         return true;
     }
-    let ends = |words: &[&str]| words.iter().any(|word| ends_with_credit(&lower, word));
-    words(bare, 10) < 10 && opens_with(opening, &ORIGINS)
-        || words(bare, 25) < 25 && ends(&ORIGINS)
-        || ends(&PICTURES)
+    let ends = |words: &[&str]| ends_with_credit(&lower, words);
+    if words(bare, 10) < 10 && opens_with(opening, &ORIGINS) {
+        return true;
+    }
+    words(bare, 25) < 25 && ends(&ORIGINS) || ends(&PICTURES)
 }
 
-/// `… in Osh. Photo: A. Uulu`, `… in Osh (photo from the archive)`: the word behind a space with a colon, or behind a
-/// bracket, and few words after it.
-fn ends_with_credit(lower: &str, word: &str) -> bool {
-    lower.match_indices(word).any(|(at, _)| {
-        let before = lower.get(..at).and_then(|before| before.chars().next_back());
-        let after = lower.get(at + word.len()..).unwrap_or_default();
-        let few = words(after, LONGEST_CREDIT) < LONGEST_CREDIT;
-        match before {
-            Some('(' | '[') => few && !after.starts_with(char::is_alphanumeric),
-            Some(before) if !before.is_alphanumeric() => few && after.starts_with(':'),
-            _ => false,
+/// `… in Osh. Photo: A. Uulu`, `… in Osh (photo from the archive)`: one of the words behind a space with a colon, or behind
+/// a bracket, and few words after it. Colons and brackets are looked for, since few lines have any.
+fn ends_with_credit(lower: &str, names: &[&str]) -> bool {
+    let few = |after: &str| words(after, LONGEST_CREDIT) < LONGEST_CREDIT;
+    let stands_alone =
+        |before: &str| before.chars().next_back().is_some_and(|before| !before.is_alphanumeric());
+    lower.match_indices([':', '(', '[']).any(|(at, mark)| {
+        let (before, after) = lower.split_at_checked(at).unwrap_or((lower, ""));
+        if mark == ":" {
+            let named = |name: &&str| before.strip_suffix(*name).is_some_and(stands_alone);
+            return few(after) && names.iter().any(named);
         }
+        let inside = after.get(mark.len()..).unwrap_or_default();
+        let named = |rest: &str| few(rest) && !rest.starts_with(char::is_alphanumeric);
+        names.iter().any(|name| inside.strip_prefix(name).is_some_and(named))
     })
 }
 
@@ -74,6 +78,9 @@ pub(super) fn is_button(text: &str) -> bool {
 
 /// Whether a line is nothing but a page's own numbers: `1 2 3 … 97 Next`.
 pub(super) fn is_page_numbers(text: &str) -> bool {
+    if text.len() >= LONGEST_NUMBERS {
+        return false;
+    }
     let furniture = |word: &str| {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
         bare.bytes().all(|byte| byte.is_ascii_digit())
@@ -82,7 +89,7 @@ pub(super) fn is_page_numbers(text: &str) -> bool {
     };
     let numbered = text.chars().any(|letter| letter.is_ascii_digit());
     let turned = ["next", "previous", "prev"].contains(&text.to_lowercase().trim_matches(is_mark));
-    (numbered || turned) && text.len() < 200 && text.split_whitespace().all(furniture)
+    (numbered || turned) && text.split_whitespace().all(furniture)
 }
 
 fn is_mark(letter: char) -> bool {
@@ -127,6 +134,9 @@ const LONGEST_CREDIT: usize = 10;
 const LONGEST_LINE: usize = 800;
 /// In bytes.
 const LONGEST_COUNT: usize = 60;
+
+/// In bytes.
+const LONGEST_NUMBERS: usize = 200;
 
 /// In bytes.
 const LONGEST_BUTTON: usize = 120;

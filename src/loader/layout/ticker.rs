@@ -3,6 +3,7 @@
 //! A line is of the ticker only where the whole of it reads as such; a rate named in a sentence is prose. The values
 //! are kept as printed. A page repeats its ticker two to ten times: repeats that say the same are one rate.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::digest::{Date, Decimal, Fault, Pair, Rate};
@@ -21,8 +22,9 @@ pub(super) fn rows(line: &str) -> Option<Vec<Row>> {
     if !line.contains('/') {
         return None;
     }
-    let spaced = line.replace('=', " = ").replace('•', " ");
-    let mut words = spaced.split_whitespace().filter(|word| !is_bullet(word)).peekable();
+    let spaced = if is_tight(line) { Cow::Owned(line.replace('=', " = ")) } else { Cow::Borrowed(line) };
+    let words = spaced.split(|letter: char| letter.is_whitespace() || letter == '•');
+    let mut words = words.filter(|word| !is_bullet(word)).peekable();
     let mut rows = Vec::new();
     while let Some(word) = words.next() {
         let pair = Pair::parse(word)?;
@@ -34,6 +36,13 @@ pub(super) fn rows(line: &str) -> Option<Vec<Row>> {
     (!rows.is_empty()).then_some(rows)
 }
 
+/// Whether something stands right beside an equals sign.
+fn is_tight(line: &str) -> bool {
+    let (mut before, mut after) = (line.split('=').rev().skip(1), line.split('=').skip(1));
+    !before.all(|part| part.ends_with(' ')) || !after.all(|part| part.starts_with(' '))
+}
+
+/// Whether a word is nothing but bullets, or nothing.
 fn is_bullet(word: &str) -> bool {
     word.chars().all(|letter| "•·∙◦▪●■‣-–—*|".contains(letter))
 }

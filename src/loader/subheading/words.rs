@@ -3,6 +3,8 @@
 use foldhash::HashSet;
 use std::sync::LazyLock;
 
+use crate::loader::spaced;
+
 /// A word with its punctuation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word<'a> {
@@ -13,19 +15,21 @@ pub(super) struct Word<'a> {
 
 /// The words of a sentence in order.
 pub(super) fn of(sentence: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut rest = sentence;
-    let mut offset = 0;
-    std::iter::from_fn(move || {
-        let trimmed = rest.trim_start();
-        let from = offset + (rest.len() - trimmed.len());
-        let length = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
-        let text = trimmed.get(..length).filter(|text| !text.is_empty())?;
-        rest = trimmed.get(length..).unwrap_or_default();
-        offset = from + length;
-        let core = text.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let core = core.strip_suffix("’s").or_else(|| core.strip_suffix("'s")).unwrap_or(core);
-        Some(Word { text, core, end: offset })
+    spaced::spans(sentence).filter_map(|span| {
+        let end = span.end;
+        let text = sentence.get(span)?;
+        Some(Word { text, core: core(text), end })
     })
+}
+
+/// A word without punctuation around it and without `’s`.
+fn core(text: &str) -> &str {
+    // Most words have none.
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return text;
+    }
+    let core = text.trim_matches(|letter: char| !letter.is_alphanumeric());
+    core.strip_suffix("’s").or_else(|| core.strip_suffix("'s")).unwrap_or(core)
 }
 
 impl<'a> Word<'a> {
@@ -82,11 +86,37 @@ impl<'a> Word<'a> {
 
 /// Words that stay in lower case inside a heading in title case.
 pub(in crate::loader) fn is_small(word: &str) -> bool {
-    static SMALL: List = LazyLock::new(|| {
-        list("a an and as at but by for from in into nor of off on onto or over the to upon via vs with")
-    });
     const LONGEST: usize = "with".len();
-    word.len() <= LONGEST && SMALL.contains(word.to_ascii_lowercase().as_str())
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    matches!(
+        &*lower,
+        b"a" | b"an"
+            | b"and"
+            | b"as"
+            | b"at"
+            | b"but"
+            | b"by"
+            | b"for"
+            | b"from"
+            | b"in"
+            | b"into"
+            | b"nor"
+            | b"of"
+            | b"off"
+            | b"on"
+            | b"onto"
+            | b"or"
+            | b"over"
+            | b"the"
+            | b"to"
+            | b"upon"
+            | b"via"
+            | b"vs"
+            | b"with"
+    )
 }
 
 /// Words with which sentences begin and which, with a capital, seldom stand inside a heading.
@@ -114,7 +144,11 @@ fn list(words: &'static str) -> HashSet<&'static str> {
 
 /// What two forms of one word share: its first six letters.
 pub(super) fn stem(word: &str) -> &str {
-    word.char_indices().nth(6).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
+    const LETTERS: usize = 6;
+    if word.len() <= LETTERS {
+        return word;
+    }
+    word.char_indices().nth(LETTERS).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
 }
 
 /// Function words with which a heading may well begin.
@@ -186,10 +220,11 @@ pub(super) fn is_common(word: &str) -> bool {
         solutions steps strategy support tensions trade tragedy trends",
         )
     });
-    let formed = ENDINGS
-        .split(' ')
-        .any(|end| word.strip_suffix(end).is_some_and(|stem| stem.chars().nth(2).is_some()));
-    COMMON.contains(word) || formed && !NAMES.contains(word)
+    let formed = || {
+        let formed = |end| word.strip_suffix(end).is_some_and(|stem| stem.chars().nth(2).is_some());
+        ENDINGS.split(' ').any(formed)
+    };
+    COMMON.contains(word) || formed() && !NAMES.contains(word)
 }
 
 #[cfg(test)]

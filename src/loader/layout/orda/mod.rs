@@ -30,6 +30,12 @@ fn recognise(lines: &Lines) -> Score {
     let form = lines.filled().take(TITLE_WITHIN).map(|line| preamble::title_form(unmarked(line.text))).max();
     let names_orda = lines.filled().take(2 * TITLE_WITHIN).any(|line| preamble::names_orda(line.text));
     let sums_up = lines.filled().take(TITLE_WITHIN).any(|line| preamble::is_intro(line.text));
+    let titled = match form.unwrap_or(TitleForm::Other) {
+        TitleForm::Exact => 75,
+        TitleForm::Alike => 50,
+        TitleForm::Other if names_orda && sums_up => 40,
+        TitleForm::Other => return 0,
+    };
     let lists = lines.filled().filter_map(|line| headline_list::opening(line.text)).take(100);
     let (mut read_also, mut latest) = (false, false);
     for opening in lists {
@@ -38,12 +44,6 @@ fn recognise(lines: &Lines) -> Score {
             HeadlineList::LatestNews => latest = true,
         }
     }
-    let titled = match form.unwrap_or(TitleForm::Other) {
-        TitleForm::Exact => 75,
-        TitleForm::Alike => 50,
-        TitleForm::Other if names_orda && sums_up => 40,
-        TitleForm::Other => return 0,
-    };
     titled + 5 * (u8::from(names_orda) + u8::from(sums_up) + u8::from(read_also) + u8::from(latest))
 }
 

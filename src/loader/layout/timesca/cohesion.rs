@@ -34,12 +34,10 @@ impl Vocabulary {
     pub(super) fn add<'a>(&mut self, text: impl Iterator<Item = &'a str>) -> Bag {
         let mut bag = Bag::default();
         for (stem, is_lower) in text.flat_map(stems) {
-            let next = self.numbers.len();
-            let number = *self.numbers.entry(stem).or_insert(next);
-            if number == next {
-                self.texts_with.push(0);
-                self.lower.push(false);
-            }
+            let number = match self.numbers.get(&stem) {
+                Some(number) => *number,
+                None => self.take(stem),
+            };
             if let Some(lower) = self.lower.get_mut(number) {
                 *lower |= is_lower;
             }
@@ -52,6 +50,15 @@ impl Vocabulary {
         }
         self.texts += 1;
         bag
+    }
+
+    /// A number for a word that has none.
+    fn take(&mut self, stem: String) -> usize {
+        let number = self.numbers.len();
+        self.numbers.insert(stem, number);
+        self.texts_with.push(0);
+        self.lower.push(false);
+        number
     }
 
     /// The different words of a line, as numbers; words of no text are left out, but counted in the second value.
@@ -116,7 +123,11 @@ impl Running {
 fn stems(text: &str) -> impl Iterator<Item = (String, bool)> {
     text.split(|letter: char| !letter.is_alphanumeric()).filter_map(|word| {
         let is_lower = word.starts_with(char::is_lowercase);
-        let lower: String = word.chars().take(STEM).flat_map(char::to_lowercase).collect();
+        let lower = if word.is_ascii() {
+            word.get(..STEM.min(word.len())).unwrap_or(word).to_ascii_lowercase()
+        } else {
+            word.chars().take(STEM).flat_map(char::to_lowercase).collect()
+        };
         let counts = lower.chars().nth(2).is_some() && !STOP_WORDS.contains(&lower.as_str());
         counts.then_some((lower, is_lower))
     })

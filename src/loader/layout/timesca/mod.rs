@@ -18,7 +18,7 @@ mod tests;
 use self::page::{Kind, Page};
 use super::{Layout, Score, line_shape, ticker};
 use crate::digest::{Digest, Fault, Issue, IssueKind, Skipped, Title};
-use crate::loader::lines::Lines;
+use crate::loader::lines::{Line, Lines};
 use crate::loader::title;
 
 /// Who publishes it.
@@ -66,8 +66,12 @@ struct Signs {
 
 impl Signs {
     fn of(lines: &Lines) -> Self {
+        Self::among(lines.filled())
+    }
+
+    fn among<'l>(lines: impl Iterator<Item = Line<'l>>) -> Self {
         let mut signs = Self::default();
-        for line in lines.filled() {
+        for line in lines {
             let text = line.text;
             signs.rows += ticker::rows(text).map_or(0, |rows| rows.len());
             signs.range |= marks::results(text).is_some();
@@ -91,15 +95,21 @@ impl Signs {
         self.rows >= 3
     }
 
-    /// Whether the document shows who published it.
+    /// Whether the document shows who published it; asked of all its lines by [`shows_outlet`].
     fn show_outlet(&self) -> bool {
         self.ticker() || self.range || self.mentioned || self.datelines > 0
     }
 }
 
+/// Whether the document shows who published it. Most show it by their first lines.
+fn shows_outlet(lines: &Lines) -> bool {
+    const FIRST: usize = 48;
+    Signs::among(lines.filled().take(FIRST)).show_outlet() || Signs::of(lines).show_outlet()
+}
+
 /// Reads a listing page.
 fn read(lines: &Lines) -> Digest {
-    let outlet = Signs::of(lines).show_outlet().then(|| OUTLET.to_owned());
+    let outlet = shows_outlet(lines).then(|| OUTLET.to_owned());
     let mut page = page::read(lines);
     let roles = titles::roles(&page.pieces, page.range);
     let (stories, before) = stories::build(std::mem::take(&mut page.pieces), &roles);

@@ -131,9 +131,8 @@ impl Page {
 
     /// A whole date above the first story is the day the page was saved; elsewhere, and a second one, is text.
     fn take_date(&mut self, line: usize, text: &str) -> bool {
-        let Some(day) = printed_date::whole_day(text).filter(|_| self.date.is_none() && !self.opened) else {
-            return false;
-        };
+        let may_come = self.date.is_none() && !self.opened;
+        let Some(day) = may_come.then(|| printed_date::whole_day(text)).flatten() else { return false };
         if !day.weekday_fits() {
             self.fault(line, "the page’s date and its weekday do not fit");
         }

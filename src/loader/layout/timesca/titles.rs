@@ -121,6 +121,10 @@ fn head_of_run(pieces: &[Piece], from: usize, to: usize, style: f32) -> Option<H
 
 /// Which heads are titles.
 fn choose(pieces: &[Piece], heads: &[Head], expected: Option<usize>) -> Vec<bool> {
+    if expected == Some(heads.len()) {
+        // As many heads as stories: nothing is left to weigh.
+        return vec![true; heads.len()];
+    }
     let scores = scores(pieces, heads);
     let Some(expected) = expected.filter(|expected| *expected <= heads.len()) else {
         // A page saved in part shows less than it says: then the number is no help.

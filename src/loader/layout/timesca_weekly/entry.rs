@@ -1,7 +1,7 @@
 //! The dated quotation that ends an item: `Oct 27 — “quotation” READ MORE:`.
 
 use crate::digest::PartialDate;
-use crate::loader::calendar;
+use crate::loader::{calendar, spaced};
 
 /// A dated quotation, and what stands before and after it in its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,12 +32,8 @@ impl Entry<'_> {
 /// Finds the first dated quotation of a line. At the line's beginning a date and a dash are enough; inside it a
 /// quotation mark has to follow, for dates with dashes stand in sentences too.
 pub(super) fn find(text: &str) -> Option<Entry<'_>> {
-    let mut from = 0;
-    loop {
-        let rest = text.get(from..)?;
-        let start = from + (rest.len() - rest.trim_start().len());
-        let token = token(text.get(start..)?);
-        if let Some((day, length)) = token {
+    for start in spaced::spans(text).map(|word| word.start) {
+        if let Some((day, length)) = token(text.get(start..)?) {
             let (token, after) = text.get(start..)?.split_at_checked(length)?;
             let after = after.trim_start();
             let is_quotation = after.starts_with(OPENING);
@@ -47,9 +43,8 @@ pub(super) fn find(text: &str) -> Option<Entry<'_>> {
                 return Some(Entry { before, token, day, quotation, is_quotation, link, after });
             }
         }
-        let word = text.get(start..)?.find(char::is_whitespace)?;
-        from = start + word;
     }
+    None
 }
 
 const OPENING: [char; 7] = ['“', '"', '‘', '\'', '«', '„', '”'];
@@ -57,6 +52,9 @@ const DASHES: [char; 5] = ['—', '–', '-', '−', '―'];
 
 /// A date with a dash at the beginning of a text: the date, and the length of both.
 fn token(text: &str) -> Option<(&str, usize)> {
+    if !text.starts_with(|first: char| first.is_ascii_digit()) && !calendar::may_be_month(text) {
+        return None;
+    }
     // The longest is `September 30, 2018 —`; what is not there within it is not there.
     let near = text.get(..text.floor_char_boundary(48))?;
     if !near.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit()) {
