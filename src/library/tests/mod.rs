@@ -12,6 +12,7 @@ mod related;
 mod removal;
 mod sample;
 mod threads;
+mod upgrade;
 mod years;
 
 use std::path::Path;
