@@ -3,34 +3,21 @@
 
 use std::ops::ControlFlow;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
+use super::out::ProgressLine;
 use crate::library::{KeepGoing, Upgrade};
 
 /// What is told how far it has come. It makes its bar when there is something to tell, and takes it away at the end.
 pub fn told() -> impl FnMut(Upgrade) -> KeepGoing {
-    let mut bar = None;
+    let mut line = None;
     move |upgrade| {
-        let shown: &ProgressBar = bar.get_or_insert_with(new_bar);
+        let line = line.get_or_insert_with(ProgressLine::new);
         if upgrade.is_over() {
-            shown.finish_and_clear();
+            line.clear();
         } else {
-            shown.set_length(upgrade.of);
-            shown.set_position(upgrade.done);
-            shown.set_message(in_words(upgrade));
-            shown.force_draw();
+            line.show(&in_words(upgrade));
         }
         ControlFlow::Continue(())
     }
-}
-
-fn new_bar() -> ProgressBar {
-    // The target draws nothing where it is no terminal.
-    let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template("{wide_msg}") {
-        bar.set_style(style);
-    }
-    bar
 }
 
 /// One line that says what takes so long, and that it may be stopped.

@@ -68,7 +68,7 @@ pub use crate::store::rows::{
 };
 pub use crate::store::{NameAnchor, NameRow};
 
-pub use crate::store::SavedSearch;
+pub use crate::store::{Checking, SavedSearch};
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};
 use crate::store::{Marks, Memo, Saving, Store, StoreError};
@@ -208,7 +208,15 @@ impl Library {
     /// # Errors
     /// When the file cannot be read at all.
     pub fn check(&self) -> Result<Vec<String>> {
-        Ok(self.store.check()?)
+        self.check_telling(&mut |_| {})
+    }
+
+    /// The same; `each` is told how far it has come.
+    ///
+    /// # Errors
+    /// As [`Library::check`].
+    pub fn check_telling(&self, each: &mut dyn FnMut(Checking)) -> Result<Vec<String>> {
+        Ok(self.store.check(each)?)
     }
 
     /// Copies the library safely while it is in use.
