@@ -22,7 +22,7 @@ fn read(settings: cli::Settings) -> ExitCode {
         rate_alert: settings.rate_alert,
         theme: settings.theme,
     };
-    match tui::run(options) {
+    match tui::run(options, &mut cli::upgrading()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => cli::failed(&error),
     }

@@ -6,7 +6,7 @@ use super::args::Global;
 use super::config::Config;
 use super::ending::{CliError, Ending};
 use super::out::Out;
-use super::places;
+use super::{places, upgrade};
 use crate::digest::{Decimal, IssueId, StoryId};
 use crate::library::{Access, Library};
 
@@ -38,7 +38,7 @@ impl<'a> Call<'a> {
 
     /// Opens the library to read from it; a missing file is an empty library.
     pub(crate) fn reading(&self) -> Result<Library, CliError> {
-        Ok(Library::open(&self.library, Access::Read)?)
+        Ok(Library::open_telling(&self.library, Access::Read, &mut upgrade::told())?)
     }
 
     /// The same with the user's own names, to search in it.
@@ -52,7 +52,7 @@ impl<'a> Call<'a> {
 
     /// Opens the library to write to it; a missing file is made.
     pub(crate) fn writing(&self) -> Result<Library, CliError> {
-        Ok(Library::open(&self.library, Access::Write)?)
+        Ok(Library::open_telling(&self.library, Access::Write, &mut upgrade::told())?)
     }
 
     /// Ends a command that found nothing: says so, and what to do next.

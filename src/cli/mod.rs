@@ -4,7 +4,8 @@
 //! the reader's settings back, because this room and the reader do not know each other: `main` joins them.
 //!
 //! - [`args`]: the arguments; [`config`]: `config.toml`; [`places`]: where the files lie; [`log`]: the log
-//! - [`call`]: what every command is given; [`ending`]: what becomes of it; [`walk`]: whole lists, window by window
+//! - [`call`]: what every command is given; [`ending`]: what becomes of it; [`walk`]: whole lists, window by window;
+//!   [`upgrade`]: how far bringing an older library up to date has come
 //! - [`out`]: text to the terminal, in columns or wrapped; [`json`]: the shapes of the JSON Lines
 //! - [`command`]: the commands
 
@@ -18,6 +19,7 @@ mod log;
 mod out;
 mod places;
 mod query;
+mod upgrade;
 mod walk;
 
 use std::ffi::OsString;
@@ -31,6 +33,7 @@ use ending::{CliError, Ending};
 use out::Out;
 
 pub use command::reader::Settings;
+pub use upgrade::told as upgrading;
 
 /// What is to be done once the command line has been read.
 #[derive(Debug)]

@@ -8,6 +8,9 @@ pub enum LibraryError {
     /// The file cannot be opened, read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Bringing a library up to date was stopped on request.
+    #[error("stopped before the library was up to date; akyn goes on with the rest when it opens it next")]
+    Stopped,
     /// Something was to be changed over a connection that only reads.
     #[error("the library was opened to read only, so nothing was changed; open it to write")]
     OpenedToRead,

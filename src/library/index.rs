@@ -7,7 +7,8 @@ use rayon::prelude::{ParallelIterator, ParallelSlice};
 pub(super) use self::intake::{Indexer, Indexers, Intake, StoryText, Taken};
 
 use self::intake::filing_of;
-use super::Result;
+use super::import::pause;
+use super::{KeepGoing, LibraryError, Result, Upgrade};
 use crate::digest::StoryId;
 use crate::names::{Forms, countries};
 use crate::store::{Filing, IndexedHeadline, Saving, Store, StoryNames, UnindexedHeadline, UnindexedStory};
@@ -38,20 +39,32 @@ pub(super) fn commit_with(saving: Saving<'_>, taken: Taken) -> Result<()> {
     commit(saving)
 }
 
-/// Takes in what an older version of akyn left without an index, a transaction at a time, so that it may be cut short.
-pub(super) fn fill(store: &mut Store) -> Result<()> {
-    while store.index_lags()? {
+/// Takes in what an older version of akyn left without an index, a transaction at a time, so that it may be cut short:
+/// `each` is told before every one how far that is, and at the end, and says whether to go on.
+pub(super) fn fill(store: &mut Store, each: &mut dyn FnMut(Upgrade) -> KeepGoing) -> Result<()> {
+    let of = if store.index_lags()? { store.unindexed_stories()? } else { 0 };
+    let mut left = of;
+    while left > 0 {
+        if each(Upgrade { done: of.saturating_sub(left), of }).is_break() {
+            return Err(LibraryError::Stopped);
+        }
         let saving = store.saving()?;
         // A row that names no story any more would wait for ever.
         if !catch_up(&saving)? {
             break;
         }
         saving.commit()?;
+        pause();
+        left = store.unindexed_stories()?;
     }
     while store.headline_index_lags()? {
         let saving = store.saving()?;
         catch_up_headlines(&saving)?;
         saving.commit()?;
+    }
+    if of > 0 {
+        // Whoever was told of a beginning is told of the end; there is nothing left to stop.
+        let _over = each(Upgrade { done: of, of });
     }
     Ok(())
 }

@@ -68,7 +68,7 @@ pub use crate::store::rows::{
 };
 pub use crate::store::{NameAnchor, NameRow};
 
-pub use crate::store::SavedSearch;
+pub use crate::store::{Checking, SavedSearch};
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};
 use crate::store::{Marks, Memo, Saving, Store, StoreError};
@@ -82,6 +82,22 @@ pub enum Access {
     Write,
     /// Reads only. An older file is brought up to date first; a missing file is an empty library.
     Read,
+}
+
+/// How far bringing a library of an older version up to date has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Upgrade {
+    /// Stories taken in.
+    pub done: u64,
+    /// Stories there are to take in; 0 while that is not known.
+    pub of: u64,
+}
+
+impl Upgrade {
+    /// Whether nothing is left to do.
+    pub fn is_over(self) -> bool {
+        self.of > 0 && self.done >= self.of
+    }
 }
 
 /// One connection to a library file.
@@ -102,14 +118,40 @@ impl Library {
     /// When the file is no library, is of a newer version, is damaged, or cannot be opened or made; or is of an older
     /// version and may not be written.
     pub fn open(path: &Path, access: Access) -> Result<Self> {
+        Self::open_telling(path, access, &mut |_| KeepGoing::Continue(()))
+    }
+
+    /// The same; `each` is told how far bringing an older library up to date has come, from time to time while it goes
+    /// on and nothing otherwise, and says whether to go on. What was done stays done.
+    ///
+    /// # Errors
+    /// As [`Library::open`]; and when it was stopped.
+    pub fn open_telling(
+        path: &Path,
+        access: Access,
+        each: &mut dyn FnMut(Upgrade) -> KeepGoing,
+    ) -> Result<Self> {
         let store = match access {
             Access::Write => {
-                let mut store = Store::open_to_write(path)?;
-                index::fill(&mut store)?;
+                let mut older = false;
+                let mut store = Store::open_to_write_telling(path, &mut || {
+                    older = true;
+                    // What there is to do is known after the schema has changed, which cannot be stopped halfway.
+                    let _begun = each(Upgrade::default());
+                })?;
+                index::fill(&mut store, each)?;
+                if older {
+                    let _over = each(Upgrade { done: 1, of: 1 });
+                }
                 store
             }
             Access::Read => match Store::open_to_read(path) {
-                Err(older @ StoreError::Older { .. }) => read_older(path, older)?,
+                Err(older @ StoreError::Older { .. }) => read_older(path, older, each)?,
+                // Bringing it up to date was cut short.
+                Ok(store) if store.index_lags()? => {
+                    drop(store);
+                    read_lagging(path, each)?
+                }
                 opened => opened?,
             },
         };
@@ -166,7 +208,15 @@ impl Library {
     /// # Errors
     /// When the file cannot be read at all.
     pub fn check(&self) -> Result<Vec<String>> {
-        Ok(self.store.check()?)
+        self.check_telling(&mut |_| {})
+    }
+
+    /// The same; `each` is told how far it has come.
+    ///
+    /// # Errors
+    /// As [`Library::check`].
+    pub fn check_telling(&self, each: &mut dyn FnMut(Checking)) -> Result<Vec<String>> {
+        Ok(self.store.check(each)?)
     }
 
     /// Copies the library safely while it is in use.
@@ -214,11 +264,20 @@ impl Library {
 }
 
 /// Brings a library up to date and opens it to read; what is wrong with it being `older` where it may not be written.
-fn read_older(path: &Path, older: StoreError) -> Result<Store> {
-    match Library::open(path, Access::Write) {
+fn read_older(path: &Path, older: StoreError, each: &mut dyn FnMut(Upgrade) -> KeepGoing) -> Result<Store> {
+    match Library::open_telling(path, Access::Write, each) {
         Ok(_) => Ok(Store::open_to_read(path)?),
         Err(LibraryError::Store(StoreError::CannotOpen { .. } | StoreError::ReadOnly)) => Err(older.into()),
         Err(other) => Err(other),
+    }
+}
+
+/// Goes on with bringing a library up to date and opens it to read. Where it may not be written, or is being written,
+/// it is read as it is: all is there, and not all of it is found yet.
+fn read_lagging(path: &Path, each: &mut dyn FnMut(Upgrade) -> KeepGoing) -> Result<Store> {
+    match Library::open_telling(path, Access::Write, each) {
+        Err(LibraryError::Stopped) => Err(LibraryError::Stopped),
+        Ok(_) | Err(_) => Ok(Store::open_to_read(path)?),
     }
 }
 

@@ -4,9 +4,15 @@ use crate::digest::Fault;
 
 /// The decoded lines of a document. No line holds a control character or a line break; non-breaking and other
 /// Unicode spaces stay as printed.
+///
+/// All of them are one text, with the place where each ends: a line by itself would cost some fifty bytes however short
+/// it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lines {
-    lines: Vec<String>,
+    text: String,
+    /// Where each line ends in the text. No document that is read has four billion bytes; lines of one that had would be
+    /// empty from there on.
+    ends: Vec<u32>,
     faults: Vec<Fault>,
 }
 
@@ -22,9 +28,34 @@ pub struct Line<'a> {
 }
 
 impl Lines {
-    /// Lines from clean text, with what decoding found wrong.
-    pub fn new(lines: Vec<String>, faults: Vec<Fault>) -> Self {
-        Self { lines, faults }
+    /// Continues the last line, or begins one, which counts from its end on.
+    pub(super) fn write(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// The same for one character.
+    pub(super) fn write_char(&mut self, char: char) {
+        self.text.push(char);
+    }
+
+    /// Ends a line.
+    pub(super) fn end_line(&mut self) {
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Whether something was written since a line ended.
+    pub(super) fn is_open(&self) -> bool {
+        self.ends.last().map_or(0, |end| *end as usize) < self.text.len()
+    }
+
+    /// How many lines have ended.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The same lines with what decoding found wrong.
+    pub(super) fn with_faults(self, faults: Vec<Fault>) -> Self {
+        Self { faults, ..self }
     }
 
     /// What decoding found wrong.
@@ -34,7 +65,7 @@ impl Lines {
 
     /// Every line, blank ones too.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Line<'_>> + ExactSizeIterator + Clone {
-        self.lines.iter().enumerate().map(|(index, raw)| Line { number: index + 1, raw, text: raw.trim() })
+        (0..self.ends.len()).map(|index| self.at(index))
     }
 
     /// The lines that hold something.
@@ -44,15 +75,27 @@ impl Lines {
 
     /// The line with this number.
     pub fn get(&self, number: usize) -> Option<Line<'_>> {
-        let raw = self.lines.get(number.checked_sub(1)?)?;
-        Some(Line { number, raw, text: raw.trim() })
+        let index = number.checked_sub(1)?;
+        (index < self.ends.len()).then(|| self.at(index))
+    }
+
+    fn at(&self, index: usize) -> Line<'_> {
+        let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
+        let start = index.checked_sub(1).map_or(0, end);
+        let raw = self.text.get(start..end(index)).unwrap_or_default();
+        Line { number: index + 1, raw, text: raw.trim() }
     }
 }
 
 impl From<&str> for Lines {
     /// Lines of text that is known to be clean, for tests.
     fn from(text: &str) -> Self {
-        Self::new(text.lines().map(str::to_owned).collect(), Vec::new())
+        let mut lines = Self::default();
+        for line in text.lines() {
+            lines.write(line);
+            lines.end_line();
+        }
+        lines
     }
 }
 

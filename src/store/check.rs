@@ -1,4 +1,4 @@
-//! Whether a library file is sound: SQLite's own checks, and every counter against what it counts.
+//! Whether a library file is sound: SQLite's own checks, every counter against what it counts, every text against its sum.
 
 use super::{Result, Store};
 
@@ -146,17 +146,43 @@ const RECOUNTS: &[(&str, &str)] = &[
     ("the story of a thread", "SELECT count(*) FROM thread_story WHERE story NOT IN (SELECT id FROM story)"),
 ];
 
+/// How far a check has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Checking {
+    /// SQLite looks at the file, page by page.
+    File,
+    /// So many counters have been counted again.
+    Counters {
+        /// Done.
+        done: u64,
+        /// In all.
+        of: u64,
+    },
+    /// So many texts have been compared with their sums.
+    Texts {
+        /// Done.
+        done: u64,
+        /// In all.
+        of: u64,
+    },
+}
+
+/// Texts that are told one by one when they are not as they were saved.
+const TOLD: usize = 10;
+
 impl Store {
-    /// What is wrong with the file, a sentence each; nothing when it is sound.
+    /// What is wrong with the file, a sentence each; nothing when it is sound. `each` is told how far it has come.
     ///
     /// # Errors
     /// When the file cannot be read at all.
-    pub fn check(&self) -> Result<Vec<String>> {
+    pub fn check(&self, each: &mut dyn FnMut(Checking)) -> Result<Vec<String>> {
         let _one_state = self.reading()?;
+        each(Checking::File);
         let mut wrong = self.integrity()?;
         if wrong.is_empty() {
             wrong.extend(self.foreign_keys()?);
-            for (what, recount) in RECOUNTS {
+            for (done, (what, recount)) in RECOUNTS.iter().enumerate() {
+                each(Checking::Counters { done: done as u64, of: RECOUNTS.len() as u64 });
                 let rows: i64 = self.connection.query_row(recount, [], |row| row.get(0))?;
                 if rows > 0 {
                     wrong.push(format!(
@@ -165,6 +191,19 @@ impl Store {
                     ));
                 }
             }
+            wrong.extend(self.texts(each)?);
+        }
+        Ok(wrong)
+    }
+
+    fn texts(&self, each: &mut dyn FnMut(Checking)) -> Result<Vec<String>> {
+        let of = self.connection.query_row("SELECT stories FROM total", [], |row| row.get(0))?;
+        each(Checking::Texts { done: 0, of });
+        let unlike = self.unlike_their_sums(&mut |done| each(Checking::Texts { done, of }))?;
+        let one = |story| format!("the title or the text of story {story} is not as it was saved");
+        let mut wrong: Vec<String> = unlike.iter().take(TOLD).map(one).collect();
+        if let more @ 1.. = unlike.len().saturating_sub(TOLD) {
+            wrong.push(format!("nor are those of {more} more"));
         }
         Ok(wrong)
     }

@@ -38,6 +38,7 @@ mod saved;
 mod schema;
 mod sieve;
 mod stories;
+mod sum;
 mod threading;
 mod threads;
 mod titles;
@@ -46,6 +47,7 @@ mod waiting;
 mod words;
 mod year;
 
+pub use check::Checking;
 pub use document::{DocumentId, KnownDocument, NewDocument};
 pub use error::StoreError;
 pub use export::IssueExtras;

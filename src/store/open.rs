@@ -35,7 +35,16 @@ impl Store {
     /// # Errors
     /// When the file is no library, is of a newer version, is damaged, or cannot be made.
     pub fn open_to_write(path: &Path) -> Result<Self> {
-        open_with(path, Mode::Write, VERSIONS)
+        Self::open_to_write_telling(path, &mut || ())
+    }
+
+    /// The same; calls `older` before a library of an older version is copied and brought up to date, which takes its
+    /// time.
+    ///
+    /// # Errors
+    /// As [`Store::open_to_write`].
+    pub fn open_to_write_telling(path: &Path, older: &mut dyn FnMut()) -> Result<Self> {
+        open_with(path, Mode::Write, VERSIONS, older)
     }
 
     /// Opens a library to read; a missing or empty file is an empty library.
@@ -43,27 +52,32 @@ impl Store {
     /// # Errors
     /// When the file is no library, is of another version, is damaged, or cannot be read.
     pub fn open_to_read(path: &Path) -> Result<Self> {
-        open_with(path, Mode::Read, VERSIONS)
+        open_with(path, Mode::Read, VERSIONS, &mut || ())
     }
 }
 
-pub(super) fn open_with(path: &Path, mode: Mode, versions: &[M<'_>]) -> Result<Store> {
+pub(super) fn open_with(
+    path: &Path,
+    mode: Mode,
+    versions: &[M<'_>],
+    older: &mut dyn FnMut(),
+) -> Result<Store> {
     let blank = refuse_foreign(path)?;
     match mode {
         Mode::Read if blank => in_memory(versions),
         Mode::Read => open_to_read(path, versions),
-        Mode::Write => open_to_write(path, versions),
+        Mode::Write => open_to_write(path, versions, older),
     }
 }
 
-fn open_to_write(path: &Path, versions: &[M<'_>]) -> Result<Store> {
+fn open_to_write(path: &Path, versions: &[M<'_>], older: &mut dyn FnMut()) -> Result<Store> {
     make_private(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = connect(path, flags)?;
     let state = schema::inspect(&connection, path, versions)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     set_up(&connection)?;
-    schema::migrate(&mut connection, path, state, versions)?;
+    schema::migrate(&mut connection, path, state, versions, older)?;
     Ok(Store { connection })
 }
 
@@ -106,7 +120,7 @@ fn unchanging(path: &Path) -> Option<PathBuf> {
 fn in_memory(versions: &[M<'_>]) -> Result<Store> {
     let mut connection = Connection::open_in_memory()?;
     set_up(&connection)?;
-    schema::migrate(&mut connection, Path::new(":memory:"), State::Blank, versions)?;
+    schema::migrate(&mut connection, Path::new(":memory:"), State::Blank, versions, &mut || ())?;
     Ok(Store { connection })
 }
 

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Params, Transaction};
 use super::codec::{age, blocks_json, json, names_blob};
 use super::known::Placed;
 use super::pending::Pending;
+use super::sum::sum;
 use super::{DocumentId, OutletId, Result, issues};
 use crate::digest::{
     Block, Date, Dated, Headline, IssueId, IssueKind, ResultRange, StoryId, Timestamp, Title,
@@ -371,7 +372,9 @@ impl<'a> Saving<'a> {
         let id = StoryId(self.transaction.last_insert_rowid());
         self.add_namings(id, story.names)?;
         self.count_story(outlet);
-        self.run("INSERT INTO body VALUES (?1, ?2)", (id.0, blocks_json(story.body)?))?;
+        let body = blocks_json(story.body)?;
+        let sum = sum(story.title.text.as_bytes(), body.as_bytes());
+        self.run("INSERT INTO body (story, blocks, sum) VALUES (?1, ?2, ?3)", (id.0, body, sum))?;
         self.restore_marks(outlet, key, story.name, id)?;
         Ok(id)
     }
@@ -402,7 +405,11 @@ impl<'a> Saving<'a> {
         let mut update = self
             .transaction
             .prepare_cached("UPDATE body SET blocks = ?2 WHERE story = ?1 AND blocks IS NOT ?2")?;
-        let text = update.execute((id.0, blocks_json(story.body)?))?;
+        let body = blocks_json(story.body)?;
+        let text = update.execute((id.0, &body))?;
+        // By itself: a text from before there were sums has not changed when it gets one.
+        let sum = sum(story.title.text.as_bytes(), body.as_bytes());
+        self.run("UPDATE body SET sum = ?2 WHERE story = ?1 AND sum IS NOT ?2", (id.0, sum))?;
         self.rename(id, story.names)?;
         Ok(facts + text > 0)
     }

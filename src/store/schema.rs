@@ -21,6 +21,7 @@ pub(super) const VERSIONS: &[M<'static>] = &[
     M::up(include_str!("../../assets/schema/007_rates.sql")),
     M::up(include_str!("../../assets/schema/008_threads.sql")),
     M::up(include_str!("../../assets/schema/009_saving.sql")),
+    M::up(include_str!("../../assets/schema/012_sum.sql")),
 ];
 
 /// What an opened file turns out to be.
@@ -53,16 +54,20 @@ pub(super) fn inspect(connection: &Connection, path: &Path, versions: &[M<'_>]) 
     }
 }
 
-/// Brings a file up to date; an older library is copied beside itself first.
+/// Brings a file up to date; an older library is copied beside itself first, and `older` is called before that.
 pub(super) fn migrate(
     connection: &mut Connection,
     path: &Path,
     state: State,
     versions: &[M<'_>],
+    older: &mut dyn FnMut(),
 ) -> Result<()> {
     match state {
         State::Version(found) if found == newest(versions) => return Ok(()),
-        State::Version(found) => keep_old(connection, path, found)?,
+        State::Version(found) => {
+            older();
+            keep_old(connection, path, found)?;
+        }
         State::Blank => {}
     }
     let migrated = Migrations::from_slice(versions).to_latest(connection);
@@ -105,9 +110,12 @@ fn backup_path(path: &Path, version: i64) -> PathBuf {
 mod tests {
     use rusqlite_migration::M;
 
-    use super::super::open::open_with;
-    use super::super::{StoreError, open};
+    use super::super::{Result, Store, StoreError, open};
     use super::VERSIONS;
+
+    fn open_with(path: &std::path::Path, mode: open::Mode, versions: &[M<'_>]) -> Result<Store> {
+        open::open_with(path, mode, versions, &mut || ())
+    }
 
     fn next_version() -> Vec<M<'static>> {
         let mut versions = VERSIONS.to_vec();

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
-use crate::cli::out::plain;
+use crate::cli::out::{ProgressLine, plain};
+use crate::library::Checking;
 
 /// The JSON line for something wrong.
 #[derive(Serialize)]
@@ -19,7 +20,9 @@ pub(crate) fn run(call: &mut Call<'_>) -> Result<Ending, CliError> {
         return Ok(Ending::Short);
     }
     let library = call.reading()?;
-    let wrong = library.check()?;
+    let line = ProgressLine::new();
+    let wrong = library.check_telling(&mut |checking| line.show(&in_words(checking)))?;
+    drop(line);
     for what in &wrong {
         if call.out.json() {
             call.out.json_line(&Wrong { what })?;
@@ -35,4 +38,13 @@ pub(crate) fn run(call: &mut Call<'_>) -> Result<Ending, CliError> {
     let totals = library.totals()?;
     call.out.hint(&format!("the library is sound: {} issues, {} stories", totals.issues, totals.stories));
     Ok(Ending::Done)
+}
+
+/// How far it is, and that nothing is lost by ending it.
+fn in_words(checking: Checking) -> String {
+    match checking {
+        Checking::File => "Looking at every page of the file… Ctrl-C stops.".to_owned(),
+        Checking::Counters { done, of } => format!("Counting again: {done} of {of}. Ctrl-C stops."),
+        Checking::Texts { done, of } => format!("Comparing texts: {done} of {of} stories. Ctrl-C stops."),
+    }
 }

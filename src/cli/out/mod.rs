@@ -2,6 +2,7 @@
 
 mod page;
 mod plain;
+mod progress_line;
 mod table;
 mod wrap;
 
@@ -18,6 +19,7 @@ use crate::library::{Escaping, is_foreign};
 
 pub(crate) use page::Page;
 pub(crate) use plain::plain;
+pub(crate) use progress_line::ProgressLine;
 pub(crate) use table::{Cell, Column, Table, cell};
 
 use wrap::wrapped;

@@ -49,6 +49,9 @@ pub(super) fn is_blank(digest: &Digest) -> bool {
 /// Opens a document and looks what it is.
 pub(super) fn content<'a>(document: &Document<'a>) -> Result<Content<'a>, String> {
     match &document.origin {
+        Origin::Given(bytes) if bytes.len() as u64 > LARGEST && !jsonl::is_json_lines(bytes) => {
+            Err(too_large())
+        }
         Origin::Given(bytes) => Ok(Content::Whole(Cow::Borrowed(bytes))),
         Origin::Refused(why) => Err(why.clone()),
         Origin::File => from_file(document),
@@ -74,12 +77,16 @@ fn rest(mut head: Vec<u8>, file: &mut File) -> Result<Vec<u8>, String> {
     let most = (LARGEST + 1).saturating_sub(head.len() as u64);
     file.take(most).read_to_end(&mut head).map_err(told)?;
     if head.len() as u64 > LARGEST {
-        return Err(format!(
-            "it is larger than {} MB; split it, or give it as JSON Lines, which may be of any size",
-            LARGEST >> 20
-        ));
+        return Err(too_large());
     }
     Ok(head)
+}
+
+fn too_large() -> String {
+    format!(
+        "it is larger than {} MB; split it, or give it as JSON Lines, which may be of any size",
+        LARGEST >> 20
+    )
 }
 
 /// A fingerprint of bytes and of all else that decides how they are read.

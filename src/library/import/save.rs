@@ -34,7 +34,7 @@ const MOMENT: Duration = Duration::from_secs(1);
 const PAUSE: Duration = Duration::from_millis(3);
 
 /// Leaves the library to other connections for a moment.
-pub(super) fn pause() {
+pub(in super::super) fn pause() {
     std::thread::sleep(PAUSE);
 }
 

@@ -13,6 +13,7 @@ mod related;
 mod removal;
 mod sample;
 mod threads;
+mod upgrade;
 mod years;
 
 use std::path::Path;

@@ -28,7 +28,8 @@ fn add(shelf: &mut Shelf, title: &str, text: &str) {
 
 /// As every path of the library does at its end.
 fn catch_up(shelf: &mut Shelf) {
-    crate::library::index::fill(&mut shelf.library.store).unwrap();
+    crate::library::index::fill(&mut shelf.library.store, &mut |_| std::ops::ControlFlow::Continue(()))
+        .unwrap();
     assert_eq!(shelf.library.check().unwrap(), Vec::<String>::new());
 }
 

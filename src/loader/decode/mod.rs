@@ -58,7 +58,7 @@ fn split(text: &Text<'_>) -> Splitter {
 }
 
 /// The most lines of a document that are read; a digest has hundreds.
-const MOST_LINES: usize = 2_000_000;
+const MOST_LINES: usize = 1_000_000;
 
 /// A document with more control characters and undecodable bytes than one in so many characters does not look
 /// like text.
@@ -68,8 +68,7 @@ const FEW: usize = 8;
 
 #[derive(Default)]
 struct Splitter {
-    lines: Vec<String>,
-    line: String,
+    lines: Lines,
     report: Report,
     faults: Vec<Fault>,
     kept: usize,
@@ -81,20 +80,20 @@ struct Splitter {
 impl Splitter {
     fn keep(&mut self, plain: &str) {
         self.kept += plain.len();
-        self.line.push_str(plain);
+        self.lines.write(plain);
     }
 
     fn take(&mut self, piece: &Piece, damaged: bool) {
         match *piece {
             Piece::Keep(char) => {
                 self.kept += 1;
-                self.line.push(char);
+                self.lines.write_char(char);
                 if damaged && char == char::REPLACEMENT_CHARACTER {
                     self.unlike_text += 1;
                     self.tell(UNDECODABLE);
                 }
             }
-            Piece::LineEnd => self.lines.push(std::mem::take(&mut self.line)),
+            Piece::LineEnd => self.lines.end_line(),
             Piece::Removed(kind) => {
                 self.unlike_text += usize::from(kind == Removed::Control);
                 self.tell(kind.told());
@@ -113,8 +112,8 @@ impl Splitter {
 
     fn finish(mut self) -> Lines {
         let is_like_text = self.is_like_text();
-        if !self.line.is_empty() {
-            self.lines.push(self.line);
+        if self.lines.is_open() {
+            self.lines.end_line();
         }
         self.faults.extend(self.report.closing());
         if !is_like_text {
@@ -123,10 +122,10 @@ impl Splitter {
             self.faults.insert(0, Fault { line: 0, what: what.to_owned() });
         }
         if self.cut {
-            let what = "the document has more than two million lines; what follows was left out; split it";
+            let what = "the document has more than a million lines; what follows was left out; split it";
             self.faults.insert(0, Fault { line: MOST_LINES + 1, what: what.to_owned() });
         }
-        Lines::new(self.lines, self.faults)
+        self.lines.with_faults(self.faults)
     }
 }
 

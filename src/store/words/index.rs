@@ -46,6 +46,14 @@ impl Store {
     pub fn index_lags(&self) -> Result<bool> {
         Ok(self.connection.prepare_cached("SELECT 1 FROM unindexed LIMIT 1")?.exists([])?)
     }
+
+    /// How many stories wait to be taken into the index.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn unindexed_stories(&self) -> Result<u64> {
+        Ok(self.connection.query_row("SELECT count(*) FROM unindexed", [], |row| row.get(0))?)
+    }
 }
 
 impl Saving<'_> {

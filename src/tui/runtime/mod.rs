@@ -39,7 +39,7 @@ use super::app::{Effect, Message, Model, Settings, update};
 use super::page::geometry::{Size, TEXT_WIDTHS};
 use super::view::theme::Theme;
 use crate::digest::Decimal;
-use crate::library::LibraryError;
+use crate::library::{KeepGoing, LibraryError, Upgrade};
 
 pub use rehearsal::Rehearsal;
 
@@ -84,15 +84,16 @@ pub enum ReaderError {
 /// The most messages taken in before the screen is drawn again, so that a flood cannot keep it from being drawn.
 const DRAINED: usize = 256;
 
-/// Reads until the reader quits.
+/// Reads until the reader quits. Before the terminal is taken, `upgrading` is told how far bringing an older library up
+/// to date has come, and may stop it.
 ///
 /// # Errors
 ///
 /// When the library cannot be opened, the terminal cannot be used, or there is no such theme. The terminal is as it
 /// was before, whatever happened.
-pub fn run(options: Options) -> Result<(), ReaderError> {
+pub fn run(options: Options, upgrading: &mut dyn FnMut(Upgrade) -> KeepGoing) -> Result<(), ReaderError> {
     let theme = Theme::named(options.theme).map_err(ReaderError::Theme)?;
-    let start = Start::open(&options.library, options.aliases.as_deref())?;
+    let start = Start::open(&options.library, options.aliases.as_deref(), upgrading)?;
     let size = terminal::size()?;
     let (mut model, effects) = begin(&options, &start, size)?;
     let (sender, messages) = mpsc::channel();

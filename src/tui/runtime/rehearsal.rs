@@ -37,7 +37,8 @@ impl Rehearsal {
     /// As [`super::run`], apart from the terminal.
     pub fn open(options: &Options, width: u16, height: u16) -> Result<Self, ReaderError> {
         let theme = Theme::named(options.theme).map_err(ReaderError::Theme)?;
-        let mut start = Start::open(&options.library, options.aliases.as_deref())?;
+        let mut start =
+            Start::open(&options.library, options.aliases.as_deref(), &mut |_| ControlFlow::Continue(()))?;
         let (model, effects) = begin(options, &start, Size { width, height })?;
         let pen = Pen::new(&options.library, start.writing.take());
         let ledger = Ledger::default();

@@ -50,7 +50,7 @@ pub(super) enum Shape<'a> {
 
 /// The rows of a document, and what is left out of them.
 pub(super) fn rows(lines: &Lines) -> (Vec<Row<'_>>, Vec<Skipped>) {
-    let (mut rows, mut skipped) = (Vec::new(), Vec::new());
+    let (mut rows, mut skipped) = (Vec::with_capacity(lines.filled().count()), Vec::new());
     let mut title = None;
     for line in lines.filled() {
         let before = rows.iter().rev().take(LOOKED_BACK).find(|row| !is_date(row)).and_then(heading_text);
