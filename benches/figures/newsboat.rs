@@ -103,10 +103,10 @@ impl Newsboat {
         fs::write(self.folder.join("config"), "auto-reload no\nconfirm-exit no\n")?;
         fs::write(self.folder.join("feed-000.xml"), FEED)?;
         fs::write(self.folder.join("urls"), self.address(0))?;
+        let mut reload = Command::new("newsboat");
+        reload.args(self.arguments()).args(["-x", "reload"]).stdout(Stdio::null());
         let made =
-            Command::new("newsboat").args(self.arguments()).args(["-x", "reload"]).stdout(Stdio::null());
-        let made =
-            made.status().map_err(|error| format!("newsboat cannot be started ({error}); install it"))?;
+            reload.status().map_err(|error| format!("newsboat cannot be started ({error}); install it"))?;
         if !made.success() {
             return Err(format!("newsboat: {made}").into());
         }
