@@ -1,13 +1,18 @@
-//! The figures of the README: how fast documents are imported and in how much memory, against a bare loop that inserts
-//! the same rows, words and all, and how fast the reader answers, on few documents and on many.
-//! `cargo bench --bench figures` writes some 150 MB into a temporary folder and takes a few minutes;
-//! `-- --pages 1000,5000,10000,170000` measures other numbers of pages; `-- --seek` searches and finds in 100,000 stories,
-//! `-- --seek --library FILE` in those of a library that is there already.
+//! The figures of the README: how fast documents are imported, against a bare loop that inserts the same rows, words and
+//! all, and how the reader starts, answers keys, searches and rests, on few stories and on many.
+//!
+//! `cargo bench --bench figures` imports into a temporary folder and prints one table; `-- --library FILE …` measures
+//! libraries that are there already, of which it wants copies: it bookmarks, and a reader changes what it reads.
+//! `-- --newsboat` compares with newsboat instead. What is measured how stands in CONTRIBUTING.
 
 #[path = "figures/bare.rs"]
 mod bare;
 #[path = "figures/importing.rs"]
 mod importing;
+#[path = "figures/newsboat.rs"]
+mod newsboat;
+#[path = "figures/process.rs"]
+mod process;
 #[path = "figures/processor.rs"]
 mod processor;
 #[path = "figures/reading.rs"]
@@ -16,6 +21,12 @@ mod reading;
 mod screen;
 #[path = "figures/seeking.rs"]
 mod seeking;
+#[path = "figures/stock.rs"]
+mod stock;
+#[path = "figures/table.rs"]
+mod table;
+#[path = "figures/walks.rs"]
+mod walks;
 
 mod generator;
 
@@ -24,8 +35,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
-/// Stories on a listing page.
-const STORIES_OF_A_PAGE: u64 = 6;
+use stock::{Stock, Wanted};
+use table::Table;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -33,21 +44,33 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 #[derive(Parser)]
 #[command(name = "figures")]
 struct Arguments {
-    /// Numbers of pages
-    #[arg(long, value_delimiter = ',', default_values_t = [5, 1_000, 5_000, 10_000])]
-    pages: Vec<u64>,
-    /// Keys pressed one after the other
-    #[arg(long, default_value_t = 200)]
+    /// Numbers of stories, a library and a column for each
+    #[arg(long, value_delimiter = ',', default_values_t = [1_000, 100_000])]
+    stories: Vec<u64>,
+    /// About how many words a story has
+    #[arg(long, default_value_t = 350)]
+    words: u64,
+    /// Libraries that are there already, instead of imported ones; bookmarks are made in them: give copies
+    #[arg(long, num_args = 1..)]
+    library: Vec<PathBuf>,
+    /// Another build of akyn to open them with
+    #[arg(long, default_value = env!("CARGO_BIN_EXE_akyn"))]
+    akyn: PathBuf,
+    /// Keys pressed one after the other; a fifth of it in lists that no bar is about
+    #[arg(long, default_value_t = 500)]
     presses: usize,
     /// Starts of the reader
-    #[arg(long, default_value_t = 15)]
+    #[arg(long, default_value_t = 25)]
     starts: usize,
-    /// Measure searching and finding instead, on 100,000 stories
+    /// Times that every search, find and filter is repeated
+    #[arg(long, default_value_t = 11)]
+    repeats: usize,
+    /// Measure only these
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Part::Starts, Part::Reading, Part::Seeking])]
+    only: Vec<Part>,
+    /// Compare with newsboat, which must be installed, on the first library
     #[arg(long)]
-    seek: bool,
-    /// With --seek: a library that is there already
-    #[arg(long, requires = "seek")]
-    library: Option<PathBuf>,
+    newsboat: bool,
     /// The folder to work in, which is left as it is then; otherwise a temporary one
     #[arg(long)]
     folder: Option<PathBuf>,
@@ -56,78 +79,68 @@ struct Arguments {
     bench: bool,
 }
 
+/// What is measured of the reader.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Part {
+    Starts,
+    Reading,
+    Seeking,
+}
+
+impl std::fmt::Display for Part {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Self::Starts => "starts",
+            Self::Reading => "reading",
+            Self::Seeking => "seeking",
+        })
+    }
+}
+
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let temporary = tempfile::tempdir()?;
     let folder = arguments.folder.as_deref().unwrap_or(temporary.path());
-    if arguments.seek {
-        return seek(&arguments, folder);
+    std::fs::create_dir_all(folder)?;
+    let (libraries, mut table) = libraries(&arguments, folder)?;
+    if arguments.newsboat {
+        let library = libraries.first().ok_or("no library to compare on")?;
+        println!("{}", newsboat::compare(library, folder, arguments.starts, arguments.presses)?);
+        return Ok(());
     }
-    println!(
-        "| pages | stories | MB | import, on processors | stories/s | MB/s | peak memory | bare loop, on a processor | stories/s | import of that |"
-    );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
-    for &pages in &arguments.pages {
-        import(folder, pages)?;
+    for (column, library) in libraries.iter().enumerate() {
+        library.prepare(column, &mut table)?;
     }
-    println!();
-    println!(
-        "| pages | start to first frame | peak memory | `j` to repaint, median · 99 of 100 | issue opened | story opened |"
-    );
-    println!("|---|---|---|---|---|---|");
-    for &pages in &arguments.pages {
-        let figures = reading::measure(&library(folder, pages), arguments.starts, arguments.presses)?;
-        println!("| {pages} | {figures} |");
+    let wants = |part| arguments.only.contains(&part);
+    if wants(Part::Starts) {
+        reading::starts(&libraries, arguments.starts, &mut table)?;
     }
-    Ok(())
-}
-
-/// Pages of 100,000 stories.
-const SOUGHT_PAGES: u64 = 16_667;
-
-fn seek(arguments: &Arguments, folder: &Path) -> Result<()> {
-    let library = match &arguments.library {
-        Some(library) => library.clone(),
-        None => {
-            import(folder, SOUGHT_PAGES)?;
-            library(folder, SOUGHT_PAGES)
+    for (column, library) in libraries.iter().enumerate() {
+        if wants(Part::Reading) {
+            reading::measure(library, column, arguments.presses, &mut table)?;
         }
-    };
-    println!("\n| key to first rows | typed | least | median |\n|---|---|---|---|");
-    seeking::measure(&library, arguments.starts)
-}
-
-fn import(folder: &Path, pages: u64) -> Result<()> {
-    let (documents, library) = (folder.join(format!("pages-{pages}")), library(folder, pages));
-    let request = generator::Request {
-        layout: generator::Layout::Listing,
-        stories: pages * STORIES_OF_A_PAGE,
-        words: 350,
-        seed: 1,
-    };
-    let written = generator::write(&request, &documents)?;
-    let imported = importing::measure(&documents, &library)?;
-    let copy = folder.join("bare.db");
-    let bare = bare::insert_again(&library, &copy)?;
-    std::fs::remove_dir_all(&documents)?;
-    std::fs::remove_file(&copy)?;
-    let (megabytes, seconds) = (written.bytes as f64 / 1e6, imported.took.as_secs_f64());
-    let stories = imported.stories as f64;
-    let limit = stories / bare.took.as_secs_f64();
-    println!(
-        "| {pages} | {} | {megabytes:.1} | {seconds:.2} s, {} | {:.0} | {:.1} | {} | {:.2} s, {} | {limit:.0} | {:.0} % |",
-        imported.stories,
-        imported.processor,
-        stories / seconds,
-        megabytes / seconds,
-        imported.peak,
-        bare.took.as_secs_f64(),
-        bare.processor,
-        100.0 * stories / seconds / limit,
-    );
+        if wants(Part::Seeking) {
+            seeking::measure(library, column, arguments.repeats, &mut table)?;
+        }
+    }
+    println!("{table}");
     Ok(())
 }
 
-fn library(folder: &Path, pages: u64) -> PathBuf {
-    folder.join(format!("library-{pages}.db"))
+/// The libraries to measure, and a table with a column for each.
+fn libraries(arguments: &Arguments, folder: &Path) -> Result<(Vec<Stock>, Table)> {
+    let program = &arguments.akyn;
+    if !arguments.library.is_empty() {
+        let libraries: Vec<Stock> =
+            arguments.library.iter().map(|path| Stock::at(path, program)).collect::<Result<_>>()?;
+        let table = Table::new(libraries.iter().map(Stock::label).collect());
+        return Ok((libraries, table));
+    }
+    let mut table = Table::new(arguments.stories.iter().map(|stories| stock::grouped(*stories)).collect());
+    let wanted = arguments.stories.iter().map(|&stories| Wanted { stories, words: arguments.words });
+    let libraries = wanted
+        .enumerate()
+        .map(|(column, wanted)| stock::import(folder, wanted, program, column, &mut table))
+        .collect::<Result<_>>()?;
+    Ok((libraries, table))
 }

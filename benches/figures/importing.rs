@@ -1,6 +1,5 @@
 //! `akyn import`, timed from outside.
 
-use std::fmt;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -37,18 +36,14 @@ impl Peak {
         Self(kib.map(|kib| kib * 1024))
     }
 
+    /// In bytes; 0 where it is not told.
+    pub(crate) fn bytes(self) -> u64 {
+        self.0.unwrap_or(0)
+    }
+
     /// The larger one.
     pub(crate) fn or_more(self, other: Self) -> Self {
         Self(self.0.max(other.0))
-    }
-}
-
-impl fmt::Display for Peak {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(bytes) => write!(out, "{:.0} MB", bytes as f64 / 1e6),
-            None => write!(out, "not told"),
-        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! How long a process or a thread had a processor: unlike the time on the clock, it says something on a busy machine too.
 
-use std::fmt;
 use std::ops::{Add, Sub};
 use std::time::Duration;
 
@@ -29,6 +28,11 @@ pub(crate) fn of_this_thread() -> Processor {
 }
 
 impl Processor {
+    /// In seconds; 0 where it is not told.
+    pub(crate) fn seconds(self) -> f64 {
+        self.0.unwrap_or_default().as_secs_f64()
+    }
+
     /// The longer one.
     pub(crate) fn or_more(self, other: Self) -> Self {
         Self(self.0.max(other.0))
@@ -48,14 +52,5 @@ impl Sub for Processor {
 
     fn sub(self, other: Self) -> Self {
         Self(self.0.zip(other.0).map(|(one, other)| one.saturating_sub(other)))
-    }
-}
-
-impl fmt::Display for Processor {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(time) => write!(out, "{:.2} s", time.as_secs_f64()),
-            None => write!(out, "not told"),
-        }
     }
 }

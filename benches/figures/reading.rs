@@ -1,77 +1,127 @@
-//! The reader, timed from outside, through a terminal.
+//! The reader, timed from outside, through a terminal: its start, its keys, its memory, its rest.
 
-use std::fmt;
-use std::path::Path;
 use std::time::Duration;
 
 use super::Result;
-use super::importing::Peak;
 use super::screen::Screen;
+use super::stock::Stock;
+use super::table::{Figure, Table};
+use super::walks::{self, Walk};
 
-/// What the reader took.
-pub(crate) struct Figures {
-    first_frame: Duration,
-    peak: Peak,
-    /// From a key to the screen that answers it, shortest first.
-    presses: Vec<Duration>,
-    issue: Duration,
-    story: Duration,
-}
+/// How long the reader is left alone to see whether it does anything.
+const IDLE: Duration = Duration::from_secs(5);
 
-/// Starts the reader so many times, then walks up and down and opens an issue and a story.
-pub(crate) fn measure(library: &Path, starts: usize, presses: usize) -> Result<Figures> {
-    let mut first_frames = (0..starts).map(|_| start(library)).collect::<Result<Vec<_>>>()?;
-    first_frames.sort();
-    let mut screen = Screen::open(library)?;
-    screen.first(|text| text.contains("▸ Issues"))?;
-    // The keys and their answers go from the first row to the second and back.
-    let mut answers = Vec::with_capacity(presses);
-    for press in 0..presses {
-        let (key, row) = if press % 2 == 0 { ("j", "2/") } else { ("k", "1/") };
-        answers.push(screen.answer(key, |text| place(text, "Issues").starts_with(row))?);
+/// Steps in one direction before they are taken back.
+const STEPS: usize = 20;
+
+/// Starts the reader on every library in turn, so many times: whatever else the machine does meets all of them.
+pub(crate) fn starts(libraries: &[Stock], times: usize, table: &mut Table) -> Result<()> {
+    let mut took = vec![Vec::with_capacity(times); libraries.len()];
+    // The first round warms up.
+    for round in 0..=times {
+        for (stock, took) in libraries.iter().zip(&mut took) {
+            let mut screen = Screen::reader(&stock.program, &stock.path)?;
+            let first = screen.first(is_whole)?;
+            screen.quit("\x03")?;
+            if round > 0 {
+                took.push(first);
+            }
+        }
     }
-    answers.sort();
-    screen.answer("G", |text| !place(text, "Issues").starts_with("1/"))?;
-    screen.rest();
-    let issue = screen.answer("\r", |text| text.contains("▸ Stories"))?;
-    screen.rest();
-    let story = screen.answer("\r", |text| text.contains("▸ Story"))?;
-    let peak = screen.peak();
-    screen.quit()?;
-    Ok(Figures { first_frame: middle(&first_frames), peak, presses: answers, issue, story })
-}
-
-fn start(library: &Path) -> Result<Duration> {
-    let mut screen = Screen::open(library)?;
-    let took = screen.first(|text| text.contains("▸ Issues"))?;
-    screen.quit()?;
-    Ok(took)
-}
-
-/// The place that a pane's heading tells, as in `2/5`.
-fn place(text: &str, pane: &str) -> String {
-    let heading = text.lines().take(2).find_map(|row| row.split_once(pane));
-    let told = heading.and_then(|(_, rest)| rest.split_whitespace().next());
-    told.unwrap_or_default().to_owned()
-}
-
-fn middle(sorted: &[Duration]) -> Duration {
-    sorted.get(sorted.len() / 2).copied().unwrap_or_default()
-}
-
-impl fmt::Display for Figures {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let late = self.presses.get(self.presses.len() * 99 / 100).copied().unwrap_or_default();
-        let milliseconds = |duration: Duration| duration.as_secs_f64() * 1e3;
-        write!(
-            out,
-            "{:.1} ms | {} | {:.2} · {:.2} ms | {:.2} ms | {:.2} ms",
-            milliseconds(self.first_frame),
-            self.peak,
-            milliseconds(middle(&self.presses)),
-            milliseconds(late),
-            milliseconds(self.issue),
-            milliseconds(self.story),
-        )
+    for (column, took) in took.into_iter().enumerate() {
+        table.put("start to first frame", column, Figure::times(took));
     }
+    Ok(())
+}
+
+/// Whether a frame is painted down to its last row.
+fn is_whole(text: &str) -> bool {
+    text.contains(" unread of ")
+}
+
+/// A reader with the first screen on the list of issues.
+pub(crate) fn opened(stock: &Stock) -> Result<Screen> {
+    let mut screen = Screen::reader(&stock.program, &stock.path)?;
+    screen.first(is_whole)?;
+    screen.rest();
+    home(&mut screen)?;
+    Ok(screen)
+}
+
+/// Back to the first issue, wherever the reader is.
+pub(crate) fn home(screen: &mut Screen) -> Result<()> {
+    // A pause behind each Esc, which would make the next letter another key.
+    for keys in ["\x1b", "\x1b", "\x1b", "1", "hhh", "gg"] {
+        screen.press(keys)?;
+    }
+    screen.rest();
+    if screen.text().contains("▸ Issues") {
+        return Ok(());
+    }
+    Err(format!("the way back to the issues is lost:\n{}", screen.text()).into())
+}
+
+/// Keys of every list, and what the reader holds and does meanwhile.
+pub(crate) fn measure(stock: &Stock, column: usize, presses: usize, table: &mut Table) -> Result<()> {
+    let mut screen = opened(stock)?;
+    let process = screen.process();
+    table.put("memory, at first", column, Figure::bytes(process.holds()));
+    idle("idle, at first", &mut screen, column, table);
+    // What the issue's own bars are about is pressed the most often.
+    for walk in main_walks() {
+        walks::measure(&mut screen, &walk, presses, column, table)?;
+    }
+    for walk in other_walks() {
+        walks::measure(&mut screen, &walk, presses.div_ceil(5), column, table)?;
+    }
+    table.put("peak memory, all lists walked", column, Figure::bytes(process.peak()));
+    idle("idle, at last", &mut screen, column, table);
+    screen.quit("\x03")
+}
+
+fn idle(what: &str, screen: &mut Screen, column: usize, table: &mut Table) {
+    let process = screen.process();
+    let (worked, bytes) = (process.worked(), screen.idle(IDLE));
+    let worked = process.worked().saturating_sub(worked);
+    let share = worked.as_secs_f64() / IDLE.as_secs_f64() * 100.0;
+    table.put(&format!("{what}: processor"), column, Figure::number(share, 2, " %"));
+    table.put(
+        &format!("{what}: drawn in {} s", IDLE.as_secs()),
+        column,
+        Figure::number(bytes as f64, 0, " bytes"),
+    );
+}
+
+/// Down and back up in the list of issues; an issue opened; a story opened.
+fn main_walks() -> Vec<Walk> {
+    vec![
+        Walk::new("issues: `j`", "", "▸ Issues").to_and_fro("j", "k", STEPS),
+        Walk::new("an issue opened", "", "▸ Issues").opening(STEPS),
+        Walk::new("a story opened", "\r", "▸ Stories").opening(4),
+    ]
+}
+
+/// The other keys that move, and the other lists.
+fn other_walks() -> Vec<Walk> {
+    let down = "\x1b[B";
+    let up = "\x1b[A";
+    vec![
+        Walk::new("issues: `Ctrl-d`", "", "▸ Issues").to_and_fro("\x04", "\x15", 4),
+        Walk::new("issues: `G`, `gg`", "", "▸ Issues").to_and_fro("G", "gg", 1),
+        Walk::new("issues: `50j`", "", "▸ Issues").to_and_fro("50j", "50k", 2),
+        Walk::new("next unread: `]`", "", "▸ Issues").to_and_fro("]", "[", STEPS),
+        Walk::new("read on: `Space`", "", "▸ Issues").to_and_fro(" ", " ", 1),
+        Walk::new("stories: `j`", "\r", "▸ Stories").to_and_fro("j", "k", 4),
+        Walk::new("filtered issues: `j`", "fcountry:kz is:unread\r", "filter").to_and_fro("j", "k", STEPS),
+        Walk::new("filtered issues: `G`, `gg`", "fcountry:kz is:unread\r", "filter").to_and_fro("G", "gg", 1),
+        Walk::new("bookmarks: `j`", "3", "▸ Bookmarks").to_and_fro("j", "k", STEPS),
+        Walk::new("bookmarks: `G`, `gg`", "3", "▸ Bookmarks").to_and_fro("G", "gg", 1),
+        Walk::new("bookmarks: order, `O`", "3", "▸ Bookmarks").to_and_fro("O", "O", 1),
+        Walk::new("threads: `j`", "2", "▸ Threads").to_and_fro("j", "k", STEPS),
+        Walk::new("threads: `G`, `gg`", "2", "▸ Threads").to_and_fro("G", "gg", 1),
+        Walk::new("names: `↓`", "gn", "▸ Names").to_and_fro(down, up, STEPS),
+        Walk::new("search results: `↓`", "/minister", "1/").to_and_fro(down, up, STEPS),
+        Walk::new("related stories: `j`", "\r\rgr", "▸ Related").to_and_fro("j", "k", 2),
+        Walk::new("rates: `j`", "4", "▸ Rates").to_and_fro("j", "k", 3),
+    ]
 }

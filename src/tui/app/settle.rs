@@ -41,21 +41,20 @@ pub(crate) fn settle(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
 /// The stories are those of the selected issue.
 fn follow_issue(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let selected = model.issues.selected_id();
-    if let Some(issue) = selected.filter(|issue| model.stories.issue != Some(*issue)) {
+    let other = selected.filter(|issue| model.stories.issue != Some(*issue));
+    if let Some(issue) = other {
         model.stories.open(issue);
         if model.screen == Screen::Issues {
             // The wheel turned the issues, or what was read is gone: an issue begins with its introduction.
             model.focus = Focus::Issues;
         }
     }
-    match model.stories.issue {
-        Some(issue) if !model.stories.asked => {
-            model.stories.asked = true;
-            model.ask(Query::Issue(issue), effects);
-            true
-        }
-        _ => false,
+    if let Some(issue) = model.stories.issue.filter(|_| !model.stories.asked) {
+        model.stories.asked = true;
+        model.ask(Query::Issue(issue), effects);
     }
+    // Asked anew because the library has changed: what is here stays as it is until the answer comes.
+    other.is_some()
 }
 
 /// The text is that of the selected story, headline or issue.

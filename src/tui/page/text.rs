@@ -54,14 +54,31 @@ pub(crate) fn is_hidden(letter: char) -> bool {
 
 /// How many cells the text takes: the sum over its graphemes, which is how the screen is filled.
 pub(crate) fn width(text: &str) -> usize {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+    if is_plain(text) {
         return text.len();
     }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
+/// Whether every byte of the text is a letter, a cell and a grapheme by itself: true of most texts, and quick to see,
+/// while looking for graphemes takes most of the time that a screen is painted in.
+pub(crate) fn is_plain(text: &str) -> bool {
+    plain_start(text) == text.len()
+}
+
+/// How many bytes at the beginning are such.
+fn plain_start(text: &str) -> usize {
+    let plain = |byte: &u8| (b' '..=b'~').contains(byte);
+    text.as_bytes().iter().position(|byte| !plain(byte)).unwrap_or(text.len())
+}
+
 /// The longest beginning that takes at most so many cells, in whole graphemes, and the rest.
 pub(crate) fn split_at_width(text: &str, cells: usize) -> (&str, &str) {
+    let plain = plain_start(text);
+    if cells < plain || plain == text.len() {
+        // What follows the cut is plain too, so that it belongs to no grapheme before it.
+        return text.split_at(cells.min(plain));
+    }
     let mut taken = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         taken += grapheme.width();
@@ -198,8 +215,8 @@ fn beginning(text: &str, cells: usize, lines: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, cut, width, wrap, wrap_at_most, wrap_in_two};
-    use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
+    use super::{clean, cut, split_at_width, width, wrap, wrap_at_most, wrap_in_two};
+    use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 
     #[test]
     fn a_cut_never_splits_a_grapheme() {
@@ -247,6 +264,18 @@ mod tests {
                 let alone = unicode_segmentation::UnicodeSegmentation::graphemes(line.as_str(), true).count() == 1;
                 prop_assert!(alone || width(line) <= cells, "{line:?} in {cells}");
             }
+        }
+
+        #[test]
+        fn a_plain_beginning_is_cut_as_any_other(text in "[a-c ]{0,12}[\u{301}é水👩\u{200d}d]{0,4}[a-c ]{0,6}", cells in 0usize..24) {
+            let mut taken = 0;
+            let graphemes = unicode_segmentation::UnicodeSegmentation::graphemes(text.as_str(), true);
+            let fits = |grapheme: &&str| {
+                taken += unicode_width::UnicodeWidthStr::width(*grapheme);
+                taken <= cells
+            };
+            let head: String = graphemes.take_while(fits).collect();
+            prop_assert_eq!(split_at_width(&text, cells).0, head);
         }
 
         #[test]

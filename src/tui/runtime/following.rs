@@ -2,7 +2,7 @@
 //! write at the same time, and a job that comes waits for a few stories only.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::desk::guarded;
@@ -28,15 +28,17 @@ pub(crate) fn until_next(
     if !any_waits(path) {
         return jobs.recv().ok();
     }
-    let mut told_at = Instant::now();
+    let (mut told_at, mut worked) = (Instant::now(), Duration::ZERO);
     loop {
-        match jobs.try_recv() {
+        // As long as it worked, it rests: half a core at the most is taken from whatever else goes on.
+        match jobs.recv_timeout(worked) {
             Ok(job) => return Some(job),
-            Err(TryRecvError::Disconnected) => return None,
-            Err(TryRecvError::Empty) => {}
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) => {}
         }
-        let due = told_at.elapsed() >= PACE;
+        let (began, due) = (Instant::now(), told_at.elapsed() >= PACE);
         let left = guarded("Following threads", || follow(pen, due).map_err(|error| error.to_string()));
+        worked = began.elapsed();
         let told = match left {
             Ok(0) => Some(Message::Following(0)),
             Ok(left) => due.then_some(Message::Following(left)),

@@ -5,7 +5,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
@@ -16,6 +16,9 @@ use super::reads::{Letter, Letters};
 
 /// How long a write is let alone: an import writes without a pause, and a commit is seen a little after its last write.
 const PACE: Duration = Duration::from_millis(150);
+
+/// The same while there is no end of writing, as when threads are followed: every look reads anew what is shown.
+const SLOW_PACE: Duration = Duration::from_millis(800);
 
 /// Watches a library, and has it looked at whenever its files were written.
 pub(crate) fn listen(library: &Path, letters: Letters) {
@@ -28,11 +31,22 @@ pub(crate) fn listen(library: &Path, letters: Letters) {
 
 /// Holds the watcher for as long as it listens to it.
 fn attend(_watcher: &RecommendedWatcher, written: &Receiver<()>, letters: &Letters) {
-    while written.recv().is_ok() {
+    let mut pace = PACE;
+    loop {
+        match written.try_recv() {
+            // Written to during the pause.
+            Ok(()) => pace = slower(pace),
+            Err(TryRecvError::Empty) if written.recv().is_ok() => pace = PACE,
+            Err(_) => return,
+        }
         // What is written meanwhile comes after the pause: no last write is ever missed.
-        thread::sleep(PACE);
+        thread::sleep(pace);
         letters.post(None, Letter::Check);
     }
+}
+
+fn slower(pace: Duration) -> Duration {
+    (pace * 2).min(SLOW_PACE)
 }
 
 /// Watches the folder: the file that changes are written to first is taken away and made anew by SQLite.

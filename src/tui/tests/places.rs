@@ -79,6 +79,17 @@ fn nothing_moves_by_itself_where_nothing_has_to() {
 }
 
 #[test]
+fn what_changes_elsewhere_draws_nothing_anew_where_nothing_of_it_is_shown() {
+    for place in ["j", "Enter", "Enter Enter", "3", "2", "4"] {
+        let mut stage = Stage::new(Fake::small(), 120, 14);
+        stage.press(place);
+        stage.model.changed = false;
+        stage.take(Message::Changed);
+        assert!(!stage.model.changed, "after {place}");
+    }
+}
+
+#[test]
 fn the_ticker_runs_only_where_it_does_not_fit_and_motion_is_wanted() {
     let rates = |stage: &Stage| stage.screen().lines().next().unwrap().to_owned();
     let mut stage = Stage::new(Fake::small(), 40, 12);

@@ -1,6 +1,7 @@
 //! The one way onto the screen: pieces of text into cells, without control characters.
 
 use ratatui::Frame as Screen;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
@@ -42,6 +43,10 @@ impl<'screen, 'frame> Canvas<'screen, 'frame> {
         }
         for piece in pieces {
             let style = self.theme.style(piece.role).patch(over);
+            if text::is_plain(&piece.text) {
+                x = plain(buffer, Position { x, y }, end, &piece.text, style);
+                continue;
+            }
             // The last guard: whatever came so far, no control character goes further.
             let shown: String = piece.text.chars().filter(|letter| !text::is_hidden(*letter)).collect();
             (x, _) = buffer.set_stringn(x, y, shown, usize::from(end.saturating_sub(x)), style);
@@ -63,4 +68,16 @@ impl<'screen, 'frame> Canvas<'screen, 'frame> {
         }
         self.screen.set_cursor_position(Position { x, y });
     }
+}
+
+/// Paints a text of which every byte is a cell; returns the column behind it.
+fn plain(buffer: &mut Buffer, at: Position, end: u16, text: &str, style: Style) -> u16 {
+    let mut x = at.x;
+    for (letter, column) in text.chars().zip(at.x..end) {
+        if let Some(cell) = buffer.cell_mut(Position { x: column, y: at.y }) {
+            cell.set_char(letter).set_style(style);
+        }
+        x = column.saturating_add(1);
+    }
+    x
 }

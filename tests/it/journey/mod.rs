@@ -3,6 +3,7 @@
 //! Nothing here waits for a time to pass: a journey waits for what the screen is to show, and fails when it does not
 //! come within [`PATIENCE`].
 
+mod archive;
 mod beside;
 mod hostile;
 #[cfg(unix)]
