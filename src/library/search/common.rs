@@ -186,7 +186,8 @@ mod tests {
     use std::ops::ControlFlow;
 
     use super::{MOST_ROWS, Telling};
-    use crate::library::{Access, Library, Plan, Query};
+    use crate::library::search::Plan;
+    use crate::library::{Access, Library, Query};
     use crate::store::Found;
 
     /// The first rows, as they are where the words are common.

@@ -3,7 +3,6 @@
 //! bm25 counts every story that holds a word before it gives the first score, which takes the longer the larger the
 //! library is. The looks here end after a number of stories, whatever the word.
 
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use rusqlite::{OptionalExtension, params_from_iter};
@@ -64,11 +63,7 @@ impl Store {
         if words.is_begun() {
             return Ok(true);
         }
-        let mut forms = BTreeSet::new();
-        words.each_form(&mut |form| {
-            forms.insert(form);
-        });
-        let matching = forms.into_iter().collect::<Vec<_>>().join(" OR ");
+        let matching = words.any_form();
         let mut query = self.connection.prepare_cached(
             "SELECT count(*) FROM (SELECT 1 FROM fulltext WHERE fulltext MATCH ?1 LIMIT ?2)",
         )?;
@@ -119,18 +114,16 @@ impl Store {
         most: u64,
     ) -> Result<Vec<StoryId>> {
         let mut sql = Sql::default();
-        let from = match matching {
-            Some(matching) => sql.matched(&matching, &among.numbers),
+        let (from, number) = match matching {
+            Some(matching) => (sql.matched(&matching, &among.numbers), "fulltext.rowid"),
             None => {
                 let (first, last) = (sql.integer(*among.numbers.start()), sql.integer(*among.numbers.end()));
-                format!("(SELECT * FROM story WHERE id BETWEEN {first} AND {last}) AS story")
+                (format!("(SELECT * FROM story WHERE id BETWEEN {first} AND {last}) AS story"), "story.id")
             }
         };
         let filter = sql.filter(among.filter);
         let most = sql.limit(most);
-        let text =
-            format!("SELECT story.id FROM {from} WHERE {filter} ORDER BY story.id DESC LIMIT {most}");
-        let text = if from.starts_with("fulltext") { text.replace("ORDER BY story.id", "ORDER BY fulltext.rowid") } else { text };
+        let text = format!("SELECT story.id FROM {from} WHERE {filter} ORDER BY {number} DESC LIMIT {most}");
         let mut query = self.connection.prepare_cached(&text)?;
         let rows = query.query_map(params_from_iter(sql.values), |row| row.get(0).map(StoryId))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

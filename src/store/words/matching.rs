@@ -1,5 +1,6 @@
 //! Queries in the language of FTS5.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::index::KEY;
@@ -91,8 +92,17 @@ impl Words {
         format!("{{title section countries title_keys section_keys}} : ({})", self.matching())
     }
 
-    /// Hands each form of its words, in its columns, to `each`, those of denied words too.
-    pub(super) fn each_form(&self, each: &mut dyn FnMut(String)) {
+    /// Any form of any of its words, as FTS5 reads it, those of denied words too.
+    pub(super) fn any_form(&self) -> String {
+        let mut forms = BTreeSet::new();
+        self.each_form(&mut |form| {
+            forms.insert(form);
+        });
+        forms.into_iter().collect::<Vec<_>>().join(" OR ")
+    }
+
+    /// Hands each form of its words, in its columns, to `each`.
+    fn each_form(&self, each: &mut dyn FnMut(String)) {
         match self {
             Self::One(columns, ways) => {
                 for word in ways.iter().flatten() {

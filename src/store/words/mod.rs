@@ -14,3 +14,6 @@ pub use index::{IndexedStory, UnindexedStory};
 pub use matching::{Columns, Words};
 pub(super) use sought::Sql;
 pub use sought::{Filter, Found};
+
+#[cfg(test)]
+mod tests;

@@ -9,8 +9,8 @@ use super::super::{Result, Store};
 use super::sought::{Filter, Found, NEWEST, Sql};
 use crate::digest::{Date, StoryId};
 
-/// Stories that are gone through one by one.
-pub(super) const FEW: usize = 8_192;
+/// How far an index is followed to see whether it leads to few stories, which are then gone through one by one.
+const FAR: [usize; 3] = [128, 1_024, 8_192];
 
 /// Stories of the latest days that are put in order where more answer.
 const LATEST: u64 = 4_096;
@@ -78,18 +78,17 @@ impl Store {
         )
     }
 
-    /// The way to the fewest stories among those that a filter's parts have, where these are few.
+    /// A way to few stories among those that a filter's parts have: every one is followed a little, then farther.
     fn way(&self, sql: &mut Sql, filter: &Filter) -> Result<Option<Way>> {
-        let mut best: Option<(usize, Way)> = None;
-        for part in parts(filter) {
-            let Some(way) = sql.way(part) else { continue };
-            let most = best.as_ref().map_or(FEW + 1, |(count, _)| *count);
-            let count = self.count_to(&way, &sql.values, most)?;
-            if count < most {
-                best = Some((count, way));
+        let ways: Vec<Way> = parts(filter).into_iter().filter_map(|part| sql.way(part)).collect();
+        for most in FAR {
+            for way in &ways {
+                if self.count_to(way, &sql.values, most)? < most {
+                    return Ok(Some(Way { sql: way.sql.clone() }));
+                }
             }
         }
-        Ok(best.map(|(_, way)| way))
+        Ok(None)
     }
 
     /// How many stories a way leads to, at most so many.
