@@ -55,7 +55,7 @@ pub use self::rates::{
 };
 pub use self::related::{HeadlineLead, Related, RelatedHit};
 pub use self::saved::{News, Watched};
-pub use self::search::{HeadlineHit, Hit, Snippet};
+pub use self::search::{HeadlineHit, Hit, Part, Snippet};
 pub use self::sieve::Around;
 pub use self::threads::ThreadChange;
 pub use crate::names::NameKind;

@@ -62,8 +62,8 @@ pub use saved::{AnswerCounts, SavedSearch};
 pub use sieve::IssueLabel;
 pub use threading::{ThreadLink, ThreadName, ThreadStory};
 pub use words::{
-    Columns, Filter, Found, FoundHeadline, IndexedHeadline, IndexedStory, UnindexedHeadline, UnindexedStory,
-    WordedStory, Words,
+    Columns, Filter, Found, FoundHeadline, IndexedHeadline, IndexedStory, Stretch, UnindexedHeadline,
+    UnindexedStory, WordedStory, Words,
 };
 pub use year::{NamingStory, Witness};
 

@@ -21,7 +21,8 @@ pub(super) const VERSIONS: &[M<'static>] = &[
     M::up(include_str!("../../assets/schema/007_rates.sql")),
     M::up(include_str!("../../assets/schema/008_threads.sql")),
     M::up(include_str!("../../assets/schema/009_saving.sql")),
-    M::up(include_str!("../../assets/schema/012_sum.sql")),
+    M::up(include_str!("../../assets/schema/010_sum.sql")),
+    M::up(include_str!("../../assets/schema/011_ways.sql")),
 ];
 
 /// What an opened file turns out to be.

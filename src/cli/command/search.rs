@@ -6,7 +6,7 @@ use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::{HeadlineHitLine, HitLine};
 use crate::cli::out::Page;
 use crate::cli::query::asked;
-use crate::library::{HeadlineHit, Hit, Library, Query};
+use crate::library::{HeadlineHit, Hit, Library, Part, Query};
 
 /// The language in short, for `--help`.
 const LANGUAGE: &str = "\
@@ -63,9 +63,14 @@ impl Search {
 
 fn stories(call: &mut Call<'_>, library: &Library, query: &Query) -> Result<Ending, CliError> {
     let (mut found, mut ended) = (0_u64, Ok(()));
-    library.search(query, call.limit, &mut |hit| {
-        ended = tell(call, &hit, found == 0);
-        found += 1;
+    library.search_by_parts(query, call.limit, &mut |part| {
+        match part {
+            Part::Hit(hit) => {
+                ended = tell(call, &hit, found == 0);
+                found += 1;
+            }
+            Part::Pause => ended = call.out.flush().map_err(CliError::from),
+        }
         if ended.is_ok() { std::ops::ControlFlow::Continue(()) } else { std::ops::ControlFlow::Break(()) }
     })?;
     ended?;

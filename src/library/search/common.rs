@@ -1,218 +1,210 @@
-//! Ranking where very many stories hold the words of a query.
+//! Searching where very many stories hold the words of a query: the latest first, in stretches.
 //!
-//! Only the stories that came into the library last are weighed, and as many that answer by title or heading, by the same
-//! measure as SQLite's bm25: what a word counts in title, heading and text, the less the more stories hold it, and the
-//! less each time it comes again. An older story that answers in its text only can be missed, however often it holds the
-//! word; whoever wants all, asks for all.
+//! bm25 counts every story that holds a word before it gives the first score, and words that are common by themselves may
+//! stand together in very few stories, or in none. So the stories are gone through from the last one that came backwards,
+//! in stretches that take about the same time in a library of any size. Of a stretch the latest stories that answer are
+//! weighed, and as many that answer by title or heading. Where it holds fewer, these are told, best first, and the next
+//! stretch follows: nothing is missed, and what is found in the first is not kept waiting.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
-use rayon::prelude::{ParallelIterator, ParallelSlice};
-
-use super::plan::{Plan, words_of};
+use super::telling::Telling;
+use super::{Plan, wide};
 use crate::digest::StoryId;
-use crate::library::{Library, Result};
-use crate::names::{Forms, words};
-use crate::search::{Term, TextField, begins_row, hits};
-use crate::store::{Found, WordedStory, Words};
+use crate::library::{KeepGoing, Library, Result};
+use crate::names::Sought;
+use crate::store::{Columns, Filter, Found, Stretch, Words};
 
 /// Stories that may hold the words of a query, each word counted by itself, for all of them to be weighed.
 pub(super) const FEW: u64 = 6_000;
 
-/// The most rows that can be asked for.
-const MOST_ROWS: u64 = 1_024;
+/// The most rows that are told before older stories are ranked.
+pub(super) const MOST_ROWS: u64 = 1_024;
 
 /// Stories weighed of each kind: the latest, and the latest by title or heading.
 const WEIGHED: u64 = 96;
 
-/// What a word counts in a title, a heading and a text, as in the store.
-const COUNTS: [f64; 3] = [8.0, 4.0, 1.0];
+/// Stories of a stretch that hold the rarest word of a query: what it takes to go through it. Fewer where each is looked
+/// up to be held against a filter.
+const PACE: f64 = 50_000.0;
+const FILTERED: f64 = 10_000.0;
 
-/// How soon a word that comes again counts no more, and how much a long text takes away: bm25's usual numbers.
-const SATURATION: f64 = 1.2;
-const LENGTH: f64 = 0.75;
+/// The rarest that a word is taken to be.
+const RAREST: f64 = 1.0 / 16_384.0;
+
+/// How much longer than the last a stretch is.
+const LONGER: i64 = 4;
+
+/// Wordings of a word that are looked up to tell how rare it is.
+const WORDINGS: usize = 8;
+
+/// What was found in a stretch.
+struct Part {
+    ids: BTreeSet<StoryId>,
+    /// The first number of the stretch, as far as it was gone through.
+    first: i64,
+    /// Whether it may hold more.
+    more: bool,
+}
 
 impl Library {
-    /// The best of the latest stories that answer; `None` where all can be weighed, because at most `few` hold the words,
-    /// or where more are asked for.
-    pub(super) fn best_of_latest(&self, plan: &Plan, limit: u64, few: u64) -> Result<Option<Vec<Found>>> {
-        let Some(words) = plan.words.as_ref().filter(|_| limit <= MOST_ROWS) else { return Ok(None) };
-        if !self.store.is_common(words, few)? {
-            return Ok(None);
+    /// Tells the stories that answer, of each stretch the best first. `Break` when all were told, or as many as are wanted;
+    /// else whoever wants the rest asks for it.
+    pub(super) fn tell_latest(
+        &self,
+        plan: &Plan,
+        words: &Words,
+        telling: &mut Telling<'_>,
+    ) -> Result<KeepGoing> {
+        let words = &self.store.spelt_out(words)?;
+        let pool = if plan.filter == Filter::default() { None } else { self.store.pool(&plan.filter)? };
+        let (filter, pool) = (&plan.filter, pool.as_deref());
+        let scales = self.scales(&plan.terms)?;
+        let mut span = self.span(words, plan, pool)?;
+        let mut last = self.store.last_story()?;
+        while last > 0 {
+            let numbers = last.saturating_sub(span).max(0) + 1..=last;
+            let among = Stretch { numbers, filter, pool };
+            let Part { ids, first, more } = if words.is_begun() {
+                self.looked_through(words, &among)?
+            } else {
+                self.candidates(words, &among)?
+            };
+            let found = scales.weighed(&self.worded(&ids)?);
+            if telling.tell(found)? == ControlFlow::Break(()) {
+                return Ok(ControlFlow::Break(()));
+            }
+            if more && (telling.limit > MOST_ROWS || !words.is_begun()) {
+                return self.tell_left(words, (filter, pool), last, telling);
+            }
+            (last, span) = (first - 1, if more { span } else { span.saturating_mul(LONGER) });
+            if last > 0 && telling.pause() == ControlFlow::Break(()) {
+                return Ok(ControlFlow::Break(()));
+            }
         }
-        let ids = self.candidates(words, plan)?;
-        let stories: Vec<WordedStory> = ids
-            .into_iter()
-            .filter_map(|id| self.store.worded(id).transpose())
-            .collect::<std::result::Result<_, _>>()?;
-        let weights: Vec<f64> = plan.terms.iter().map(|term| self.weight(term)).collect::<Result<_>>()?;
-        let lengths: Vec<usize> = stories.iter().map(length).collect();
-        let average = lengths.iter().sum::<usize>() as f64 / lengths.len().max(1) as f64;
-        let numbered: Vec<(&WordedStory, usize)> = stories.iter().zip(lengths).collect();
-        let mut scored: Vec<(f64, &str, i64)> = numbered
-            .par_chunks(64)
-            .flat_map_iter(|chunk| {
-                let mut tally = Tally::new(&plan.terms);
-                chunk
-                    .iter()
-                    .map(|(story, length)| {
-                        let long = 1.0 - LENGTH + LENGTH * *length as f64 / average.max(1.0);
-                        let counted = tally.count(story);
-                        let score = |(count, weight): (&f64, &f64)| {
-                            weight * count * (SATURATION + 1.0) / (count + SATURATION * long)
-                        };
-                        let known = if story.date.starts_with(|first: char| first.is_ascii_digit()) {
-                            story.date.as_str()
-                        } else {
-                            ""
-                        };
-                        (counted.iter().zip(&weights).map(score).sum(), known, story.id.0)
-                    })
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-        scored.sort_by(|one, other| {
-            other
-                .0
-                .total_cmp(&one.0)
-                .then_with(|| (Reverse(one.1), Reverse(one.2)).cmp(&(Reverse(other.1), Reverse(other.2))))
-        });
-        let best = scored.into_iter().map(|(score, _, id)| Found { id: StoryId(id), score });
-        let mut best: Vec<Found> = best.take(usize::try_from(limit).unwrap_or(usize::MAX)).collect();
-        if (best.len() as u64) < limit {
-            // More rows are wanted than were weighed: behind them the latest that are left.
-            let known: BTreeSet<StoryId> = best.iter().map(|found| found.id).collect();
-            let left = self.store.latest(words, false, &plan.filter, limit)?;
-            let room = usize::try_from(limit).unwrap_or(usize::MAX) - best.len();
-            let left = left.into_iter().filter(|id| !known.contains(id)).take(room);
-            best.extend(left.map(|id| Found { id, score: 0.0 }));
+        Ok(ControlFlow::Break(()))
+    }
+
+    /// More rows are wanted than were weighed: behind them the latest that are left.
+    fn tell_left(
+        &self,
+        words: &Words,
+        (filter, pool): (&Filter, Option<&[i64]>),
+        last: i64,
+        telling: &mut Telling<'_>,
+    ) -> Result<KeepGoing> {
+        if telling.limit > MOST_ROWS {
+            return Ok(ControlFlow::Continue(()));
         }
-        Ok(Some(best))
+        if telling.pause() == ControlFlow::Break(()) {
+            return Ok(ControlFlow::Break(()));
+        }
+        let among = Stretch { numbers: 1..=last, filter, pool };
+        let left = self.store.latest(Some(words), false, &among, telling.limit)?;
+        let _ended = telling.tell(left.into_iter().map(|id| Found { id, score: 0.0 }).collect())?;
+        Ok(ControlFlow::Break(()))
     }
 
     /// Of alternatives each has its own latest stories, so that a common one does not hide a rare one.
-    fn candidates(&self, words: &Words, plan: &Plan) -> Result<BTreeSet<StoryId>> {
+    fn candidates(&self, words: &Words, among: &Stretch<'_>) -> Result<Part> {
         let alternatives = match words {
             Words::Any(parts) => parts.as_slice(),
             single => std::slice::from_ref(single),
         };
         let share = (WEIGHED / alternatives.len().max(1) as u64).max(16);
-        let mut ids = BTreeSet::new();
+        let (mut ids, mut more) = (BTreeSet::new(), false);
         for part in alternatives {
-            for headed in [false, true] {
-                ids.extend(self.store.latest(part, headed, &plan.filter, share)?);
+            let latest = self.store.latest(Some(part), false, among, share)?;
+            // Those by title or heading are among them, unless there are more.
+            if latest.len() as u64 == share {
+                more = true;
+                ids.extend(self.store.latest(Some(part), true, among, share)?);
+            }
+            ids.extend(latest);
+        }
+        Ok(Part { ids, first: *among.numbers.start(), more })
+    }
+
+    /// The same where a word is begun so widely that the index would be read from end to end: the latest stories that hold
+    /// the other words are looked through.
+    fn looked_through(&self, words: &Words, among: &Stretch<'_>) -> Result<Part> {
+        let others = words.without_begun();
+        let (mut ids, mut last) = (BTreeSet::new(), *among.numbers.end());
+        for _ in 0..wide::ROUNDS {
+            let rest = Stretch { numbers: *among.numbers.start()..=last, ..among.clone() };
+            let latest = self.store.latest(others.as_ref(), false, &rest, wide::LOOKED)?;
+            let all = (latest.len() as u64) < wide::LOOKED;
+            last = latest.last().map_or(0, |id| id.0 - 1);
+            let stories = self.worded(&latest.into_iter().collect())?;
+            ids.extend(wide::holding(words, &stories));
+            if all {
+                return Ok(Part { ids, first: *among.numbers.start(), more: false });
+            }
+            if ids.len() as u64 >= WEIGHED {
+                break;
             }
         }
-        Ok(ids)
+        Ok(Part { ids, first: last + 1, more: true })
     }
 
-    /// What a term counts: the more, the fewer stories hold it.
-    fn weight(&self, term: &Term) -> Result<f64> {
-        let part = self.store.frequency(&words_of(term.clone()))?.clamp(1e-7, 1.0);
-        Ok((1.0 + (1.0 - part) / part).ln().max(1e-6))
-    }
-}
-
-fn length(story: &WordedStory) -> usize {
-    story.body.iter().map(|block| block.text.len()).sum::<usize>() + story.title.len()
-}
-
-/// Counts terms in texts, and remembers which words answer which.
-struct Tally<'t> {
-    terms: &'t [Term],
-    forms: Forms,
-    /// Which terms a word answers by itself, and which of several words it begins, a bit each.
-    known: HashMap<String, (u64, u64)>,
-    /// Terms of several words.
-    rows: Vec<usize>,
-}
-
-impl<'t> Tally<'t> {
-    fn new(terms: &'t [Term]) -> Self {
-        let several = |term: &Term| term.ways.iter().any(|way| way.len() > 1);
-        let rows =
-            terms.iter().enumerate().filter(|(_, term)| several(term)).map(|(number, _)| number).collect();
-        Self { terms, forms: Forms::default(), known: HashMap::new(), rows }
+    /// Numbers of stories to the first stretch.
+    fn span(&self, words: &Words, plan: &Plan, pool: Option<&[i64]>) -> Result<i64> {
+        let looked_up = pool.is_none() && plan.filter != Filter::default();
+        let pace = if looked_up { FILTERED } else { PACE };
+        Ok((pace / self.rarest(words)?.max(RAREST)) as i64)
     }
 
-    fn count(&mut self, story: &WordedStory) -> Vec<f64> {
-        let mut counts = vec![0.0; self.terms.len()];
-        self.add(&story.title, 0, &mut counts);
-        if let Some(section) = &story.section {
-            self.add(section, 1, &mut counts);
-        }
-        for block in &story.body {
-            self.add(&block.text, 2, &mut counts);
-        }
-        counts
-    }
-
-    fn add(&mut self, text: &str, place: usize, counts: &mut [f64]) {
-        let count = COUNTS.get(place).copied().unwrap_or(1.0);
-        let mut begun = 0;
-        for word in words(text) {
-            let (answered, begins) = match self.known.get(word.text) {
-                Some(known) => *known,
-                None => {
-                    let form = self.forms.of(word);
-                    let fits = |term: &Term| {
-                        term.ways.iter().any(|way| matches!(way.as_slice(), [only] if only.fits(form)))
-                    };
-                    let bits = |holds: &dyn Fn(&Term) -> bool| {
-                        let terms = self.terms.iter().take(64).enumerate().filter(|(_, term)| holds(term));
-                        terms.fold(0, |bits, (number, _)| bits | 1_u64 << number)
-                    };
-                    let known = (bits(&fits), bits(&|term| begins_row(term, form)));
-                    self.known.insert(word.text.to_owned(), known);
-                    known
-                }
-            };
-            begun |= begins;
-            let mut rest = answered;
-            while rest != 0 {
-                let number = rest.trailing_zeros() as usize;
-                rest &= rest - 1;
-                if let (Some(term), Some(sum)) = (self.terms.get(number), counts.get_mut(number))
-                    && stands(term.field, place)
-                {
-                    *sum += count;
-                }
+    /// How large a part of the stories holds the rarest of the words that must all stand in one.
+    fn rarest(&self, words: &Words) -> Result<f64> {
+        let each = |parts: &[Words]| parts.iter().map(|part| self.rarest(part)).collect::<Result<Vec<f64>>>();
+        Ok(match words {
+            begun if begun.is_begun() => 1.0,
+            Words::One(_, ways) => {
+                let ways = ways.iter().take(WORDINGS).map(|way| self.rarest_of(way));
+                ways.collect::<Result<Vec<f64>>>()?.into_iter().fold(0.0, f64::max)
             }
-        }
-        for number in &self.rows {
-            // Most texts hold no word that begins the row; the few others are gone through once more.
-            let bit = u32::try_from(*number).ok().and_then(|number| 1_u64.checked_shl(number));
-            if bit.is_some_and(|bit| begun & bit == 0) {
-                continue;
-            }
-            let Some(term) = self.terms.get(*number).filter(|term| stands(term.field, place)) else {
-                continue;
-            };
-            let several = Term {
-                field: term.field,
-                ways: term.ways.iter().filter(|way| way.len() > 1).cloned().collect(),
-            };
-            let found = hits(text, &[&several], &mut self.forms).len();
-            if let Some(sum) = counts.get_mut(*number) {
-                *sum += found as f64 * count;
-            }
-        }
+            Words::Country(_) | Words::Name(..) => self.store.frequency(words)?,
+            Words::All(parts) => each(parts)?.into_iter().fold(1.0, f64::min),
+            Words::Any(parts) => each(parts)?.into_iter().sum::<f64>().min(1.0),
+            Words::Except(what, _) => self.rarest(what)?,
+        })
     }
-}
 
-/// Whether a term of a field is looked for in the title (0), a heading (1) or the text (2).
-fn stands(field: Option<TextField>, place: usize) -> bool {
-    match field {
-        None | Some(TextField::Name) => true,
-        Some(TextField::Title) => place == 0,
-        Some(TextField::Section) => place == 1,
+    fn rarest_of(&self, row: &[Sought]) -> Result<f64> {
+        // Wherever it stands: a title that holds the word is found among all stories that do.
+        let one = |word: &Sought| {
+            self.store.frequency(&Words::One(Columns::Everywhere, vec![vec![word.clone()]]))
+        };
+        let parts = row.iter().map(one).collect::<std::result::Result<Vec<f64>, _>>()?;
+        Ok(parts.into_iter().fold(1.0, f64::min))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::ops::ControlFlow;
+
+    use super::{MOST_ROWS, Telling};
+    use crate::library::search::Plan;
     use crate::library::{Access, Library, Query};
+    use crate::store::Found;
+
+    /// The first rows, as they are where the words are common.
+    fn latest(library: &Library, plan: &Plan, limit: u64) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut each = |part| {
+            if let super::super::Part::Hit(hit) = part {
+                let hit: Box<super::super::Hit> = hit;
+                found.push(Found { id: hit.story.row.id, score: hit.score });
+            }
+            ControlFlow::Continue(())
+        };
+        let mut telling = Telling::new(library, plan, limit, &mut each);
+        let words = plan.words.as_ref().unwrap();
+        assert_eq!(library.tell_latest(plan, words, &mut telling).unwrap(), ControlFlow::Break(()));
+        found
+    }
 
     #[test]
     fn the_latest_are_weighed_as_bm25_weighs_all() {
@@ -231,7 +223,7 @@ mod tests {
         ] {
             let plan = library.plan(&Query::strict(query).unwrap()).unwrap();
             let all = library.store.search(plan.words.as_ref(), &plan.filter, 50).unwrap();
-            let best = library.best_of_latest(&plan, 50, 1).unwrap().unwrap();
+            let best = latest(&library, &plan, 50);
             let sorted = |found: &[crate::store::Found]| {
                 let mut ids: Vec<i64> = found.iter().map(|found| found.id.0).collect();
                 ids.sort_unstable();
@@ -245,13 +237,11 @@ mod tests {
                     && best.iter().all(|one| one.score > 0.0)
             );
             assert_eq!(
-                library.best_of_latest(&plan, 2, 1).unwrap().unwrap(),
+                latest(&library, &plan, 2),
                 best[..best.len().min(2)],
                 "{query}"
             );
         }
-        let plan = library.plan(&Query::strict("tapi").unwrap()).unwrap();
-        assert_eq!(library.best_of_latest(&plan, 50, 10_000).unwrap(), None, "few enough to weigh all");
-        assert_eq!(library.best_of_latest(&plan, 5_000, 1).unwrap(), None, "more are asked for");
+        assert!(!library.store.is_common(library.plan(&Query::strict("tapi").unwrap()).unwrap().words.as_ref().unwrap(), MOST_ROWS).unwrap());
     }
 }

@@ -1,11 +1,12 @@
 //! Headlines that answer a query: lines that name stories elsewhere.
 
-use super::Plan;
+use super::weigh::Scales;
+use super::{Plan, common};
 use crate::digest::{Dated, HeadlineList, IssueId, Outlet, StoryId};
 use crate::library::{Library, Result};
 use crate::names::Forms;
 use crate::search::{Passage, Query, Term, passage};
-use crate::store::FoundHeadline;
+use crate::store::{FoundHeadline, WordedStory};
 
 /// A headline that answers a query. It is no story, so it never stands among the stories that do.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,8 +33,12 @@ pub struct HeadlineHit {
     pub snippet: Passage,
 }
 
+/// Headlines that are weighed where more than [`common::FEW`] hold the words of a query.
+const LATEST: u64 = 256;
+
 impl Library {
-    /// The headlines that answer a query, best first, of one score the newest first; at most `limit`. None where the query
+    /// The headlines that answer a query, best first, of one score the newest first; at most `limit`. Where very many hold
+    /// its words, the best of the latest. None where the query
     /// names no word, or asks for what only stories have, such as marks.
     ///
     /// # Errors
@@ -42,7 +47,12 @@ impl Library {
         let plan = self.plan(query)?;
         let Some(words) = &plan.words else { return Ok(Vec::new()) };
         let mut forms = Forms::default();
-        let found = self.store.search_headlines(words, &plan.filter, limit)?;
+        let found = if limit <= LATEST && self.store.is_common_in_headlines(words, common::FEW)? {
+            let latest = self.store.latest_headlines(words, &plan.filter, LATEST)?;
+            weighed(&self.scales(&plan.terms)?, latest, limit)
+        } else {
+            self.store.search_headlines(words, &plan.filter, limit)?
+        };
         found.into_iter().map(|found| self.headline_hit(found, &plan, &mut forms)).collect()
     }
 
@@ -53,4 +63,23 @@ impl Library {
         let FoundHeadline { issue, number, list, section, text, outlet, dated, score } = found;
         Ok(HeadlineHit { issue, number, list, section, text, outlet, dated, story, score, snippet })
     }
+}
+
+/// The best of these headlines, which are no stories but are weighed as such: each is its own title.
+fn weighed(scales: &Scales<'_>, latest: Vec<FoundHeadline>, limit: u64) -> Vec<FoundHeadline> {
+    let worded = |(number, found): (i64, &FoundHeadline)| WordedStory {
+        id: StoryId(-number),
+        date: String::new(),
+        title: found.text.clone(),
+        section: found.section.clone(),
+        body: Vec::new(),
+        countries: String::new(),
+    };
+    let worded: Vec<WordedStory> = (0..).zip(&latest).map(worded).collect();
+    let best = scales.weighed(&worded).into_iter().take(usize::try_from(limit).unwrap_or(usize::MAX));
+    let found = best.filter_map(|best| {
+        let number = usize::try_from(-best.id.0).ok()?;
+        latest.get(number).map(|found| FoundHeadline { score: best.score, ..found.clone() })
+    });
+    found.collect()
 }

@@ -3,11 +3,15 @@
 mod common;
 mod headlines;
 pub(super) mod plan;
+mod telling;
+mod weigh;
+mod wide;
 
 use std::ops::ControlFlow;
 
 pub use self::headlines::HeadlineHit;
 pub(super) use self::plan::Plan;
+use self::telling::Telling;
 use super::{KeepGoing, Library, Result, StoryText};
 use crate::names::Forms;
 use crate::search::{Passage, Query, Term, TextField, passage};
@@ -25,25 +29,58 @@ pub struct Hit {
     pub snippet: Snippet,
 }
 
+/// What comes of a search, one after the other.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Part {
+    /// A story that answers.
+    Hit(Box<Hit>),
+    /// What comes next may take a while: what has come can be shown.
+    Pause,
+}
+
 impl Library {
     /// Hands the stories that answer a query to `each`, best first, of one score the newest first; at most `limit`.
+    ///
+    /// Where very many stories hold its words, the best of the latest come first and older ones behind them; so do the
+    /// first [`common::MOST_ROWS`] where it names no word.
     ///
     /// # Errors
     /// When the library cannot be read.
     pub fn search(&self, query: &Query, limit: u64, each: &mut dyn FnMut(Hit) -> KeepGoing) -> Result<()> {
+        self.search_by_parts(query, limit, &mut |part| match part {
+            Part::Hit(hit) => each(*hit),
+            Part::Pause => ControlFlow::Continue(()),
+        })
+    }
+
+    /// The same, told when to show what has come.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn search_by_parts(
+        &self,
+        query: &Query,
+        limit: u64,
+        each: &mut dyn FnMut(Part) -> KeepGoing,
+    ) -> Result<()> {
         let plan = self.plan(query)?;
-        let mut forms = Forms::default();
-        let found = match self.best_of_latest(&plan, limit, common::FEW)? {
-            Some(found) => found,
-            None => self.store.search(plan.words.as_ref(), &plan.filter, limit)?,
-        };
-        for found in found {
-            let Some(story) = self.story(found.id, None)? else { continue };
-            let snippet = snippet(&story, &plan.terms, &mut forms);
-            if each(Hit { story, score: found.score, snippet }) == ControlFlow::Break(()) {
-                break;
+        let (words, filter) = (plan.words.as_ref(), &plan.filter);
+        let mut telling = Telling::new(self, &plan, limit, each);
+        let first = match words {
+            Some(words) if self.store.is_common(words, common::FEW)? => {
+                self.tell_latest(&plan, words, &mut telling)?
             }
+            Some(_) => ControlFlow::Continue(()),
+            None => {
+                let most = limit.min(common::MOST_ROWS);
+                let told = telling.tell(self.store.search(None, filter, most)?)?;
+                if telling.rows() < most { ControlFlow::Break(()) } else { told }
+            }
+        };
+        if first == ControlFlow::Break(()) || (telling.rows() > 0 && telling.pause() == ControlFlow::Break(())) {
+            return Ok(());
         }
+        let _ended = telling.tell(self.store.search(words, filter, limit)?)?;
         Ok(())
     }
 

@@ -69,19 +69,50 @@ impl Store {
         Ok(self.connection.prepare_cached("SELECT 1 FROM unindexed_headlines LIMIT 1")?.exists([])?)
     }
 
+    /// Whether at least `few` headlines hold a word of a query, those that do not answer it too; or a word is only begun.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_common_in_headlines(&self, words: &Words, few: u64) -> Result<bool> {
+        let matching = words.any_form();
+        let mut query = self.connection.prepare_cached(
+            "SELECT count(*) FROM (SELECT 1 FROM headline_text WHERE headline_text MATCH ?1 LIMIT ?2)",
+        )?;
+        Ok(query.query_row((matching, few), |row| row.get::<_, u64>(0))? >= few)
+    }
+
     /// The headlines that hold these words, best first, of one score those of the newest issue first; at most `limit`.
     /// None for a filter that asks for what only stories have.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn search_headlines(&self, words: &Words, filter: &Filter, limit: u64) -> Result<Vec<FoundHeadline>> {
+        let score = format!("-bm25(headline_text, {WEIGHTS})");
+        self.headlines_found(words, filter, limit, (&score, "10 DESC, issue.place, headline.ordinal"))
+    }
+
+    /// The headlines that came into the library last among those that hold these words, all with no score; at most `most`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn latest_headlines(&self, words: &Words, filter: &Filter, most: u64) -> Result<Vec<FoundHeadline>> {
+        self.headlines_found(words, filter, most, ("0.0", "headline_text.rowid DESC"))
+    }
+
+    fn headlines_found(
+        &self,
+        words: &Words,
+        filter: &Filter,
+        limit: u64,
+        (score, order): (&str, &str),
+    ) -> Result<Vec<FoundHeadline>> {
         let mut sql = Sql::default();
         let matching = sql.text(words.matching());
         let Ok(filter) = sql.of_headlines(filter) else { return Ok(Vec::new()) };
         let limit = sql.limit(limit);
         let text = format!(
             "SELECT issue.id, headline.ordinal, headline.list, section.heading, headline.text, outlet.name,
-                 issue.date, issue.date_basis, issue.date_evidence, -bm25(headline_text, {WEIGHTS})
+                 issue.date, issue.date_basis, issue.date_evidence, {score}
              FROM headline_text
              CROSS JOIN headline ON headline.issue = headline_text.rowid >> {SHIFT}
                  AND headline.ordinal = (headline_text.rowid & {mask})
@@ -89,7 +120,7 @@ impl Store {
              CROSS JOIN outlet ON outlet.id = issue.outlet
              LEFT JOIN section ON section.issue = headline.issue AND section.ordinal = headline.section
              WHERE headline_text MATCH {matching} AND {filter}
-             ORDER BY 10 DESC, issue.place, headline.ordinal LIMIT {limit}",
+             ORDER BY {order} LIMIT {limit}",
             mask = MOST - 1
         );
         let mut query = self.connection.prepare_cached(&text)?;

@@ -6,7 +6,7 @@ use crate::digest::{Block, StoryId, Title};
 use crate::names::IndexedText;
 
 /// Stands before a word of a name's key, which shares a column with the codes of countries.
-const NAME: &str = " ~^";
+pub(super) const KEY: &str = "~^";
 
 /// A story whose words the index does not hold as they are now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +132,8 @@ impl Saving<'_> {
     fn write_words(&self, insert: &str, id: StoryId, story: &IndexedStory) -> Result<()> {
         let mut named = story.countries.clone();
         for word in &story.names {
-            named.push_str(NAME);
+            named.push(' ');
+            named.push_str(KEY);
             named.push_str(word);
         }
         self.run(

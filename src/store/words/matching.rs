@@ -1,7 +1,9 @@
 //! Queries in the language of FTS5.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use super::index::KEY;
 use crate::names::Sought;
 
 /// Where words are looked for.
@@ -26,7 +28,7 @@ pub enum Words {
     Name(Vec<String>, bool),
     /// All of these; never empty.
     All(Vec<Words>),
-    /// Any of these; never empty.
+    /// Any of these; none: no story.
     Any(Vec<Words>),
     /// The first and not the second.
     Except(Box<Words>, Box<Words>),
@@ -51,6 +53,33 @@ impl Columns {
 }
 
 impl Words {
+    /// Whether the beginning of a word is among them.
+    pub fn is_begun(&self) -> bool {
+        match self {
+            Self::One(_, ways) => ways.iter().flatten().any(|word| word.prefix),
+            Self::Name(_, begun) => *begun,
+            Self::Country(_) => false,
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::is_begun),
+            Self::Except(what, but) => what.is_begun() || but.is_begun(),
+        }
+    }
+
+    /// What holds of every story that these hold of, without the beginnings of words; `None` where that is nothing.
+    pub fn without_begun(&self) -> Option<Self> {
+        match self {
+            Self::All(parts) => {
+                let parts: Vec<Self> = parts.iter().filter_map(Self::without_begun).collect();
+                (!parts.is_empty()).then_some(Self::All(parts))
+            }
+            Self::Any(parts) => parts.iter().map(Self::without_begun).collect::<Option<_>>().map(Self::Any),
+            Self::Except(what, but) if but.is_begun() => what.without_begun(),
+            Self::Except(what, but) => {
+                what.without_begun().map(|what| Self::Except(Box::new(what), but.clone()))
+            }
+            leaf => (!leaf.is_begun()).then(|| leaf.clone()),
+        }
+    }
+
     /// As FTS5 reads it.
     pub(in super::super) fn matching(&self) -> String {
         let mut out = String::new();
@@ -63,8 +92,17 @@ impl Words {
         format!("{{title section countries title_keys section_keys}} : ({})", self.matching())
     }
 
-    /// Hands each form of its words, in its columns, to `each`, those of denied words too.
-    pub(super) fn each_form(&self, each: &mut dyn FnMut(String)) {
+    /// Any form of any of its words, as FTS5 reads it, those of denied words too.
+    pub(super) fn any_form(&self) -> String {
+        let mut forms = BTreeSet::new();
+        self.each_form(&mut |form| {
+            forms.insert(form);
+        });
+        forms.into_iter().collect::<Vec<_>>().join(" OR ")
+    }
+
+    /// Hands each form of its words, in its columns, to `each`.
+    fn each_form(&self, each: &mut dyn FnMut(String)) {
         match self {
             Self::One(columns, ways) => {
                 for word in ways.iter().flatten() {
@@ -103,13 +141,15 @@ impl Words {
                 let last = words.len().saturating_sub(1);
                 let words: Vec<(usize, &String)> = words.iter().enumerate().collect();
                 joined(out, " AND ", &words, |out, (at, word)| {
-                    quoted(out, [format!("~^{word}").as_str()]);
+                    quoted(out, [format!("{KEY}{word}").as_str()]);
                     if *begun && *at == last {
                         out.push_str(" *");
                     }
                 });
             }
             Self::All(parts) => joined(out, " AND ", parts, |out, part| part.write(out)),
+            // A word that no text can hold.
+            Self::Any(parts) if parts.is_empty() => quoted(out, ["^~"]),
             Self::Any(parts) => joined(out, " OR ", parts, |out, part| part.write(out)),
             Self::Except(what, but) => {
                 out.push('(');

@@ -16,6 +16,11 @@ pub(super) const WEIGHTS: &str = "8.0, 4.0, 1.0, 0.0, 5.0, 2.5, 0.6";
 /// The day by which stories of one score come newest first.
 const NEWNESS: &str = "CASE WHEN story.date GLOB '[0-9]*' THEN story.date ELSE '' END";
 
+/// That a placement of a story is the one in the newest of its issues.
+pub(super) const NEWEST: &str = "NOT EXISTS (
+    SELECT 1 FROM placement AS other JOIN issue AS newer ON newer.id = other.issue
+    WHERE other.story = story.id AND newer.place < issue.place)";
+
 /// How many stories are ranked where more answer than anyone will look through.
 const RANKED: u64 = 4_096;
 
@@ -75,7 +80,7 @@ impl Default for Filter {
 
 impl Filter {
     /// Whether nothing passes but what the reader bookmarked, tagged or noted.
-    fn is_of_kept(&self) -> bool {
+    pub(super) fn is_of_kept(&self) -> bool {
         match self {
             Self::Bookmarked | Self::Kept | Self::Tagged | Self::Noted | Self::Tag { .. } => true,
             Self::All(parts) => parts.iter().any(Self::is_of_kept),
@@ -96,7 +101,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn search(&self, words: Option<&Words>, filter: &Filter, limit: u64) -> Result<Vec<Found>> {
         let _one_state = self.reading()?;
-        let Some(words) = words else { return self.filtered(filter, limit) };
+        let Some(words) = words else { return self.passing(filter, limit) };
         let matching = words.matching();
         let horizon = if limit > RANKED { None } else { self.horizon(&matching, filter, i64::MAX)? };
         let Some(horizon) = horizon else { return self.ranked(&matching, filter, 0..=i64::MAX, limit) };
@@ -142,32 +147,7 @@ impl Store {
         )
     }
 
-    /// Stories that pass a filter, newest issue first: along the index of issues nothing is sorted, and the walk ends with
-    /// the limit. Where only what was kept can pass, that is few, and sorted.
-    fn filtered(&self, filter: &Filter, limit: u64) -> Result<Vec<Found>> {
-        let from = if filter.is_of_kept() {
-            "story CROSS JOIN placement ON placement.story = story.id
-             CROSS JOIN issue ON issue.id = placement.issue"
-        } else {
-            "issue CROSS JOIN placement ON placement.issue = issue.id
-             CROSS JOIN story ON story.id = placement.story"
-        };
-        let mut sql = Sql::default();
-        let filter = sql.filter(filter);
-        let limit = sql.limit(limit);
-        self.found(
-            &format!(
-                "SELECT story.id, 0.0 FROM {from}
-                 WHERE {filter} AND NOT EXISTS (
-                     SELECT 1 FROM placement AS other JOIN issue AS newer ON newer.id = other.issue
-                     WHERE other.story = story.id AND newer.place < issue.place)
-                 ORDER BY issue.place, placement.position LIMIT {limit}"
-            ),
-            sql.values,
-        )
-    }
-
-    fn found(&self, sql: &str, values: Vec<Value>) -> Result<Vec<Found>> {
+    pub(super) fn found(&self, sql: &str, values: Vec<Value>) -> Result<Vec<Found>> {
         let mut query = self.connection.prepare_cached(sql)?;
         let rows = query
             .query_map(params_from_iter(values), |row| {
@@ -227,6 +207,16 @@ impl Sql {
         )
     }
 
+    /// That a tag is this one.
+    pub(super) fn tag(&mut self, folded: &str, prefix: bool) -> String {
+        let folded = self.text(folded.to_owned());
+        if prefix {
+            format!("substr(folded, 1, length({folded})) = {folded}")
+        } else {
+            format!("folded = {folded}")
+        }
+    }
+
     fn day(&mut self, day: Date) -> String {
         self.value(Value::Text(day.to_string()))
     }
@@ -249,12 +239,7 @@ impl Sql {
             Filter::Tagged => "story.id IN (SELECT story FROM tagging)".to_owned(),
             Filter::Noted => "story.id IN (SELECT story FROM story_note)".to_owned(),
             Filter::Tag { folded, prefix } => {
-                let folded = self.value(Value::Text(folded.clone()));
-                let is = if *prefix {
-                    format!("substr(folded, 1, length({folded})) = {folded}")
-                } else {
-                    format!("folded = {folded}")
-                };
+                let is = self.tag(folded, *prefix);
                 format!("story.id IN (SELECT story FROM tagging JOIN tag ON tag.id = tag WHERE {is})")
             }
             Filter::All(parts) => self.joined(parts, " AND ", "1"),

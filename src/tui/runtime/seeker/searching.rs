@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::FIRST;
-use crate::library::{HeadlineHit, Hit, Library, LibraryError, Place, Query as Sought, State, Text};
+use crate::library::{HeadlineHit, Hit, Library, LibraryError, Part, Place, Query as Sought, State};
 use crate::tui::app::seek::{Found, FoundRow, Total};
 
 /// Stories listed.
@@ -21,7 +21,7 @@ pub(super) fn search(
     stop: &AtomicBool,
     tell: &mut dyn FnMut(Found),
 ) -> Result<Found, LibraryError> {
-    let mut query = bounded(Sought::lenient(typed));
+    let mut query = Sought::lenient(typed);
     let mut rows = Rows { tell, told: 0, waiting: Vec::new(), meant: None, stop };
     rows.add(library, &query)?;
     if rows.len() == 0
@@ -45,20 +45,6 @@ fn begun(typed: &str) -> Option<String> {
     (last.chars().count() >= SHORTEST).then(|| format!("{typed}*"))
 }
 
-/// The same with beginnings of words that are too short as words: half of all words begin with one of a few letters, and
-/// to look through them takes the longer the larger the library is.
-fn bounded(query: Sought) -> Sought {
-    match query {
-        Sought::Text(field, Text::Prefix(word)) if word.chars().count() < SHORTEST => {
-            Sought::Text(field, Text::Word(word))
-        }
-        Sought::All(parts) => Sought::All(parts.into_iter().map(bounded).collect()),
-        Sought::Any(parts) => Sought::Any(parts.into_iter().map(bounded).collect()),
-        Sought::Not(part) => Sought::Not(Box::new(bounded(*part))),
-        other => other,
-    }
-}
-
 /// The same with the unread ones first.
 pub(super) fn watch(
     library: &Library,
@@ -66,7 +52,7 @@ pub(super) fn watch(
     stop: &AtomicBool,
     tell: &mut dyn FnMut(Found),
 ) -> Result<Found, LibraryError> {
-    let query = bounded(Sought::lenient(typed));
+    let query = Sought::lenient(typed);
     let mut rows = Rows { tell, told: 0, waiting: Vec::new(), meant: None, stop };
     for state in [State::Unread, State::Read] {
         rows.add(library, &with(query.clone(), Sought::Is(state)))?;
@@ -106,16 +92,27 @@ impl Rows<'_> {
         if room == 0 {
             return Ok(());
         }
-        library.search(query, room as u64, &mut |hit| {
-            self.waiting.push(story(hit));
+        library.search_by_parts(query, room as u64, &mut |part| {
+            match part {
+                Part::Hit(hit) => self.waiting.push(story(*hit)),
+                Part::Pause => self.show(),
+            }
             if self.told == 0 && self.len() == FIRST {
-                self.told = FIRST;
-                let rows = std::mem::take(&mut self.waiting);
-                let meant = self.meant.clone();
-                (self.tell)(Found { rows, total: Total::More, meant, ..Found::default() });
+                self.show();
             }
             if self.stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })
+    }
+
+    /// Tells what has come.
+    fn show(&mut self) {
+        let rows = std::mem::take(&mut self.waiting);
+        if rows.is_empty() {
+            return;
+        }
+        let (from, meant) = (self.told as u64, self.meant.clone());
+        self.told += rows.len();
+        (self.tell)(Found { from, rows, total: Total::More, meant, ..Found::default() });
     }
 
     /// All of it, with the headlines. They are looked for last: nobody waits for them.
@@ -169,7 +166,7 @@ fn headline(library: &Library, hit: HeadlineHit) -> Result<FoundRow, LibraryErro
 
 #[cfg(test)]
 mod tests {
-    use super::{Sought, begun, bounded};
+    use super::begun;
 
     #[test]
     fn the_beginning_of_a_word_has_letters_enough() {
@@ -178,8 +175,5 @@ mod tests {
             [begun("snow pa"), begun("pass "), begun("\"the pass\""), begun("")],
             [None, None, None, None]
         );
-        let same = |one: &str, other: &str| assert_eq!(bounded(Sought::lenient(one)), Sought::lenient(other));
-        same("ta* OR (title:s* -b*)", "ta OR (title:s -b)");
-        same("tas* wind", "tas* wind");
     }
 }
