@@ -70,7 +70,7 @@ pub(super) fn may_be_month(text: &str) -> bool {
 }
 
 /// The same for a weekday.
-fn may_be_weekday(text: &str) -> bool {
+pub(super) fn may_be_weekday(text: &str) -> bool {
     opening(text).is_none_or(|opening| {
         matches!(&opening, b"mon" | b"tue" | b"wed" | b"thu" | b"fri" | b"sat" | b"sun")
     })

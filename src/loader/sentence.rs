@@ -15,28 +15,37 @@ pub fn sentences(text: &str) -> Vec<&str> {
     spans(text).into_iter().filter_map(|span| text.get(span)).collect()
 }
 
-/// Where the sentences of a text stand, in bytes.
+/// Where the sentences of a text stand, in bytes. Only words that hold a stop are looked at.
 pub fn spans(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    let mut opens = true;
-    let mut words = spaced::spans(text).peekable();
-    while let Some(span) = words.next() {
-        if opens {
-            start = span.start;
-        }
-        let end = span.end;
-        let word = text.get(span).unwrap_or_default();
-        let next = words.peek();
-        let ends =
-            |next: &Range<usize>| ends_sentence(word, text.get(next.clone()).unwrap_or_default(), opens);
-        opens = next.is_none_or(|next| may_carry_stop(word) && ends(next));
-        if opens {
-            found.push(start..end);
+    let Some(first) = spaced::next(text, 0) else { return found };
+    let (mut start, mut at) = (first.start, first.start);
+    while let Some(stop) = next_stop(text, at) {
+        let word = spaced::around(text, stop);
+        let Some(next) = spaced::next(text, word.end) else { break };
+        at = next.start;
+        let opens = word.start == start;
+        let part = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
+        if ends_sentence(part(&word), part(&next), opens) {
+            found.push(start..word.end);
+            start = next.start;
         }
     }
+    found.push(start..text.trim_end().len());
     found
 }
+
+/// Where the next character stands, from a byte on, that may end a sentence; other marks of its blocks do as well.
+fn next_stop(text: &str, from: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(from..)?;
+    let stop = |byte: &u8| matches!(*byte, b'.' | b'!' | b'?' | ELLIPSIS | FULL_STOP);
+    Some(from + rest.iter().position(stop)?)
+}
+
+/// The byte with which `…` begins.
+const ELLIPSIS: u8 = "…".as_bytes()[0];
+/// The byte with which `。` begins.
+const FULL_STOP: u8 = "。".as_bytes()[0];
 
 /// What may stand between a stop and the white space after it.
 const CLOSERS: [char; 8] = ['"', '”', '’', '\'', '»', ')', ']', '“'];
@@ -63,14 +72,6 @@ fn ends_sentence(word: &str, next: &str, opens: bool) -> bool {
         Stem::BeforeNumber => !next.starts_with(|first: char| first.is_ascii_digit()),
         Stem::Either => opens_sentence(next),
     }
-}
-
-/// Most words end with a letter and are not looked at again.
-fn may_carry_stop(word: &str) -> bool {
-    !word
-        .bytes()
-        .next_back()
-        .is_some_and(|last| last.is_ascii_alphanumeric() || matches!(last, b',' | b';' | b'-'))
 }
 
 /// What stands before a full stop.
@@ -264,7 +265,8 @@ const OPENING_WORDS: [&str; 73] = [
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::{ends_sentence, sentences};
+    use crate::loader::spaced;
     use proptest::prelude::*;
 
     #[test]
@@ -322,7 +324,27 @@ mod tests {
         assert!(!sentences(&text).is_empty());
     }
 
+    /// The same word by word, as the rule is told.
+    fn by_words(text: &str) -> Vec<&str> {
+        let words: Vec<_> = spaced::spans(text).collect();
+        let (mut found, mut start) = (Vec::new(), None);
+        for (at, span) in words.iter().enumerate() {
+            let first = *start.get_or_insert(span.start);
+            let next = words.get(at + 1).map(|next| &text[next.clone()]);
+            if next.is_none_or(|next| ends_sentence(&text[span.clone()], next, first == span.start)) {
+                found.push(&text[first..span.end]);
+                start = None;
+            }
+        }
+        found
+    }
+
     proptest! {
+        #[test]
+        fn only_words_with_a_stop_matter(text in "[aAяЯ1 .!?…。\"“”()\u{3000}\u{2003}—]{0,60}") {
+            prop_assert_eq!(sentences(&text), by_words(&text));
+        }
+
         #[test]
         fn no_letter_is_lost(text in "[a-zA-Zа-яА-Я0-9 .!?…\"“”()\u{a0}\n]{0,200}") {
             let squeeze = |text: &str| text.split_whitespace().collect::<String>();

@@ -6,13 +6,27 @@ use std::ops::Range;
 pub(super) fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(width) = white_space(text, at) {
-            at += width;
-        }
-        let start = at;
-        at = word_end(text, start);
-        (start < at).then_some(start..at)
+        let word = next(text, at)?;
+        at = word.end;
+        Some(word)
     })
+}
+
+/// The first word from a byte on, at which no word is cut.
+pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut start = from;
+    while let Some(width) = white_space(text, start) {
+        start += width;
+    }
+    let end = word_end(text, start);
+    (start < end).then_some(start..end)
+}
+
+/// The word in which a character stands, by its first byte.
+pub(super) fn around(text: &str, at: usize) -> Range<usize> {
+    let before = text.get(..at).unwrap_or_default().char_indices().rev();
+    let space = before.into_iter().find(|(_, letter)| letter.is_whitespace());
+    space.map_or(0, |(space, letter)| space + letter.len_utf8())..word_end(text, at)
 }
 
 /// Where the word ends that stands at a byte.
@@ -54,7 +68,7 @@ fn white_space(text: &str, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::spans;
+    use super::{around, spans};
     use proptest::prelude::*;
 
     fn words(text: &str) -> Vec<&str> {
@@ -75,6 +89,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_word_is_found_from_any_of_its_letters(text in "[ a-zа-я\u{a0}\u{3000}–“.]{0,40}") {
+            for span in spans(&text) {
+                for (at, _) in text[span.clone()].char_indices() {
+                    prop_assert_eq!(around(&text, span.start + at), span.clone());
+                }
+            }
+        }
+
         #[test]
         fn words_are_those_of_the_standard_library(text in "[ a-zа-я\u{a0}\u{2003}\u{3000}–“”€.]{0,80}|.*") {
             prop_assert_eq!(words(&text), text.split_whitespace().collect::<Vec<_>>());

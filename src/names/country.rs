@@ -30,6 +30,11 @@ pub fn country_name(code: &str) -> Option<&'static str> {
     table().names.get(code).copied()
 }
 
+/// The code of every country and its English name.
+pub(super) fn country_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    table().names.iter().map(|(code, name)| (*code, *name))
+}
+
 /// A country named in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CountryMention {

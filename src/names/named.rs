@@ -53,7 +53,7 @@ pub fn name_key(name: &str) -> String {
         return known.key.clone();
     }
     if let Some(code) = country(name) {
-        return country_key(code);
+        return country_key(code).to_owned();
     }
     let joined = keys.join(" ");
     table.nearest(&joined).map_or(joined, |(_, known)| known.key.clone())

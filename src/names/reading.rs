@@ -1,6 +1,10 @@
 //! The names of one story while it is read, and how those that are one come together.
 
-use super::country::country_name;
+use std::sync::OnceLock;
+
+use foldhash::HashMap;
+
+use super::country::{country_name, country_names};
 use super::gazetteer::{Gazetteer, NameKind, consonants, plain};
 use super::lexicon::{Lexicon, Role};
 use super::named::Named;
@@ -69,7 +73,7 @@ impl<'t> Reading<'t> {
             What::Country(code) => {
                 let name = country_name(code).unwrap_or(code);
                 let key = country_key(code);
-                let at = self.of(&key, None, || (name.to_owned(), NameKind::Country, Some(code)));
+                let at = self.of(key, None, || (name.to_owned(), NameKind::Country, Some(code)));
                 self.note(at, printed, title);
             }
             // Several words in capitals are shouted, not named.
@@ -334,10 +338,15 @@ fn printed<'t>(tokens: &[Token<'t>], text: &'t str) -> Option<&'t str> {
 }
 
 /// The key of a country's name.
-pub(super) fn country_key(code: &str) -> String {
+pub(super) fn country_key(code: &str) -> &'static str {
+    static KEYS: OnceLock<HashMap<&'static str, String>> = OnceLock::new();
+    let keys = KEYS.get_or_init(|| country_names().map(|(code, name)| (code, key_of(name))).collect());
+    keys.get(code).map_or("", String::as_str)
+}
+
+fn key_of(name: &str) -> String {
     let table = Gazetteer::built_in();
-    let keys: Vec<String> =
-        words(country_name(code).unwrap_or(code)).map(|word| table.word_key(&plain(word.text))).collect();
+    let keys: Vec<String> = words(name).map(|word| table.word_key(&plain(word.text))).collect();
     keys.join(" ")
 }
 

@@ -1,6 +1,6 @@
 //! The names of months and weekdays as running text has them.
 
-pub(super) use crate::loader::calendar::weekday;
+pub(super) use crate::loader::calendar::{may_be_month, may_be_weekday, weekday};
 
 /// The month that a word of running text names, from 1. A Latin one has to be capitalised, so that `may` and `march` are
 /// verbs.

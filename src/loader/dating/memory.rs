@@ -71,7 +71,7 @@ mod tests {
             let words: Vec<Word<'_>> = names::words(text).collect();
             let at = words.iter().position(|word| word.text == "X").unwrap();
             let reader = Reader { text, words: &words };
-            assert_eq!(Memory::of(text, &words).holds(&reader, at, at + 1), held, "{text}");
+            assert_eq!(Memory::of(&words).holds(&reader, at, at + 1), held, "{text}");
         }
     }
 }

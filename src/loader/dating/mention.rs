@@ -99,6 +99,9 @@ impl Mentions {
 
     fn read_sentence(&mut self, text: &str) {
         let words: Vec<Word<'_>> = names::word_list(text);
+        if !words.iter().any(|word| may_be_dated(word.text)) {
+            return;
+        }
         let reader = Reader { text, words: &words };
         let memory = memory::Memory::of(&words);
         let mut at = 0;
@@ -160,6 +163,11 @@ impl Mentions {
             }
         }
     }
+}
+
+/// Whether a word may be a part of a day, month or year. A sentence without any is not read.
+fn may_be_dated(word: &str) -> bool {
+    year(word).is_some() || calendar::may_be_month(word) || calendar::may_be_weekday(word)
 }
 
 /// The last day of the week that begins with a day.
