@@ -14,10 +14,10 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use akyn::search::fuzzy::{Finder, Query, lit};
+use clap::Parser;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
-const TITLES: u64 = 100_000;
 const QUERIES: [&str; 6] = ["osh", "samar", "tashkent el", "almatybank", "токаев", "zhaparov dam"];
 /// Rows of a screen and what is fetched around them.
 const ROWS: usize = 200;
@@ -26,13 +26,26 @@ const RUNS: usize = 9;
 /// What a key may take, in milliseconds, on two cores.
 const TARGET: f64 = 50.0;
 
+/// Times the finder.
+#[derive(Parser)]
+#[command(name = "find")]
+struct Arguments {
+    /// How many titles
+    #[arg(long, default_value_t = 100_000)]
+    titles: u64,
+    /// What cargo says to every bench
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
 fn main() {
-    let titles = generator::titles(1, TITLES);
+    let wanted = Arguments::parse().titles;
+    let titles = generator::titles(1, wanted);
     let bytes: usize = titles.iter().map(String::len).sum();
     let began = Instant::now();
     let mut finder = filled(&titles);
     println!(
-        "{TITLES} titles of {} bytes, folded in {:.0} ms, {} bytes a title in memory, {} threads",
+        "{wanted} titles of {} bytes, folded in {:.0} ms, {} bytes a title in memory, {} threads",
         bytes / titles.len(),
         milliseconds(began.elapsed()),
         finder.bytes() / titles.len(),

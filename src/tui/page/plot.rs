@@ -77,6 +77,28 @@ pub(crate) fn rows(
     grid.rows()
 }
 
+/// What a line fills of one column of dots. Ten years of days fall into some hundred columns: each is drawn once, not
+/// once for every day.
+#[derive(Clone, Copy)]
+struct Column {
+    x: usize,
+    /// Where the line is.
+    at: usize,
+    top: usize,
+    bottom: usize,
+}
+
+impl Column {
+    fn new((x, y): (usize, usize)) -> Self {
+        Self { x, at: y, top: y, bottom: y }
+    }
+
+    /// The same, as far as this dot.
+    fn with(self, y: usize) -> Self {
+        Self { at: y, top: self.top.min(y), bottom: self.bottom.max(y), ..self }
+    }
+}
+
 impl Grid {
     /// The dot of a day and a height, from the left and from the top.
     fn place(&self, (day, height): (i64, f64), span: Span) -> (usize, usize) {
@@ -113,15 +135,31 @@ impl Grid {
 
     fn draw(&mut self, line: &Line, span: Span) {
         let limit = usual_distance(&line.points).saturating_mul(FAR).max(NEAR);
-        let mut last: Option<(i64, (usize, usize))> = None;
+        let mut last: Option<(i64, Column)> = None;
         for point in &line.points {
             let to = self.place(*point, span);
-            match last {
-                Some((day, from)) if point.0 - day <= limit => self.stroke(from, to, line.role),
-                _ => self.dot(to.0, to.1, line.role),
-            }
-            last = Some((point.0, to));
+            let near = last.is_some_and(|(day, _)| point.0 - day <= limit);
+            let column = match last {
+                Some((_, column)) if near && column.x == to.0 => column.with(to.1),
+                Some((_, column)) => {
+                    self.upright(column, line.role);
+                    if near {
+                        self.stroke((column.x, column.at), to, line.role);
+                    }
+                    Column::new(to)
+                }
+                None => Column::new(to),
+            };
+            last = Some((point.0, column));
         }
+        if let Some((_, column)) = last {
+            self.upright(column, line.role);
+        }
+    }
+
+    /// The dots of a column.
+    fn upright(&mut self, column: Column, role: Role) {
+        (column.top..=column.bottom).for_each(|y| self.dot(column.x, y, role));
     }
 
     /// A straight line of dots.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::PATIENCE;
 use super::terminal::Terminal;
 use crate::command_line::Home;
 
@@ -46,7 +47,7 @@ fn archive() -> String {
 fn a_hundred_thousand_stories_are_walked_searched_and_left_as_a_hundred_are() {
     let home = Home::new();
     home.write("archive.jsonl", &archive());
-    home.akyn(&["import", "archive.jsonl"]).done();
+    home.call(&["import", "archive.jsonl"]).timeout(10 * PATIENCE).assert().success();
 
     let mut reader = Terminal::reader(&home);
     reader.until_at("Issues", "1/1000").until("100000 unread of 100000 stories").until("Dam 99904");
