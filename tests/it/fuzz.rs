@@ -140,6 +140,19 @@ fn shapes(bytes: usize) -> Vec<(&'static str, String)> {
         ("one line", repeated("snow fell on the pass ")),
         ("one word", repeated("x")),
         ("one-letter lines", repeated("a\n")),
+        ("blank lines", repeated("\n")),
+        ("lines to read", numbered(&|number| format!("Read also: Snow number {number} falls\n"))),
+        (
+            "a list to read",
+            numbered(&|number| match number {
+                0 => "Week in Review: Snow\n\nRead also:\n".to_owned(),
+                _ => format!("Snow number {number} falls on the pass\n"),
+            }),
+        ),
+        (
+            "one title",
+            repeated("Snow Falls on the Pass\n\nIt fell all day on the pass, and nobody came.\n\n"),
+        ),
         ("brackets", repeated("[")),
         ("parentheses", repeated("(a ")),
         ("quotes", repeated("“word ")),

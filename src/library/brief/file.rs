@@ -18,12 +18,17 @@ impl BriefFormat {
     }
 }
 
-/// Writes a brief to a new file, never over one that is there; what cannot be written to its end is taken away.
+/// Writes a brief to a new file, never over one that is there; what cannot be written to its end is taken away. It holds
+/// the user's notes, so nobody else may read it until the user lets them.
 ///
 /// # Errors
 /// When there is a file of that name already, or it cannot be written.
 pub fn write_brief(path: &Path, document: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
     file.write_all(document.as_bytes()).inspect_err(|_| {
         // The first error is the one to tell.
         let _half = remove_file(path);

@@ -39,12 +39,16 @@ pub struct IndexedStory {
 }
 
 impl Store {
-    /// Whether stories wait to be taken into the index.
+    /// Whether stories wait to be taken into the index. A row that names no story counts for nothing.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn index_lags(&self) -> Result<bool> {
-        Ok(self.connection.prepare_cached("SELECT 1 FROM unindexed LIMIT 1")?.exists([])?)
+        let mut query = self.connection.prepare_cached(
+            "SELECT 1 FROM unindexed CROSS JOIN body ON body.story = unindexed.story
+             CROSS JOIN story ON story.id = unindexed.story LIMIT 1",
+        )?;
+        Ok(query.exists([])?)
     }
 
     /// How many stories wait to be taken into the index.

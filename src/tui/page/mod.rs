@@ -2,6 +2,7 @@
 
 pub(crate) mod chart;
 pub(crate) mod dates;
+pub(crate) mod disputed;
 pub(crate) mod draft;
 pub(crate) mod flow;
 pub(crate) mod geometry;

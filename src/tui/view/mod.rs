@@ -2,6 +2,7 @@
 
 mod canvas;
 mod chart;
+mod disputed;
 mod field;
 mod footer;
 mod help;
@@ -46,6 +47,7 @@ pub(crate) fn paint(model: &Model, theme: &Theme, screen: &mut Screen<'_>) {
         }
         _ => footer::paint(model, layout.footer, &mut canvas),
     }
+    disputed::guard(screen.buffer_mut());
 }
 
 fn lines_above(model: &Model, layout: &Layout, canvas: &mut Canvas<'_, '_>) {

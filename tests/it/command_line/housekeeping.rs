@@ -63,3 +63,37 @@ fn an_export_is_json_lines_that_import_reads_back() {
     assert_eq!(home.json(&["rates", "--library", "second.db"]).len(), 4);
     assert_eq!(home.akyn(&["export", "--limit", "2"]).done().stdout.lines().count(), 2);
 }
+
+#[cfg(unix)]
+#[test]
+fn every_file_that_akyn_makes_is_the_users_alone_whatever_the_umask() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let home = Home::new();
+    home.write("listing.txt", &super::documents::listing());
+    std::fs::write(home.path("old.db"), include_bytes!("../../data/schemas/001.db")).unwrap();
+    let akyn = format!("\"{}\"", env!("CARGO_BIN_EXE_akyn"));
+    let script = [
+        "umask 000",
+        &format!("{akyn} import listing.txt"),
+        &format!("{akyn} bookmarks add s1"),
+        &format!("{akyn} backup copy.db"),
+        &format!("{akyn} brief --output brief.md"),
+        &format!("{akyn} issues --library old.db"),
+    ]
+    .join(" && ");
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", &script]).current_dir(home.path("")).env_clear().env("HOME", home.path(""));
+    for (name, folder) in [("XDG_DATA_HOME", "data"), ("XDG_STATE_HOME", "state")] {
+        shell.env(name, home.path(folder));
+    }
+    let ran = shell.output().unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+    let mode = |name: &str| std::fs::metadata(home.path(name)).unwrap().permissions().mode() & 0o777;
+    for name in ["data/akyn/library.db", "state/akyn/akyn.log", "copy.db", "brief.md", "old.db.v1.bak"] {
+        assert_eq!(mode(name), 0o600, "{name}");
+    }
+    for folder in ["data/akyn", "state/akyn"] {
+        assert_eq!(mode(folder), 0o700, "{folder}");
+    }
+}

@@ -93,3 +93,16 @@ fn a_file_that_is_no_whole_library_is_told_before_any_screen() {
         assert_eq!((status.exit_code(), heard.0), (2, Vec::new()), "{name}");
     }
 }
+
+#[test]
+fn an_older_library_is_brought_up_to_date_before_the_terminal_is_taken() {
+    let home = Home::new();
+    std::fs::write(home.path("old.db"), include_bytes!("../../data/schemas/001.db")).unwrap();
+    let mut reader = Terminal::running(&home, &[env!("CARGO_BIN_EXE_akyn"), "--library", "old.db"], 120, 30);
+    // Gone again when the reader ends: it stood on the shell's screen.
+    reader.until("▸ Issues").press("\x03");
+    let (status, heard) = reader.end();
+    assert!(status.success() && heard.0.is_empty(), "{status} {heard:?}");
+    assert!(home.path("old.db.v1.bak").exists());
+    home.akyn(&["check", "--library", "old.db"]).done();
+}

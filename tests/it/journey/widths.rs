@@ -96,7 +96,7 @@ fn nothing_is_cut_inside_a_letter_on_any_screen() {
     let home = library(&[TITLES, &[JOINED]].concat());
     for (width, height) in [(40, 12), (80, 24), (120, 40), (200, 60)] {
         let mut reader = Terminal::running(&home, &[env!("CARGO_BIN_EXE_akyn")], width, height);
-        reader.until("Issues");
+        reader.until("▸");
         for key in ["\r", "\r", "z", "z", "3", "1", "2", "4", "1"] {
             reader.press(key);
             for _ in 0..TITLES.len() {
