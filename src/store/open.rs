@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -64,7 +65,7 @@ fn open_to_write(path: &Path, versions: &[M<'_>]) -> Result<Store> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     set_up(&connection)?;
     schema::migrate(&mut connection, path, state, versions)?;
-    Ok(Store { connection })
+    Ok(Store::over(connection))
 }
 
 fn open_to_read(path: &Path, versions: &[M<'_>]) -> Result<Store> {
@@ -85,7 +86,10 @@ fn open_to_read(path: &Path, versions: &[M<'_>]) -> Result<Store> {
         }
         State::Version(_) => {
             set_up(&connection)?;
-            Ok(Store { connection })
+            let store = Store::over(connection);
+            // Nobody stops it yet; but what it reads can be given up.
+            store.heed(Arc::default())?;
+            Ok(store)
         }
     }
 }
@@ -107,7 +111,7 @@ fn in_memory(versions: &[M<'_>]) -> Result<Store> {
     let mut connection = Connection::open_in_memory()?;
     set_up(&connection)?;
     schema::migrate(&mut connection, Path::new(":memory:"), State::Blank, versions)?;
-    Ok(Store { connection })
+    Ok(Store::over(connection))
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
