@@ -68,7 +68,7 @@ pub use words::{
 pub use year::{NamingStory, Witness};
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -79,16 +79,23 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct OutletId(i64);
 
-/// Steps of SQLite's machine between two looks at whether to go on: a fraction of a millisecond.
-const STEPS: std::ffi::c_int = 4_000;
+/// Steps of SQLite's machine between two looks at whether to go on: about as many as it takes to read thirty pages of the
+/// full-text index, a fraction of a millisecond.
+const STEPS: std::ffi::c_int = 256;
 
 /// One connection to a library file.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    /// Looks at whether to go on that are left to what is being read.
+    looks: Arc<AtomicI64>,
 }
 
 impl Store {
+    fn over(connection: Connection) -> Self {
+        Self { connection, looks: Arc::new(AtomicI64::new(i64::MAX)) }
+    }
+
     /// Begins a transaction that writes; waits while another connection writes.
     ///
     /// # Errors
@@ -110,7 +117,21 @@ impl Store {
     /// # Errors
     /// When the connection cannot be set up.
     pub fn heed(&self, stop: Arc<AtomicBool>) -> Result<()> {
-        Ok(self.connection.progress_handler(STEPS, Some(move || stop.load(Ordering::Relaxed)))?)
+        let looks = Arc::clone(&self.looks);
+        let over = move || stop.load(Ordering::Relaxed) || looks.fetch_sub(1, Ordering::Relaxed) <= 0;
+        Ok(self.connection.progress_handler(STEPS, Some(over))?)
+    }
+
+    /// Reads with so many looks at whether to go on ([`STEPS`]) at most, on a connection that heeds; whether it came to its
+    /// end. Work is counted and not time, so that one library gives one answer.
+    fn within(&self, looks: i64, read: impl FnOnce() -> Result<()>) -> Result<bool> {
+        self.looks.store(looks, Ordering::Relaxed);
+        let read = read();
+        let left = self.looks.swap(i64::MAX, Ordering::Relaxed);
+        match read {
+            Err(_) if left < 0 => Ok(false),
+            read => read.map(|()| true),
+        }
     }
 
     /// Lets the file grow by no more than so many pages, as on a disk that is almost full.

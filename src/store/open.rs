@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -78,7 +79,7 @@ fn open_to_write(path: &Path, versions: &[M<'_>], older: &mut dyn FnMut()) -> Re
     connection.pragma_update(None, "journal_mode", "WAL")?;
     set_up(&connection)?;
     schema::migrate(&mut connection, path, state, versions, older)?;
-    Ok(Store { connection })
+    Ok(Store::over(connection))
 }
 
 fn open_to_read(path: &Path, versions: &[M<'_>]) -> Result<Store> {
@@ -99,7 +100,10 @@ fn open_to_read(path: &Path, versions: &[M<'_>]) -> Result<Store> {
         }
         State::Version(_) => {
             set_up(&connection)?;
-            Ok(Store { connection })
+            let store = Store::over(connection);
+            // Nobody stops it yet; but what it reads can be given up.
+            store.heed(Arc::default())?;
+            Ok(store)
         }
     }
 }
@@ -121,7 +125,7 @@ fn in_memory(versions: &[M<'_>]) -> Result<Store> {
     let mut connection = Connection::open_in_memory()?;
     set_up(&connection)?;
     schema::migrate(&mut connection, Path::new(":memory:"), State::Blank, versions, &mut || ())?;
-    Ok(Store { connection })
+    Ok(Store::over(connection))
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {

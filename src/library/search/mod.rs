@@ -63,7 +63,12 @@ impl Library {
         limit: u64,
         each: &mut dyn FnMut(Part) -> KeepGoing,
     ) -> Result<()> {
-        let plan = self.plan(query)?;
+        let mut plan = self.plan(query)?;
+        if let Some(words) = plan.words.as_mut().filter(|words| words.is_begun())
+            && self.store.last_story()? >= i64::try_from(common::FEW).unwrap_or(i64::MAX)
+        {
+            *words = self.store.spelt_out(words)?;
+        }
         let (words, filter) = (plan.words.as_ref(), &plan.filter);
         let mut telling = Telling::new(self, &plan, limit, each);
         let first = match words {

@@ -19,6 +19,9 @@ const SAMPLE: u64 = 512;
 /// The latest stories among which it is looked for them.
 const SPAN: i64 = 1 << 13;
 
+/// How many looks at whether to go on that takes at most.
+const SAMPLED: i64 = 64;
+
 /// Stories that are asked one by one whether they hold words; of more, those that hold the words are gone through.
 const PROBED: usize = 512;
 
@@ -91,19 +94,51 @@ impl Store {
         among: &Stretch<'_>,
         most: u64,
     ) -> Result<Vec<StoryId>> {
-        let matching = |words: &Words| if headed { words.matching_headings() } else { words.matching() };
-        let Some(pool) = among.pool else { return self.latest_passing(words.map(matching), among, most) };
-        let ids = |all: &[i64]| -> Vec<i64> {
-            let of = all.partition_point(|id| id < among.numbers.start())
-                ..all.partition_point(|id| id <= among.numbers.end());
-            all.get(of).unwrap_or_default().to_vec()
-        };
-        let pool = ids(pool);
-        let most_of = usize::try_from(most).unwrap_or(usize::MAX);
-        match words {
-            None => Ok(pool.into_iter().rev().take(most_of).map(StoryId).collect()),
-            Some(words) if pool.len() <= PROBED => self.holding(&matching(words), &pool, most),
-            Some(words) => self.latest_of(&matching(words), &pool, most_of),
+        let mut found = Vec::new();
+        self.each_latest((words, headed), among, most, &mut found)?;
+        Ok(found)
+    }
+
+    /// The same, given up after so many looks at whether to go on ([`Store::heed`]); with what was found until then, and
+    /// whether it is all. Words that are common by themselves may stand together nowhere, and FTS5 goes through them all
+    /// before it says so.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn latest_within(
+        &self,
+        looks: i64,
+        words: &Words,
+        headed: bool,
+        among: &Stretch<'_>,
+        most: u64,
+    ) -> Result<(Vec<StoryId>, bool)> {
+        let mut found = Vec::new();
+        let all = self.within(looks, || self.each_latest((Some(words), headed), among, most, &mut found))?;
+        Ok((found, all))
+    }
+
+    fn each_latest(
+        &self,
+        (words, headed): (Option<&Words>, bool),
+        among: &Stretch<'_>,
+        most: u64,
+        found: &mut Vec<StoryId>,
+    ) -> Result<()> {
+        let matching =
+            words.map(|words| if headed { words.matching_headings() } else { words.matching() });
+        let Some(pool) = among.pool else { return self.latest_passing(matching, among, most, found) };
+        let of = pool.partition_point(|id| id < among.numbers.start())
+            ..pool.partition_point(|id| id <= among.numbers.end());
+        let pool = pool.get(of).unwrap_or_default();
+        match matching {
+            None => {
+                let most = usize::try_from(most).unwrap_or(usize::MAX);
+                found.extend(pool.iter().rev().take(most).map(|id| StoryId(*id)));
+                Ok(())
+            }
+            Some(matching) if pool.len() <= PROBED => self.holding(&matching, pool, most, found),
+            Some(matching) => self.latest_of(&matching, pool, most, found),
         }
     }
 
@@ -112,7 +147,8 @@ impl Store {
         matching: Option<String>,
         among: &Stretch<'_>,
         most: u64,
-    ) -> Result<Vec<StoryId>> {
+        found: &mut Vec<StoryId>,
+    ) -> Result<()> {
         let mut sql = Sql::default();
         let (from, number) = match matching {
             Some(matching) => (sql.matched(&matching, &among.numbers), "fulltext.rowid"),
@@ -125,19 +161,20 @@ impl Store {
         let most = sql.limit(most);
         let text = format!("SELECT story.id FROM {from} WHERE {filter} ORDER BY {number} DESC LIMIT {most}");
         let mut query = self.connection.prepare_cached(&text)?;
-        let rows = query.query_map(params_from_iter(sql.values), |row| row.get(0).map(StoryId))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        for row in query.query_map(params_from_iter(sql.values), |row| row.get(0).map(StoryId))? {
+            found.push(row?);
+        }
+        Ok(())
     }
 
     /// The latest of these stories that hold the words.
-    fn latest_of(&self, matching: &str, pool: &[i64], most: usize) -> Result<Vec<StoryId>> {
-        let (Some(first), Some(last)) = (pool.first(), pool.last()) else { return Ok(Vec::new()) };
+    fn latest_of(&self, matching: &str, pool: &[i64], most: u64, found: &mut Vec<StoryId>) -> Result<()> {
+        let (Some(first), Some(last)) = (pool.first(), pool.last()) else { return Ok(()) };
         let mut query = self.connection.prepare_cached(
             "SELECT rowid FROM fulltext WHERE fulltext MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
         )?;
         let mut rows = query.query((matching, first, last))?;
-        let mut found = Vec::new();
-        while found.len() < most
+        while (found.len() as u64) < most
             && let Some(row) = rows.next()?
         {
             let id: i64 = row.get(0)?;
@@ -145,7 +182,7 @@ impl Store {
                 found.push(StoryId(id));
             }
         }
-        Ok(found)
+        Ok(())
     }
 
     /// How large a part of the stories holds these words, judged by those that came last.
@@ -156,7 +193,7 @@ impl Store {
         let last = self.last_story()?;
         let first = last.saturating_sub(SPAN).max(0);
         let among = Stretch { numbers: first + 1..=last, filter: &Filter::default(), pool: None };
-        let latest = self.latest(Some(words), false, &among, SAMPLE)?;
+        let (latest, _) = self.latest_within(SAMPLED, words, false, &among, SAMPLE)?;
         let span = match latest.last() {
             Some(earliest) if latest.len() as u64 == SAMPLE => last - earliest.0 + 1,
             _ => last - first,

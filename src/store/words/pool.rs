@@ -101,11 +101,16 @@ impl Store {
     }
 
     /// Those of these stories that hold the words, the newest first, at most so many.
-    pub(super) fn holding(&self, matching: &str, ids: &[i64], most: u64) -> Result<Vec<StoryId>> {
+    pub(super) fn holding(
+        &self,
+        matching: &str,
+        ids: &[i64],
+        most: u64,
+        found: &mut Vec<StoryId>,
+    ) -> Result<()> {
         let mut query = self
             .connection
             .prepare_cached("SELECT 1 FROM fulltext WHERE fulltext MATCH ?1 AND fulltext.rowid = ?2")?;
-        let mut found = Vec::new();
         for id in ids.iter().rev() {
             if found.len() as u64 == most {
                 break;
@@ -114,7 +119,7 @@ impl Store {
                 found.push(StoryId(*id));
             }
         }
-        Ok(found)
+        Ok(())
     }
 }
 

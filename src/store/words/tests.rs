@@ -131,16 +131,25 @@ fn a_beginning_is_spelt_out_or_left_as_it_is_by_the_words_that_begin_so() {
 }
 
 #[test]
-fn words_that_never_stand_together_are_looked_for_in_a_stretch() {
+fn words_that_never_stand_together_are_given_up_after_as_much_work_in_any_library() {
     let row = Sought { exact: vec!["plenty".to_owned()], ..Sought::default() };
     let next = Sought { exact: vec!["common".to_owned()], ..Sought::default() };
     let phrase = Words::One(Columns::Everywhere, vec![vec![row, next]]);
-    let found = bounded("a phrase", |store| {
-        let last = store.last_story().unwrap();
-        let among = Stretch { numbers: last - 500..=last, filter: &Filter::default(), pool: None };
-        store.latest(Some(&phrase), false, &among, 96).unwrap()
-    });
-    assert!(found.is_empty());
+    let folder = tempfile::tempdir().unwrap();
+    let store = library(folder.path(), 20_000);
+    store.heed(Arc::default()).unwrap();
+    let filter = Filter::default();
+    let among = Stretch { numbers: 1..=i64::MAX, filter: &filter, pool: None };
+    let within = |looks, words: &Words| store.latest_within(looks, words, false, &among, 96).unwrap();
+    assert_eq!(within(2, &phrase), (Vec::new(), false), "given up");
+    assert_eq!(within(i64::MAX, &phrase), (Vec::new(), true), "gone through");
+    let (found, all) = within(20, &word("common", false));
+    assert!(all && found.len() == 96, "what is found at once is not given up");
+    assert_eq!(within(i64::MAX, &word("rare", false)).0.len(), 1, "the next question has all the time it takes");
+}
+
+#[test]
+fn how_common_a_word_is_follows_from_the_latest_stories() {
     let part = bounded("how common it is", |store| store.frequency(&word("common", false)).unwrap());
     assert!((part - 1.0).abs() < 1e-9);
 }
