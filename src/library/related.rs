@@ -6,7 +6,7 @@ use super::wording::folded;
 use super::{IssueText, Library, Result, StoryRow};
 use crate::digest::{Basis, Edtf, Headline, IssueId, StoryId};
 use crate::related::{
-    Asked, Closeness, Count, Printed, Reason, ReasonKind, Shelves, TermReader, Terms, alike, reasons,
+    Asked, Closeness, Count, Printed, Reason, ReasonKind, Shelves, TermReader, Terms, add_reason, alike, reasons,
 };
 use crate::store::rows::StoryText;
 
@@ -295,7 +295,7 @@ impl Library {
         };
         let beside = story.map(|story| self.beside(story)).transpose()?;
         let mut hits = Vec::new();
-        for Close { story: id, closeness, .. } in close {
+        for Close { story: id, closeness, one_issue, .. } in close {
             if hits.len() >= limit {
                 break;
             }
@@ -303,6 +303,11 @@ impl Library {
             let mut reasons = reasons(&asked, &printed(&other, &mut reader), &closeness.by);
             if let Some((story, beside)) = story.zip(beside.as_ref()) {
                 self.add_link((story, beside), &other, &mut reasons)?;
+                let near = Reason::near(story.row.dated.date, other.row.dated.date);
+                // Being near in time is a reason more, never the only one; and no news between stories of one issue.
+                if let Some(near) = near.filter(|_| !one_issue && !reasons.is_empty()) {
+                    add_reason(&mut reasons, near);
+                }
             }
             if !reasons.is_empty() {
                 hits.push(RelatedHit { story: other.row, score: closeness.score, reasons });

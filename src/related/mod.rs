@@ -18,7 +18,7 @@ mod year;
 
 use weight::length;
 
-pub use reason::{Printed, Reason, ReasonKind, reasons};
+pub use reason::{Printed, Reason, ReasonKind, add as add_reason, reasons};
 pub use shelf::{Entry, SHELF, Shelves};
 pub use term::{Term, TermReader, Terms};
 pub use thread::{APART, SharedName, agrees, called, strong, tell_of_an_affair};

@@ -69,6 +69,13 @@ pub struct TermReader {
     standing: Vec<Standing>,
 }
 
+impl Standing {
+    /// Whether it is a country.
+    pub(super) fn is_country(self) -> bool {
+        self.id < COUNTRIES
+    }
+}
+
 impl Term {
     /// Whether it is a country.
     pub fn is_country(self) -> bool {

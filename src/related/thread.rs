@@ -33,7 +33,7 @@ pub fn tell_of_an_affair(reasons: &[Reason]) -> bool {
     let tells = |reason: &Reason| match reason.kind {
         ReasonKind::Name | ReasonKind::Phrase => !is_office(&reason.text),
         ReasonKind::Link => true,
-        ReasonKind::Term | ReasonKind::Place => false,
+        ReasonKind::Term | ReasonKind::Place | ReasonKind::Date => false,
     };
     reasons.len() > 1 && reasons.iter().any(tells)
 }
