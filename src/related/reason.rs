@@ -9,9 +9,7 @@ use std::collections::HashSet;
 
 use super::term::{Standing, TermReader};
 use crate::digest::{Date, Edtf};
-use crate::names::{
-    NameKind, Named, Word, countries, fold, is_function_word, is_generic_word, named, words,
-};
+use crate::names::{NameKind, Named, Word, countries, fold, is_function_word, is_generic_word, named, words};
 
 /// How many reasons are given.
 const MOST: usize = 3;
@@ -108,7 +106,8 @@ impl Reason {
 
 /// Adds a last reason where there is room for it, or where it says more than the one that stands there: a country.
 pub fn add(reasons: &mut Vec<Reason>, last: Reason) {
-    let says_little = |reason: &Reason| reason.kind == ReasonKind::Place && !countries(&reason.text).is_empty();
+    let says_little =
+        |reason: &Reason| reason.kind == ReasonKind::Place && !countries(&reason.text).is_empty();
     if reasons.len() >= MOST && reasons.last().is_some_and(says_little) {
         reasons.pop();
     }

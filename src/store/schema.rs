@@ -20,6 +20,7 @@ pub(super) const VERSIONS: &[M<'static>] = &[
     M::up(include_str!("../../assets/schema/006_related.sql")),
     M::up(include_str!("../../assets/schema/007_rates.sql")),
     M::up(include_str!("../../assets/schema/008_threads.sql")),
+    M::up(include_str!("../../assets/schema/010_thread_choices.sql")),
 ];
 
 /// What an opened file turns out to be.

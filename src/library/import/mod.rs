@@ -15,6 +15,8 @@ mod save;
 pub(super) mod saver;
 mod walk;
 
+pub(super) use save::pause;
+
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;

@@ -29,7 +29,7 @@ const DOCUMENTS_AT_ONCE: u64 = 512;
 const PAUSE: Duration = Duration::from_millis(3);
 
 /// Leaves the library to other connections for a moment.
-pub(super) fn pause() {
+pub(in crate::library) fn pause() {
     std::thread::sleep(PAUSE);
 }
 
