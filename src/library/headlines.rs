@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use super::wording::{folded, name_of};
-use super::{Library, Result};
-use crate::digest::{IssueId, StoryId};
-use crate::related::{Asked, Count, Shelves, TermReader, Terms};
+use super::{Library, Result, StoryRow};
+use crate::digest::{Basis, IssueId, StoryId};
+use crate::related::{Asked, Count, Shelves, Term, TermReader, Terms};
 use crate::store::TitledStory;
 
 /// A title is near that has so much of the headline's weight in common with it, of all that either weighs; an outlet
@@ -47,6 +47,41 @@ impl Library {
             }
             self.near_title(outlet, title)
         })
+    }
+
+    /// The first of these headlines of an outlet that names a story by its title; else the first one near to it.
+    pub(super) fn headline_naming<'h>(
+        &self,
+        headlines: &'h [String],
+        outlet: &str,
+        story: &StoryRow,
+    ) -> Result<Option<&'h str>> {
+        if story.title.basis != Basis::Printed {
+            return Ok(None);
+        }
+        let title = folded(&story.title.text);
+        if let Some(exact) = headlines.iter().find(|headline| folded(headline) == title) {
+            return Ok(Some(exact));
+        }
+        let mut reader = TermReader::default();
+        let terms = reader.read(None, [story.title.text.as_str()]);
+        let near = if story.outlet == outlet { NEAR } else { NEAR_ELSEWHERE };
+        let mut counts = HashMap::new();
+        for headline in headlines {
+            let asked_terms = reader.read(None, [headline.as_str()]);
+            let holds = |term: &&Term| terms.terms.iter().any(|other| other.id == term.id);
+            if asked_terms.terms.iter().filter(holds).count() < SHARED {
+                continue;
+            }
+            self.count(&asked_terms, &mut counts)?;
+            self.count(&terms, &mut counts)?;
+            let stories = self.totals()?.stories;
+            let asked = Asked::new(&asked_terms, None, stories, &counts);
+            if likeness(&asked, &asked_terms, &terms, stories, &counts) >= near {
+                return Ok(Some(headline));
+            }
+        }
+        Ok(None)
     }
 
     fn near_title(&self, outlet: &str, title: &str) -> Result<Option<StoryId>> {

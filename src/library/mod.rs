@@ -12,6 +12,7 @@
 //! - `find` gathers titles to find them by a few letters;
 //! - the rest passes questions to the store.
 
+mod affair;
 mod aliases;
 mod bookmarks;
 mod brief;

@@ -6,7 +6,8 @@ use super::wording::folded;
 use super::{IssueText, Library, Result, StoryRow};
 use crate::digest::{Basis, Edtf, Headline, IssueId, StoryId};
 use crate::related::{
-    Asked, Closeness, Count, Printed, Reason, ReasonKind, Shelves, TermReader, Terms, alike, reasons,
+    Asked, Closeness, Count, Printed, Reason, ReasonKind, Shelves, TermReader, Terms, add_reason, alike,
+    reasons,
 };
 use crate::store::rows::StoryText;
 
@@ -211,28 +212,6 @@ impl Library {
         Ok(())
     }
 
-    /// How close a story is to another one.
-    pub(super) fn closeness(
-        &self,
-        asked: &Terms,
-        when: Option<Edtf>,
-        (other, then): (&Terms, Option<Edtf>),
-    ) -> Result<Closeness> {
-        let mut counts = HashMap::new();
-        self.count(asked, &mut counts)?;
-        self.count(other, &mut counts)?;
-        Ok(Asked::new(asked, when, self.totals()?.stories, &counts).closeness(other, &counts, then, false))
-    }
-
-    /// Why two stories belong together.
-    pub(super) fn why(&self, story: StoryId, other: &Close) -> Result<Vec<Reason>> {
-        let (Some(asked), Some(found)) = (self.story(story, None)?, self.story(other.story, None)?) else {
-            return Ok(Vec::new());
-        };
-        let mut reader = TermReader::default();
-        Ok(reasons(&printed(&asked, &mut reader), &printed(&found, &mut reader), &other.closeness.by))
-    }
-
     /// The stories that hold most of the terms that tell.
     fn gathered(&self, asked: &Asked<'_>, stories: u64, counts: &HashMap<u32, Count>) -> Result<Vec<i64>> {
         let frequent = FREQUENT.max((stories as f64 * FREQUENT_PART) as u64);
@@ -255,27 +234,29 @@ impl Library {
 
     fn beside(&self, story: &StoryText) -> Result<Beside> {
         let issue = self.issue(story.row.issue)?;
-        Ok(issue.map_or(Beside { headlines: Vec::new() }, |issue| {
-            Beside::of(&issue, story.row.section.as_deref())
-        }))
+        Ok(issue.map(|issue| Beside::of(issue, story.row.section.as_deref())).unwrap_or_default())
     }
 
     /// A headline beside one story that names the other is the first reason: the title of the one that is named, which
-    /// stands in print in both, there as title and here as headline.
+    /// stands in print in both, there as title and here as headline; both where they differ a little.
     fn add_link(
         &self,
         (story, beside): (&StoryText, &Beside),
         other: &StoryText,
         reasons: &mut Vec<Reason>,
     ) -> Result<()> {
-        let named = if beside.names(other) {
-            other
-        } else if story.row.title.basis == Basis::Printed && self.beside(other)?.names(story) {
-            story
-        } else {
-            return Ok(());
-        };
-        reasons.insert(0, Reason { kind: ReasonKind::Link, text: named.row.title.text.clone() });
+        let text =
+            if let Some(headline) = self.headline_naming(&beside.headlines, &beside.outlet, &other.row)? {
+                both_forms(&other.row.title.text, headline, &[headline, &other.row.title.text])
+            } else if story.row.title.basis == Basis::Printed
+                && let there = self.beside(other)?
+                && let Some(headline) = self.headline_naming(&there.headlines, &there.outlet, &story.row)?
+            {
+                both_forms(&story.row.title.text, headline, &[&story.row.title.text, headline])
+            } else {
+                return Ok(());
+            };
+        reasons.insert(0, Reason { kind: ReasonKind::Link, text });
         reasons.truncate(MOST_REASONS);
         Ok(())
     }
@@ -295,7 +276,7 @@ impl Library {
         };
         let beside = story.map(|story| self.beside(story)).transpose()?;
         let mut hits = Vec::new();
-        for Close { story: id, closeness, .. } in close {
+        for Close { story: id, closeness, one_issue, .. } in close {
             if hits.len() >= limit {
                 break;
             }
@@ -303,6 +284,11 @@ impl Library {
             let mut reasons = reasons(&asked, &printed(&other, &mut reader), &closeness.by);
             if let Some((story, beside)) = story.zip(beside.as_ref()) {
                 self.add_link((story, beside), &other, &mut reasons)?;
+                let near = Reason::near(story.row.dated.date, other.row.dated.date);
+                // Being near in time is a reason more, never the only one; and no news between stories of one issue.
+                if let Some(near) = near.filter(|_| !one_issue && !reasons.is_empty()) {
+                    add_reason(&mut reasons, near);
+                }
             }
             if !reasons.is_empty() {
                 hits.push(RelatedHit { story: other.row, score: closeness.score, reasons });
@@ -323,30 +309,34 @@ fn without_repeats(close: Vec<Close>) -> Vec<Close> {
     kept
 }
 
+/// A title that a headline repeats; where it does so in other words, both in the order of their stories.
+fn both_forms(title: &str, headline: &str, both: &[&str; 2]) -> String {
+    if folded(title) == folded(headline) { title.to_owned() } else { both.join(" / ") }
+}
+
 /// The headlines beside a story: those under its heading, or all of an issue that holds nothing else.
+#[derive(Default)]
 struct Beside {
+    outlet: String,
     headlines: Vec<String>,
 }
 
 impl Beside {
-    fn of(issue: &IssueText, section: Option<&str>) -> Self {
-        let here = |headline: &&Headline| {
+    fn of(issue: IssueText, section: Option<&str>) -> Self {
+        let alone = issue.row.stories == 1;
+        let here = |headline: &Headline| {
             let over = headline.section.and_then(|at| issue.sections.get(at)).map(String::as_str);
-            if issue.row.stories == 1 { true } else { over.is_some() && over == section }
+            alone || over.is_some() && over == section
         };
+        let headlines = issue.headlines.iter().filter(|headline| here(headline));
         Self {
-            headlines: issue.headlines.iter().filter(here).map(|headline| folded(&headline.text)).collect(),
+            headlines: headlines.map(|headline| headline.text.clone()).collect(),
+            outlet: issue.row.outlet.clone(),
         }
-    }
-
-    /// Whether one of them names a story by its title.
-    fn names(&self, story: &StoryText) -> bool {
-        let title = &story.row.title;
-        title.basis == Basis::Printed && self.headlines.contains(&folded(&title.text))
     }
 }
 
-fn printed<'t>(story: &'t StoryText, reader: &mut TermReader) -> Printed<'t> {
+pub(super) fn printed<'t>(story: &'t StoryText, reader: &mut TermReader) -> Printed<'t> {
     let title = (story.row.title.basis == Basis::Printed).then_some(story.row.title.text.as_str());
     let body: Vec<&str> = story.body.iter().map(|block| block.text.as_str()).collect();
     Printed::new(title, &body, reader)

@@ -92,7 +92,7 @@ impl Library {
         if !known || from == Some(thread) {
             return Ok(None);
         }
-        let by_hand = from.is_some() && self.store.thread_choices(story)?.0 == from;
+        let by_hand = from.is_some() && self.store.thread_choices(story)?.put == from;
         let saving = self.saving()?;
         let before = saving.choose_thread(story, thread, Some(true))?;
         saving.put_in_thread(story, thread, true)?;
@@ -107,7 +107,7 @@ impl Library {
     /// When the library cannot be written.
     pub fn take_out_of_thread(&mut self, story: StoryId) -> Result<Option<ThreadChange>> {
         let Some(thread) = self.store.thread_of(story)? else { return Ok(None) };
-        let by_hand = self.store.thread_choices(story)?.0 == Some(thread);
+        let by_hand = self.store.thread_choices(story)?.put == Some(thread);
         let saving = self.saving()?;
         let before = saving.choose_thread(story, thread, Some(false))?;
         saving.take_out_of_thread(story)?;
@@ -127,7 +127,7 @@ impl Library {
             Some(from) => self.store.thread(from)?.map(|row| row.id),
             None => None,
         };
-        let was_by_hand = change.to.is_some() && self.store.thread_choices(change.story)?.0 == change.to;
+        let was_by_hand = change.to.is_some() && self.store.thread_choices(change.story)?.put == change.to;
         let saving = self.saving()?;
         let before = saving.choose_thread(change.story, thread, said)?;
         if let Some(from) = from.filter(|from| change.by_hand && *from != thread) {

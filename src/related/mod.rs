@@ -4,9 +4,10 @@
 //!
 //! - [`term`](mod@term): what a story is about, as terms; [`weight`]: what they weigh and how close two stories are;
 //! - [`shelf`]: how terms lead to stories; [`reason`]: why two stories belong together, in words that both print;
-//! - [`thread`]: which stories are of one affair over several issues, and what it is called;
+//! - [`affair`]: which stories are of one affair; [`thread`]: what such an affair over several issues is called;
 //! - [`year`](mod@year): which year an issue is from that prints days without one.
 
+mod affair;
 mod common;
 mod reason;
 mod shelf;
@@ -18,10 +19,11 @@ mod year;
 
 use weight::length;
 
-pub use reason::{Printed, Reason, ReasonKind, reasons};
+pub use affair::{APART, Bar, LONGEST, tell_of_an_affair};
+pub use reason::{Printed, Reason, ReasonKind, add as add_reason, reasons};
 pub use shelf::{Entry, SHELF, Shelves};
 pub use term::{Term, TermReader, Terms};
-pub use thread::{APART, SharedName, agrees, called, strong, tell_of_an_affair};
+pub use thread::{SharedName, called};
 pub use vocabulary::Vocabulary;
-pub use weight::{Asked, Closeness, Count, alike};
+pub use weight::{Asked, Closeness, Count, alike, shared_names};
 pub use year::{Found, Link, rarity, year};

@@ -2,12 +2,14 @@
 //!
 //! Shared terms are looked up where they stand in both texts, the weightiest first, and grow to the longest run of words
 //! that both print alike: `nuclear power plant`, `Organization of Turkic States`. What the two print differently is
-//! shown in both forms: `Toqayev / Tokayev`.
+//! shown in both forms: `Toqayev / Tokayev`. Two forms of a country in which nobody sees the same one (`American /
+//! Pentagon`) are told only where there is nothing else to tell.
 
 use std::collections::HashSet;
 
 use super::term::{Standing, TermReader};
-use crate::names::{NameKind, Named, Word, fold, is_function_word, is_generic_word, named, words};
+use crate::digest::{Date, Edtf};
+use crate::names::{NameKind, Named, Word, countries, fold, is_function_word, is_generic_word, named, words};
 
 /// How many reasons are given.
 const MOST: usize = 3;
@@ -17,6 +19,12 @@ const TERMS: usize = 24;
 const PLACES: usize = 6;
 /// Words of a reason.
 const WORDS: usize = 6;
+/// Letters at the beginning of two forms of a country by which a reader sees that they are.
+const SEEN_ALIKE: usize = 2;
+/// Days between two stories that are near in time, at most.
+const NEAR: i32 = 7;
+/// Days of a date that says little of when it was: a month.
+const ROUGH: i32 = 14;
 /// Small words inside names.
 const JOINTS: [&str; 6] = ["of", "the", "and", "for", "al", "de"];
 
@@ -33,12 +41,14 @@ pub enum ReasonKind {
     Term,
     /// Both name a place or a country.
     Place,
+    /// Both are of the same days or nearly so.
+    Date,
 }
 
 impl ReasonKind {
     /// The kind with this word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Link, Self::Name, Self::Phrase, Self::Term, Self::Place]
+        [Self::Link, Self::Name, Self::Phrase, Self::Term, Self::Place, Self::Date]
             .into_iter()
             .find(|kind| kind.word() == word)
     }
@@ -51,6 +61,7 @@ impl ReasonKind {
             Self::Phrase => "phrase",
             Self::Term => "term",
             Self::Place => "place",
+            Self::Date => "date",
         }
     }
 }
@@ -60,8 +71,49 @@ impl ReasonKind {
 pub struct Reason {
     /// What it is.
     pub kind: ReasonKind,
-    /// As printed in both; where they differ, as in the story asked for and as in the other, with ` / ` between.
+    /// As printed in both; where they differ, as in the story asked for and as in the other, with ` / ` between. Of
+    /// dates those of the two stories, as EDTF.
     pub text: String,
+}
+
+impl Reason {
+    /// That two stories are near in time, where it is known when they were, and they are.
+    pub fn near(one: Option<Edtf>, other: Option<Edtf>) -> Option<Self> {
+        let days = |date: Edtf| Some((date.first_day()?, date.last_day()?));
+        let ((first, last), (first_there, last_there)) = (days(one?)?, days(other?)?);
+        let apart = (first_there - last).get_days().max((first - last_there).get_days());
+        let rough = |first: Date, last: Date| (last - first).get_days() > ROUGH;
+        if rough(first, last) || rough(first_there, last_there) {
+            return None;
+        }
+        let (one, other) = (one?.to_string(), other?.to_string());
+        let text = if one == other { one } else { format!("{one} / {other}") };
+        (apart <= NEAR).then_some(Self { kind: ReasonKind::Date, text })
+    }
+
+    /// As a reader is told it: dates in words.
+    pub fn in_words(&self) -> String {
+        if self.kind != ReasonKind::Date {
+            return self.text.clone();
+        }
+        let words = |date: &str| date.parse().map_or_else(|_| date.to_owned(), Edtf::in_few_words);
+        match self.text.split_once(" / ") {
+            Some((one, other)) => format!("{} / {}", words(one), words(other)),
+            None => words(&self.text),
+        }
+    }
+}
+
+/// Adds a last reason where there is room for it, or where it says more than the one that stands there: a country.
+pub fn add(reasons: &mut Vec<Reason>, last: Reason) {
+    let says_little =
+        |reason: &Reason| reason.kind == ReasonKind::Place && !countries(&reason.text).is_empty();
+    if reasons.len() >= MOST && reasons.last().is_some_and(says_little) {
+        reasons.pop();
+    }
+    if reasons.len() < MOST {
+        reasons.push(last);
+    }
 }
 
 /// A story's texts as printed, with the places of its words and terms.
@@ -145,12 +197,18 @@ pub fn reasons(asked: &Printed<'_>, other: &Printed<'_>, shared: &[(u32, f64)]) 
             continue;
         }
         if let Some(found) = reason(asked, other, *term) {
-            covered.extend(found.terms);
+            covered.extend(found.terms.iter().copied());
             // What differs in more than its spelling convinces less.
             let weight = if found.reason.text.contains(" / ") { weight / 2.0 } else { *weight };
-            told.push((found.rank, weight * found.rank.favour(), found.reason));
+            let favour = found.rank.favour();
+            told.push((found, weight * favour));
         }
     }
+    if told.iter().any(|(found, _)| found.seen) {
+        told.retain(|(found, _)| found.seen);
+    }
+    let mut told: Vec<(Rank, f64, Reason)> =
+        told.into_iter().map(|(found, weight)| (found.rank, weight, found.reason)).collect();
     told.sort_by(|one, other| {
         (one.0 == Rank::Country).cmp(&(other.0 == Rank::Country)).then(other.1.total_cmp(&one.1))
     });
@@ -190,9 +248,11 @@ struct Found {
     rank: Rank,
     /// Terms that the reason holds.
     terms: Vec<u32>,
+    /// Whether a reader sees that both stories print the same.
+    seen: bool,
 }
 
-fn reason(asked: &Printed<'_>, other: &Printed<'_>, term: u32) -> Option<Found> {
+fn reason<'t>(asked: &Printed<'t>, other: &Printed<'t>, term: u32) -> Option<Found> {
     let (here, there) = (asked.spots(term), other.spots(term));
     let mut best: Option<(usize, Spot, usize, usize)> = None;
     for one in &here {
@@ -210,10 +270,25 @@ fn reason(asked: &Printed<'_>, other: &Printed<'_>, term: u32) -> Option<Found> 
         let text = asked.print(spot.part, first, end)?;
         return Some(told(asked, spot, (first, end), text.to_owned(), length));
     }
-    let (one, two) = (here.first()?, there.first()?);
-    let (one_text, two_text) =
-        (asked.print(one.part, one.first, one.end)?, other.print(two.part, two.first, two.end)?);
-    Some(told(asked, *one, (one.first, one.end), format!("{one_text} / {two_text}"), 1))
+    let printed = |printed: &Printed<'t>, spot: &Spot| printed.print(spot.part, spot.first, spot.end);
+    let pairs = here.iter().flat_map(|one| there.iter().map(move |two| (one, two)));
+    let (mut most, mut alike) = (None, 0);
+    for (one, two) in pairs {
+        let (here, there) = (printed(asked, one)?, printed(other, two)?);
+        let letters = same_letters(here, there);
+        if most.is_none() || letters > alike {
+            (most, alike) = (Some((one, here, there)), letters);
+        }
+    }
+    let (one, here, there) = most?;
+    let found = told(asked, *one, (one.first, one.end), format!("{here} / {there}"), 1);
+    Some(Found { seen: !one.standing.is_country() || alike >= SEEN_ALIKE, ..found })
+}
+
+/// How many letters two forms have in common at their beginning, whatever their case and accents.
+fn same_letters(one: &str, other: &str) -> usize {
+    let plain = |text: &str| fold(text).replace('.', "");
+    plain(one).chars().zip(plain(other).chars()).take_while(|(one, other)| one == other).count()
 }
 
 fn told(asked: &Printed<'_>, spot: Spot, run: (usize, usize), text: String, length: usize) -> Found {
@@ -232,7 +307,7 @@ fn told(asked: &Printed<'_>, spot: Spot, run: (usize, usize), text: String, leng
     } else {
         (ReasonKind::Term, Rank::Words)
     };
-    Found { reason: Reason { kind, text }, rank, terms: terms_in(asked, spot.part, run) }
+    Found { reason: Reason { kind, text }, rank, terms: terms_in(asked, spot.part, run), seen: true }
 }
 
 /// Whether a name says no more than an office or a quarter of the sky: `Deputy Prime Minister`, `South`.
@@ -342,6 +417,44 @@ mod tests {
             why("Then the Deputy Prime Minister met Rosatom.", "Rosatom told the Deputy Prime Minister so.");
         assert_eq!(texts(&told), ["Rosatom", "Deputy Prime Minister"]);
         assert_eq!(told[1].kind, ReasonKind::Phrase);
+    }
+
+    #[test]
+    fn a_country_in_two_forms_is_told_where_one_sees_that_they_are_one() {
+        let told = why("A tender for France opened.", "The tender is French, Paris said.");
+        assert_eq!(texts(&told), ["tender", "France / French"]);
+        let told = why("The tender is American.", "The Pentagon opened a tender.");
+        assert_eq!(texts(&told), ["tender"]);
+        let told = why("Then American lorries came.", "So the Pentagon waits.");
+        assert_eq!(texts(&told), ["American / Pentagon"]);
+    }
+
+    #[test]
+    fn stories_of_one_week_are_near_in_time_and_both_dates_are_told() {
+        let near = |one: &str, other: &str| Reason::near(one.parse().ok(), other.parse().ok());
+        let told = near("2024-11-25/2024-12-01", "2024-12-03").unwrap();
+        assert_eq!(told.text, "2024-11-25/2024-12-01 / 2024-12-03");
+        assert_eq!(near("2024-12-03", "2024-12-03").unwrap().text, "2024-12-03");
+        assert_eq!(near("2024-12-03", "2024-12-11"), None);
+        assert_eq!(near("XXXX-12-03", "2024-12-03"), None);
+    }
+
+    #[test]
+    fn a_date_takes_the_place_of_a_country_but_not_of_a_name() {
+        let reason = |kind, text: &str| Reason { kind, text: text.to_owned() };
+        let date = || reason(ReasonKind::Date, "2024-12-03");
+        let mut reasons = vec![
+            reason(ReasonKind::Name, "Rosatom"),
+            reason(ReasonKind::Phrase, "power plant"),
+            reason(ReasonKind::Place, "Kazakhstan"),
+        ];
+        super::add(&mut reasons, date());
+        assert_eq!(texts(&reasons), ["Rosatom", "power plant", "2024-12-03"]);
+        super::add(&mut reasons, date());
+        assert_eq!(reasons.len(), 3);
+        reasons[2] = reason(ReasonKind::Place, "Ulken");
+        super::add(&mut reasons, date());
+        assert_eq!(texts(&reasons), ["Rosatom", "power plant", "Ulken"]);
     }
 
     #[test]

@@ -88,6 +88,13 @@ impl Packed {
     }
 }
 
+impl Standing {
+    /// Whether it is a country.
+    pub(super) fn is_country(self) -> bool {
+        self.id < COUNTRIES
+    }
+}
+
 impl Term {
     /// Whether it is a country.
     pub fn is_country(self) -> bool {

@@ -69,6 +69,8 @@ pub struct Asked<'t> {
 pub struct Closeness {
     /// From 0; two stories of one affair seldom have less than a quarter.
     pub score: f64,
+    /// The cosine of their terms alone, whatever their countries and days: the same from either side, at most 1.
+    pub cosine: f64,
     /// Terms they share besides countries.
     pub shared: usize,
     /// Shared terms with what they contribute, the most first.
@@ -135,10 +137,11 @@ impl<'t> Asked<'t> {
         }
         by.sort_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0)));
         let dot: f64 = by.iter().map(|(_, part)| part).sum();
-        let cosine = dot / (self.square * ratio.powf(LENGTH).max(f64::MIN_POSITIVE));
+        let part = |length: f64| dot / (self.square * length.max(f64::MIN_POSITIVE));
         let near = if one_issue { SOME_TIME } else { nearness(self.when, when) };
-        let score = cosine * (1.0 + SAME_COUNTRIES * same_countries(self.terms, other)) * near;
-        Closeness { score, shared, by }
+        let countries = 1.0 + SAME_COUNTRIES * same_countries(self.terms, other);
+        let score = part(ratio.powf(LENGTH)) * countries * near;
+        Closeness { score, cosine: part(ratio), shared, by }
     }
 }
 
@@ -148,6 +151,15 @@ pub fn alike(one: &Terms, other: &Terms) -> f64 {
     let dot: f64 = both(&one.terms, &other.terms).map(part).sum();
     let lengths = f64::from(length(&one.terms)) * f64::from(length(&other.terms));
     if lengths > 0.0 { (dot / lengths).min(1.0) } else { 0.0 }
+}
+
+/// Terms that both stories hold, one of them as a name, and that name no country.
+pub fn shared_names<'t>(one: &'t Terms, other: &'t Terms) -> impl Iterator<Item = u32> + 't {
+    let named = |(one, other): &(Term, Term)| {
+        let place = one.is_country() || one.place || other.place;
+        (one.named || other.named) && !place && !one.is_number()
+    };
+    both(&one.terms, &other.terms).filter(named).map(|(term, _)| term.id)
 }
 
 /// What a term weighs in a library of so many stories.

@@ -39,6 +39,7 @@ mod schema;
 mod sieve;
 mod stories;
 mod sum;
+mod thread_choices;
 mod threading;
 mod threads;
 mod titles;
@@ -60,7 +61,8 @@ pub use remove::Marks;
 pub use save::{NewIssue, NewStory, Saving};
 pub use saved::{AnswerCounts, SavedSearch};
 pub use sieve::IssueLabel;
-pub use threading::{ThreadLink, ThreadName, ThreadStory};
+pub use thread_choices::{ThreadChoice, ThreadChoices};
+pub use threading::{ThreadLink, ThreadName};
 pub use words::{
     Columns, Filter, Found, FoundHeadline, IndexedHeadline, IndexedStory, Stretch, UnindexedHeadline,
     UnindexedStory, WordedStory, Words,
@@ -103,6 +105,16 @@ impl Store {
     pub fn saving(&mut self) -> Result<Saving<'_>> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         Ok(Saving::new(transaction))
+    }
+
+    /// Begins a transaction that writes, as [`Store::saving`] does; this connection goes on reading beside it, and sees
+    /// what was written so far. No other may begin while it lasts.
+    ///
+    /// # Errors
+    /// When one has begun, the file may only be read, or another program holds it.
+    pub fn saving_and_reading(&self) -> Result<Saving<'_>> {
+        let immediate = TransactionBehavior::Immediate;
+        Ok(Saving::new(Transaction::new_unchecked(&self.connection, immediate)?))
     }
 
     /// A transaction that only reads, so that several queries see one state of the file.

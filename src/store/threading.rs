@@ -7,14 +7,8 @@ use super::{Result, Saving, Store};
 use crate::digest::{Edtf, StoryId, ThreadId};
 use crate::names::NameKind;
 
-/// A story among those of a thread.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ThreadStory {
-    /// The story.
-    pub story: StoryId,
-    /// Days from its last day to 9999-12-31; more where its day is not known.
-    pub age: i64,
-}
+/// Stories that a thread began with, against which every later one is held.
+const FIRST: u32 = 2;
 
 /// A name that stories of a thread share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,47 +48,33 @@ impl Store {
         Ok(query.query_row([most], |row| row.get(0))?)
     }
 
-    /// The stories of a thread that are nearest to a date, at most `most` before and after it.
+    /// Stories of a thread: its first [`FIRST`] and those nearest to a date, at most `most` before and after it; and how
+    /// many it has.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn nearest_in_thread(
+    pub fn thread_sample(
         &self,
         thread: ThreadId,
         when: Option<Edtf>,
         most: u32,
-    ) -> Result<Vec<ThreadStory>> {
+    ) -> Result<(Vec<StoryId>, u64)> {
         let (age, mut found) = (age(when), Vec::new());
-        for part in ["age >= ?2 ORDER BY age", "age < ?2 ORDER BY age DESC"] {
-            let sql = format!("SELECT story, age FROM thread_story WHERE thread = ?1 AND {part} LIMIT ?3");
+        let parts = [
+            ("age >= ?2 ORDER BY age, story", age, most),
+            ("age < ?2 ORDER BY age DESC, story", age, most),
+            ("age >= ?2 ORDER BY age DESC, story", i64::MIN, FIRST),
+        ];
+        for (part, age, most) in parts {
+            let sql = format!("SELECT story FROM thread_story WHERE thread = ?1 AND {part} LIMIT ?3");
             let mut query = self.connection.prepare_cached(&sql)?;
-            let rows = query.query_map((thread.0, age, most), |row| {
-                Ok(ThreadStory { story: StoryId(row.get(0)?), age: row.get(1)? })
-            })?;
+            let rows = query.query_map((thread.0, age, most), |row| row.get(0).map(StoryId))?;
             found.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
         }
-        Ok(found)
-    }
-
-    /// What the reader said of a story: the thread it was put in, and those it was taken out of.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn thread_choices(&self, story: StoryId) -> Result<(Option<ThreadId>, Vec<ThreadId>)> {
-        let mut query = self.connection.prepare_cached(
-            "SELECT choice.thread, choice.belongs FROM story JOIN thread_choice AS choice
-                 ON choice.outlet = story.outlet AND choice.key = story.key
-             WHERE story.id = ?1 ORDER BY choice.thread",
-        )?;
-        let rows = query.query_map([story.0], |row| Ok((ThreadId(row.get(0)?), row.get::<_, bool>(1)?)))?;
-        let (mut put, mut taken_out) = (None, Vec::new());
-        for row in rows {
-            match row? {
-                (thread, true) => put = Some(thread),
-                (thread, false) => taken_out.push(thread),
-            }
-        }
-        Ok((put, taken_out))
+        found.sort_unstable();
+        found.dedup();
+        let mut query = self.connection.prepare_cached("SELECT stories FROM thread WHERE id = ?1")?;
+        Ok((found, query.query_row([thread.0], |row| row.get(0)).optional()?.unwrap_or(0)))
     }
 
     /// The reasons that hold a thread together, the latest links first, at most `most` links.
@@ -229,43 +209,5 @@ impl Saving<'_> {
     /// When the file cannot be written.
     pub fn thread_found(&self, story: StoryId) -> Result<()> {
         self.run("DELETE FROM awaits_thread WHERE story = ?1", [story.0])
-    }
-
-    /// Notes what the reader said of a story and a thread; `None` forgets it. Returns what was said before.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn choose_thread(
-        &self,
-        story: StoryId,
-        thread: ThreadId,
-        belongs: Option<bool>,
-    ) -> Result<Option<bool>> {
-        let mut query = self.transaction.prepare_cached(
-            "SELECT choice.belongs FROM story JOIN thread_choice AS choice
-                 ON choice.outlet = story.outlet AND choice.key = story.key
-             WHERE story.id = ?1 AND choice.thread = ?2",
-        )?;
-        let before = query.query_row((story.0, thread.0), |row| row.get(0)).optional()?;
-        if belongs == Some(true) {
-            // It is in one thread at most.
-            self.run(
-                "DELETE FROM thread_choice WHERE belongs = 1
-                     AND (outlet, key) = (SELECT outlet, key FROM story WHERE id = ?1)",
-                [story.0],
-            )?;
-        }
-        match belongs {
-            Some(belongs) => self.run(
-                "INSERT OR REPLACE INTO thread_choice SELECT outlet, key, ?2, ?3 FROM story WHERE id = ?1",
-                (story.0, thread.0, belongs),
-            )?,
-            None => self.run(
-                "DELETE FROM thread_choice WHERE thread = ?2
-                     AND (outlet, key) = (SELECT outlet, key FROM story WHERE id = ?1)",
-                (story.0, thread.0),
-            )?,
-        }
-        Ok(before)
     }
 }

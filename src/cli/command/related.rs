@@ -5,7 +5,7 @@ use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::RelatedLine;
 use crate::cli::out::Page;
 use crate::digest::StoryId;
-use crate::library::RelatedHit;
+use crate::library::{Reason, RelatedHit};
 
 /// Stories that are shown where no number is asked for.
 const SHOWN: u64 = 7;
@@ -51,6 +51,6 @@ fn tell(call: &mut Call<'_>, hit: &RelatedHit, first: bool) -> Result<(), CliErr
     }
     page.title(&format!("{} {}", row.id, row.title.text))?;
     page.dim(&format!("{} · {}", row.dated.in_words(), row.outlet))?;
-    let reasons: Vec<&str> = hit.reasons.iter().map(|reason| reason.text.as_str()).collect();
+    let reasons: Vec<String> = hit.reasons.iter().map(Reason::in_words).collect();
     Ok(page.lit(&reasons.join(" · "), &[])?)
 }

@@ -1,7 +1,8 @@
-//! Marks in an export.
+//! Marks in an export, and what was said of threads.
 
 use serde::Serialize;
 
+use crate::store::ThreadChoice;
 use crate::store::kept::{Filed, Waiting, WaitingFor};
 
 /// A bookmark of a story or an issue, or of a passage or headline of it.
@@ -55,5 +56,30 @@ impl<'a> MarksLine<'a> {
             note: waiting.marks.note.as_deref(),
             bookmarks: waiting.marks.bookmarks.iter().cloned().map(BookmarkField::of).collect(),
         }
+    }
+}
+
+/// What the reader said of a story and a thread.
+#[derive(Serialize)]
+pub(super) struct ThreadLine<'a> {
+    record: &'static str,
+    outlet: &'a str,
+    key: &'a str,
+    belongs: bool,
+    beside: Vec<StoryName<'a>>,
+}
+
+/// A story by a name that other libraries know.
+#[derive(Serialize)]
+struct StoryName<'a> {
+    outlet: &'a str,
+    key: &'a str,
+}
+
+impl<'a> ThreadLine<'a> {
+    pub(super) fn of(choice: &'a ThreadChoice) -> Self {
+        let ThreadChoice { outlet, key, belongs, beside } = choice;
+        let beside = beside.iter().map(|(outlet, key)| StoryName { outlet, key }).collect();
+        Self { record: "thread", outlet, key, belongs: *belongs, beside }
     }
 }

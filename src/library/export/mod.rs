@@ -9,7 +9,7 @@ use std::io::{BufWriter, Write};
 
 use serde::Serialize;
 
-use self::marks::{BookmarkField, MarksLine};
+use self::marks::{BookmarkField, MarksLine, ThreadLine};
 use super::{Anchor, Escaping, IssueText, Library, LibraryError, RateRow, Reach, Result, StoryText};
 use crate::digest::{Block, Date, Headline, IssueId};
 use crate::store::StoreError;
@@ -103,7 +103,7 @@ struct SearchLine<'a> {
 impl Library {
     /// Writes the library as JSON Lines: issues of `since` or later and their stories, rates of `since` or later; all
     /// of them where no day is given, with the marks of stories and issues that were taken out. Undated issues are left
-    /// out where one is. Saved searches have no day: all of them.
+    /// out where one is. Saved searches and what was said of threads have no day: all of them.
     ///
     /// # Errors
     /// When the library cannot be read, or `out` cannot be written.
@@ -128,6 +128,9 @@ impl Library {
             for search in self.store.saved_searches()? {
                 let (name, query) = (search.name.as_str(), search.query.as_str());
                 write_line(&mut out, &SearchLine { record: "search", name, query })?;
+            }
+            for choice in self.store.every_thread_choice()? {
+                write_line(&mut out, &ThreadLine::of(&choice))?;
             }
             if since.is_none() {
                 for waiting in self.store.waiting()? {

@@ -17,9 +17,9 @@ use super::marks::waiting;
 use super::outcome::{Account, unchanged};
 use super::save::{STORIES_AT_ONCE, pause};
 use super::saver::{Saver, UNNAMED_OUTLET};
-use crate::digest::{Fault, IssueId, Timestamp};
+use crate::digest::{Fault, IssueId, Outlet, Timestamp};
 use crate::loader::Given;
-use crate::loader::jsonl::{MarksRecord, RateRecord, Record, Records, SearchRecord};
+use crate::loader::jsonl::{MarksRecord, RateRecord, Record, Records, SearchRecord, ThreadRecord};
 use crate::store::{DocumentId, Saving, Store};
 
 /// The layout as documents are noted with it.
@@ -127,6 +127,10 @@ impl<'a, R: BufRead> Lines<'a, R> {
                 self.close_group(saving, document)?;
                 self.save_marks(saving, record)
             }
+            Record::Thread(record) => {
+                self.close_group(saving, document)?;
+                self.save_thread_choice(saving, record)
+            }
             Record::Issue(record) => {
                 self.close_group(saving, document)?;
                 self.group = Some(Group::of_record(record));
@@ -176,6 +180,22 @@ impl<'a, R: BufRead> Lines<'a, R> {
         let outlet = outlet.cloned().unwrap_or_else(|| UNNAMED_OUTLET.to_owned());
         let number = saving.outlet(&outlet)?;
         self.account.marks(saving.add_waiting(number, &waiting(record, &outlet))?);
+        Ok(())
+    }
+
+    fn save_thread_choice(&mut self, saving: &Saving<'_>, record: ThreadRecord) -> Result<()> {
+        let ThreadRecord { outlet, key, belongs, beside } = record;
+        let number = |outlet: Option<Outlet>| {
+            let outlet = self.given.outlet.clone().or(outlet).unwrap_or_else(|| UNNAMED_OUTLET.to_owned());
+            saving.outlet(&outlet)
+        };
+        let outlet = number(outlet)?;
+        let mut others = Vec::with_capacity(beside.len());
+        for (outlet, key) in beside {
+            others.push((number(outlet)?, key));
+        }
+        let changed = saving.add_thread_choice((outlet, &key), belongs, &others)?;
+        self.account.marks(changed);
         Ok(())
     }
 

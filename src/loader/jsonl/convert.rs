@@ -1,8 +1,8 @@
 //! A line's fields → a record of digest types.
 
 use super::marks::{marks, waiting};
-use super::wire::{WireBlock, WireBody, WireHeadline, WireLine, WireRange};
-use super::{IssueRecord, RateRecord, Record, SearchRecord, StoryRecord};
+use super::wire::{WireBlock, WireBody, WireHeadline, WireLine, WireRange, WireStoryName};
+use super::{IssueRecord, RateRecord, Record, SearchRecord, StoryRecord, ThreadRecord};
 use crate::digest::{
     Basis, Block, BlockKind, Date, DateBasis, Dated, Decimal, Edtf, Fault, Headline, HeadlineList, Issue,
     IssueKind, Pair, Rate, ResultRange, Story, Title,
@@ -69,7 +69,8 @@ pub(super) fn record(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<Record
         Some("search") => search(wire, cleaner).map(Record::Search),
         Some("story") | None => story(wire, cleaner).map(Record::Story),
         Some("marks") => waiting(wire, cleaner).map(Record::Marks),
-        Some(_) => Err("`record` must be `issue`, `story`, `rate`, `marks` or `search`".to_owned()),
+        Some("thread") => thread(wire, cleaner).map(Record::Thread),
+        Some(_) => Err("`record` must be `issue`, `story`, `rate`, `marks`, `search` or `thread`".to_owned()),
     }
 }
 
@@ -77,6 +78,19 @@ fn search(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<SearchRecord, Str
     match (cleaner.filled(wire.name), cleaner.filled(wire.query)) {
         (Some(name), Some(query)) => Ok(SearchRecord { name, query }),
         _ => Err("a saved search needs a `name` and a `query`".to_owned()),
+    }
+}
+
+fn thread(wire: WireLine, cleaner: &mut Cleaner<'_>) -> Result<ThreadRecord, String> {
+    let named = |story: WireStoryName| Some((cleaner.filled(story.outlet), cleaner.filled(story.key)?));
+    let beside: Vec<_> = wire.beside.into_iter().flatten().filter_map(named).collect();
+    match (cleaner.filled(wire.key), wire.belongs) {
+        (Some(key), Some(belongs)) if !beside.is_empty() => {
+            Ok(ThreadRecord { outlet: cleaner.filled(wire.outlet), key, belongs, beside })
+        }
+        _ => Err("a story's thread needs a `key`, a `belongs`, and a `beside` with the `outlet` and `key` of some \
+                  of its stories"
+            .to_owned()),
     }
 }
 

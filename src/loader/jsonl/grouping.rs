@@ -15,7 +15,7 @@ pub(super) fn group(records: impl Iterator<Item = Result<Record, Fault>>) -> Dig
             Ok(Record::Story(record)) => grouping.story(record),
             Ok(Record::Rate(record)) => grouping.digest.rates.push(record.rate),
             // What the reader keeps is no part of what was published.
-            Ok(Record::Marks(_) | Record::Search(_)) => {}
+            Ok(Record::Marks(_) | Record::Search(_) | Record::Thread(_)) => {}
             Err(fault) => grouping.digest.faults.push(fault),
         }
     }

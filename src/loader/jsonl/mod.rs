@@ -4,7 +4,7 @@
 //! `outlet` and `body` may be `null` or absent. `body` is a list of `{"kind", "text"}`, or a text whose lines are
 //! paragraphs. Issues and rates have lines of their own, marked `"record": "issue"` and `"record": "rate"`; an
 //! issue's line stands before its stories. Marks of what was taken out have lines marked `"record": "marks"`,
-//! saved searches those marked `"record": "search"`.
+//! saved searches those marked `"record": "search"`, what the reader said of threads those marked `"record": "thread"`.
 //!
 //! Such files may hold millions of stories, so [`Records`] reads them line by line. [`read`] makes one
 //! [`Digest`] of a small document.
@@ -35,6 +35,21 @@ pub enum Record {
     Search(SearchRecord),
     /// Marks of a story or an issue that was taken out.
     Marks(MarksRecord),
+    /// What the reader said of a story and a thread.
+    Thread(ThreadRecord),
+}
+
+/// A line that puts a story in a thread or takes it out; the thread is that of the stories that are named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadRecord {
+    /// Who published the story.
+    pub outlet: Option<Outlet>,
+    /// Its stable name.
+    pub key: String,
+    /// Whether it belongs to the thread.
+    pub belongs: bool,
+    /// Stories of the thread: who published each, and its stable name.
+    pub beside: Vec<(Option<Outlet>, String)>,
 }
 
 /// An issue's own line.

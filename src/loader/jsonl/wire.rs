@@ -38,6 +38,15 @@ pub(super) struct WireLine {
     pub(super) change_percent: Option<String>,
     pub(super) origin: Option<String>,
     pub(super) query: Option<String>,
+    pub(super) belongs: Option<bool>,
+    pub(super) beside: Option<Vec<WireStoryName>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct WireStoryName {
+    pub(super) outlet: Option<String>,
+    pub(super) key: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -119,7 +119,7 @@ impl Leads {
         let Some(bond) = &row.bond else {
             return Some(Entry { heading: None, lines: rows::bookmark(&row.story, room) });
         };
-        let reasons: Vec<&str> = bond.reasons.iter().map(|reason| reason.text.as_str()).collect();
+        let reasons: Vec<String> = bond.reasons.iter().map(Reason::in_words).collect();
         let lines = rows::related(&row.story, bond.steps, &reasons, room);
         let none_sure = self.list.get(0).is_some_and(is_perhaps);
         let heading = match (is_perhaps(row), none_sure) {

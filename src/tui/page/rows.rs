@@ -96,7 +96,7 @@ const STEPS: usize = 4;
 
 /// A related story: as in its issue, with the outlet; below it a bar of how close it is, and why. One that only may be
 /// related has no bar.
-pub(crate) fn related(row: &StoryRow, steps: u8, reasons: &[&str], room: Room) -> Vec<Pieces> {
+pub(crate) fn related(row: &StoryRow, steps: u8, reasons: &[String], room: Room) -> Vec<Pieces> {
     let steps = usize::from(steps).min(STEPS);
     let bar = format!("{}{} ", "▮".repeat(steps), "▯".repeat(STEPS - steps));
     let bar = if steps > 0 { bar } else { String::new() };

@@ -12,7 +12,7 @@ use crate::library::{Access, Library};
 use crate::tui::app::Message;
 
 /// Stories between two looks at what is to be imported.
-const AT_ONCE: u64 = 16;
+const AT_ONCE: u64 = 32;
 /// How often it is told how many are left; what takes less is not told at all.
 const PACE: Duration = Duration::from_secs(2);
 /// Stories left are counted up to here.
