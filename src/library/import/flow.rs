@@ -6,6 +6,9 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 /// several times as much memory.
 const AHEAD: u64 = 10 << 20;
 
+/// Bytes of documents that make a transaction: as many again are read while it is written.
+pub(super) const ENOUGH: u64 = AHEAD / 2;
+
 /// A bound on what is read and not yet saved.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
