@@ -12,10 +12,10 @@ use super::flow::Flow;
 use super::walk::{self, Document};
 
 /// Documents that are read at the same time, at most.
-const BATCH: usize = 64;
+const BATCH: usize = 128;
 
 /// Bytes of documents that are read at the same time, beyond the first.
-const BATCH_BYTES: u64 = 1 << 20;
+const BATCH_BYTES: u64 = 2 << 20;
 
 /// What has been read of a document, and how many bytes of the flow it holds.
 pub(super) struct Read<T> {

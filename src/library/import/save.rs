@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::super::index::{Indexers, Taken};
 use super::super::{Result, index, years};
 use super::document::{self, Content};
-use super::flow::{Ends, Flow};
+use super::flow::{ENOUGH, Ends, Flow};
 use super::lines::{self, LinesOf, Order};
 use super::outcome::{refused, unchanged};
 use super::pipeline::{self, Found, Read};
@@ -210,9 +210,9 @@ fn gather<'d>(
     next: &mut Option<Read<Arrived<'d>>>,
 ) -> Vec<Read<Arrived<'d>>> {
     let began = Instant::now();
-    let mut stories = first.what.stories();
+    let (mut stories, mut bytes) = (first.what.stories(), first.bytes);
     let mut gathered = vec![first];
-    while stories < STORIES_AT_ONCE && gathered.len() < DOCUMENTS_AT_ONCE {
+    while stories < STORIES_AT_ONCE && bytes < ENOUGH && gathered.len() < DOCUMENTS_AT_ONCE {
         match documents.recv_timeout(MOMENT.saturating_sub(began.elapsed())) {
             Ok(document) if matches!(document.what.content, Arrival::Lines { .. }) => {
                 *next = Some(document);
@@ -220,6 +220,7 @@ fn gather<'d>(
             }
             Ok(document) => {
                 stories += document.what.stories();
+                bytes += document.bytes;
                 gathered.push(document);
             }
             Err(_) => break,
