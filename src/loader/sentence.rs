@@ -38,9 +38,20 @@ pub fn spans(text: &str) -> Vec<Range<usize>> {
 /// Where the next character stands, from a byte on, that may end a sentence; other marks of its blocks do as well.
 fn next_stop(text: &str, from: usize) -> Option<usize> {
     let rest = text.as_bytes().get(from..)?;
-    let stop = |byte: &u8| matches!(*byte, b'.' | b'!' | b'?' | ELLIPSIS | FULL_STOP);
-    Some(from + rest.iter().position(stop)?)
+    Some(from + rest.iter().position(|byte| STOPS[usize::from(*byte)])?)
 }
+
+/// Bytes with which a stop may begin, as a table: a text is gone through byte by byte.
+const STOPS: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = [b'.', b'!', b'?', ELLIPSIS, FULL_STOP];
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// The byte with which `…` begins.
 const ELLIPSIS: u8 = "…".as_bytes()[0];

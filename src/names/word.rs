@@ -60,22 +60,39 @@ impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {
-        let start = self.at + gap_before_word(self.text.get(self.at..)?)?;
-        let gap = self.text.get(self.at..start).unwrap_or_default();
+        let (start, opens, follows) = match self.text.as_bytes().get(self.at..)? {
+            // One space between two words is by far the commonest.
+            [b' ', letter, ..] if is_plain(*letter) => (self.at + 1, self.fresh, !self.fresh),
+            _ => {
+                let start = self.at + gap_before_word(self.text.get(self.at..)?)?;
+                let gap = self.text.get(self.at..start).unwrap_or_default();
+                (start, self.fresh || holds_stop(gap), !self.fresh && is_joint(gap))
+            }
+        };
         let word = self.text.get(start..).map(first_word).unwrap_or_default();
         self.at = start + word.len();
-        // One space between two words is by far the commonest.
-        let spaced = gap == " ";
-        let opens = self.fresh || !spaced && holds_stop(gap);
-        let follows = !self.fresh && (spaced || is_joint(gap));
         self.fresh = false;
         Some(Word { text: word, start, opens, follows })
     }
 }
 
+/// Whether a byte is a letter or digit of ASCII. Every byte of every text is asked, several times over.
+fn is_plain(byte: u8) -> bool {
+    const PLAIN: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte: u8 = 0;
+        while byte < 128 {
+            table[byte as usize] = byte.is_ascii_alphanumeric();
+            byte += 1;
+        }
+        table
+    };
+    PLAIN[usize::from(byte)]
+}
+
 /// How many bytes stand before the first word of a text; `None` where there is no word.
 fn gap_before_word(text: &str) -> Option<usize> {
-    let marks = text.bytes().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+    let marks = text.bytes().position(|byte| is_plain(byte) || !byte.is_ascii())?;
     let rest = text.get(marks..)?;
     if rest.starts_with(|first: char| first.is_ascii()) {
         return Some(marks);
@@ -99,7 +116,7 @@ fn is_joint(gap: &str) -> bool {
 /// The word that a text starts with: on to the first character that is neither letter, digit nor mark, except an
 /// apostrophe between letters and a stop between single capitals.
 fn first_word(text: &str) -> &str {
-    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let plain = text.bytes().position(|byte| !is_plain(byte)).unwrap_or(text.len());
     match text.as_bytes().get(plain) {
         Some(end) if !end.is_ascii() || matches!(end, b'.' | b'\'' | b'`') => first_intricate_word(text),
         _ => text.get(..plain).unwrap_or_default(),

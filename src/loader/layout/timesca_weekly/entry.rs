@@ -52,14 +52,13 @@ const DASHES: [char; 5] = ['—', '–', '-', '−', '―'];
 
 /// A date with a dash at the beginning of a text: the date, and the length of both.
 fn token(text: &str) -> Option<(&str, usize)> {
-    if !text.starts_with(|first: char| first.is_ascii_digit()) && !calendar::may_be_month(text) {
+    // Every word of a line is tried.
+    let first = *text.as_bytes().first()?;
+    if !(first.is_ascii_digit() || first.is_ascii_uppercase() && calendar::may_be_month(text)) {
         return None;
     }
     // The longest is `September 30, 2018 —`; what is not there within it is not there.
     let near = text.get(..text.floor_char_boundary(48))?;
-    if !near.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit()) {
-        return None;
-    }
     let dash = near.find(DASHES)?;
     let day = near.get(..dash)?;
     let mut words = day.split([' ', ',', '.', '\u{a0}']).filter(|word| !word.is_empty());
