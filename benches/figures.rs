@@ -65,6 +65,9 @@ struct Arguments {
     /// Times that every search, find and filter is repeated
     #[arg(long, default_value_t = 11)]
     repeats: usize,
+    /// Stories bookmarked before anything is measured, at most; never more than half of them
+    #[arg(long, default_value_t = 50_000)]
+    bookmarks: u64,
     /// Measure only these
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Part::Starts, Part::Reading, Part::Seeking])]
     only: Vec<Part>,
@@ -109,7 +112,7 @@ fn main() -> Result<()> {
         return Ok(());
     }
     for (column, library) in libraries.iter().enumerate() {
-        library.prepare(column, &mut table)?;
+        library.prepare(arguments.bookmarks, column, &mut table)?;
     }
     let wants = |part| arguments.only.contains(&part);
     if wants(Part::Starts) {

@@ -10,9 +10,6 @@ use super::processor::Processor;
 use super::table::{Figure, Table};
 use super::{Result, bare, importing};
 
-/// Bookmarks made in a library, at most; of a small one half of its stories.
-const BOOKMARKS: u64 = 50_000;
-
 /// Stories of an imported library whose threads are looked for before anything is measured; the reader goes on with
 /// the others.
 const FOLLOWED: u64 = 2_000;
@@ -36,11 +33,11 @@ impl Stock {
         grouped(self.stories)
     }
 
-    /// Bookmarks stories, so that their list is long, and makes some threads.
-    pub(crate) fn prepare(&self, column: usize, table: &mut Table) -> Result<()> {
+    /// Bookmarks so many stories, at most half of all, so that their list is long, and makes some threads.
+    pub(crate) fn prepare(&self, bookmarks: u64, column: usize, table: &mut Table) -> Result<()> {
         let mut library = Library::open(&self.path, Access::Write)?;
         library.follow_threads(FOLLOWED, &mut |_| ControlFlow::Continue(()))?;
-        let wanted = BOOKMARKS.min(self.stories / 2);
+        let wanted = bookmarks.min(self.stories / 2);
         let mut chosen = Vec::new();
         library.each_story(wanted, &mut |row| {
             chosen.extend((!row.bookmarked).then_some(row.id));

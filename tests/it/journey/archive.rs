@@ -87,12 +87,14 @@ fn walks(reader: &mut Terminal) {
 fn seeks(reader: &mut Terminal) {
     reader.press("/otarbekov").until("Search: otarbekov").until("1/2");
     reader.press("\r").until("hit 1/").until("story 1/2").press("n").until("story 2/2");
+    // Back from the second story to the first, and from there to where the search began.
+    reader.press("\x0f").until_at("Issues", "499/1000");
     reader.press("\x0f").until(LAST).until_at("Issues", "500/1000");
     reader.press("\x10'76543").until("Find: '76543").until("1/1").press("\r").until("▸ Story");
     reader.until_at("Issues", "235/1000").until_at("Stories", "44/100");
     reader.press("\x0f").until(LAST).until_at("Issues", "500/1000");
     reader.press("hh").until("▸ Issues").press("ftitle:76543\r").until("filter:");
-    reader.until("1/1").press("\x1b").until_at("Issues", "235/1000");
+    reader.until("Month 765").press("\x1b").until_at("Issues", "235/1000");
     reader.press("500G").until_at("Issues", "500/1000");
 }
 
@@ -103,5 +105,4 @@ fn follows_an_affair(reader: &mut Terminal) {
     reader.press("gr").until("▸ Related stories").until("because:").press("\r");
     reader.until("▸ Story").until_at("Issues", "499/1000").until("Copperhead company began");
     reader.press("\x0f").until_at("Issues", "500/1000").until("Geologist Ruslan Otarbekov");
-    reader.press("\x1b");
 }
