@@ -189,11 +189,7 @@ mod tests {
                 best.is_sorted_by(|one, next| one.score >= next.score)
                     && best.iter().all(|one| one.score > 0.0)
             );
-            assert_eq!(
-                latest(&library, &plan, 2),
-                best[..best.len().min(2)],
-                "{query}"
-            );
+            assert_eq!(latest(&library, &plan, 2), best[..best.len().min(2)], "{query}");
         }
         // Beginnings of more words than are spelt out.
         for query in ["t*", "tapi OR a*", "title:a*", "country:kz t*", "tapi -t*", "s* -t*", "name:a* bank"] {
@@ -203,6 +199,9 @@ mod tests {
             assert_eq!(ids(&latest(&library, &plan, 500)), all, "{query}");
         }
         let plan = library.plan(&Query::strict("tapi").unwrap()).unwrap();
-        assert!(!library.store.is_common(plan.words.as_ref().unwrap(), MOST_ROWS).unwrap(), "few enough to weigh all");
+        assert!(
+            !library.store.is_common(plan.words.as_ref().unwrap(), MOST_ROWS).unwrap(),
+            "few enough to weigh all"
+        );
     }
 }

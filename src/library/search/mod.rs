@@ -82,7 +82,9 @@ impl Library {
                 if telling.rows() < most { ControlFlow::Break(()) } else { told }
             }
         };
-        if first == ControlFlow::Break(()) || (telling.rows() > 0 && telling.pause() == ControlFlow::Break(())) {
+        if first == ControlFlow::Break(())
+            || (telling.rows() > 0 && telling.pause() == ControlFlow::Break(()))
+        {
             return Ok(());
         }
         let _ended = telling.tell(self.store.search(words, filter, limit)?)?;

@@ -71,9 +71,8 @@ impl Scales<'_> {
     }
 
     fn score(&self, counts: &[f64], long: f64) -> f64 {
-        let score = |(count, weight): (&f64, &f64)| {
-            weight * count * (SATURATION + 1.0) / (count + SATURATION * long)
-        };
+        let score =
+            |(count, weight): (&f64, &f64)| weight * count * (SATURATION + 1.0) / (count + SATURATION * long);
         counts.iter().zip(&self.weights).map(score).sum()
     }
 }

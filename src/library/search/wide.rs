@@ -62,5 +62,7 @@ fn stands(term: &Term, story: &WordedStory, forms: &mut Forms) -> bool {
     let section = |holds: &mut dyn FnMut(&str) -> bool| {
         term.field != Some(TextField::Title) && story.section.as_deref().is_some_and(holds)
     };
-    title || section(&mut holds) || (term.field.is_none() && story.body.iter().any(|block| holds(&block.text)))
+    title
+        || section(&mut holds)
+        || (term.field.is_none() && story.body.iter().any(|block| holds(&block.text)))
 }

@@ -63,7 +63,9 @@ impl Store {
 
     fn name_spelt_out(&self, keys: &[String]) -> Result<Option<Words>> {
         let Some((last, before)) = keys.split_last() else { return Ok(None) };
-        let Some(words) = self.words_beginning(&format!("{}{last}", super::index::KEY))? else { return Ok(None) };
+        let Some(words) = self.words_beginning(&format!("{}{last}", super::index::KEY))? else {
+            return Ok(None);
+        };
         let name = |word: &String| {
             let last = word.trim_start_matches(super::index::KEY).to_owned();
             Words::Name(before.iter().cloned().chain([last]).collect(), false)

@@ -125,8 +125,7 @@ impl Store {
         most: u64,
         found: &mut Vec<StoryId>,
     ) -> Result<()> {
-        let matching =
-            words.map(|words| if headed { words.matching_headings() } else { words.matching() });
+        let matching = words.map(|words| if headed { words.matching_headings() } else { words.matching() });
         let Some(pool) = among.pool else { return self.latest_passing(matching, among, most, found) };
         let of = pool.partition_point(|id| id < among.numbers.start())
             ..pool.partition_point(|id| id <= among.numbers.end());
@@ -215,7 +214,14 @@ impl Store {
         let found = query.query_row([id.0], |row| {
             let date: Option<String> = row.get(0)?;
             let (title, section, body) = (row.get(1)?, row.get(3)?, blocks(row, 2)?);
-            Ok(WordedStory { id, date: date.unwrap_or_default(), title, section, body, countries: row.get(4)? })
+            Ok(WordedStory {
+                id,
+                date: date.unwrap_or_default(),
+                title,
+                section,
+                body,
+                countries: row.get(4)?,
+            })
         });
         Ok(found.optional()?)
     }

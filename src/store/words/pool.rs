@@ -155,7 +155,9 @@ impl Sql {
             Filter::Noted => "SELECT story AS id FROM story_note".to_owned(),
             Filter::Tag { folded, prefix } => {
                 let is = self.tag(folded, *prefix);
-                format!("SELECT tagging.story AS id FROM tag CROSS JOIN tagging ON tagging.tag = tag.id WHERE {is}")
+                format!(
+                    "SELECT tagging.story AS id FROM tag CROSS JOIN tagging ON tagging.tag = tag.id WHERE {is}"
+                )
             }
             Filter::Words(words) => {
                 let matching = self.text(words.matching());
