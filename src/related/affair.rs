@@ -73,7 +73,7 @@ impl Bar {
     pub fn agrees(&self, cosines: &[f64]) -> bool {
         let close = cosines.iter().filter(|cosine| **cosine >= self.cosine).count();
         let mean = cosines.iter().sum::<f64>() / cosines.len().max(1) as f64;
-        close >= PARTNERS.min(cosines.len()) && mean >= self.cosine
+        cosines.is_empty() || close >= PARTNERS.min(cosines.len()) && mean >= self.cosine
     }
 }
 
