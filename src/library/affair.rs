@@ -215,7 +215,7 @@ impl Library {
 fn tells(wanted: &Wanted<'_>, other: &Other, memory: &Memory) -> bool {
     let is_rare_name = |term: u32| {
         let count = memory.counts.get(&term).copied().unwrap_or_default();
-        count.stories <= memory.bar.bearers() && count.named * 2 > count.stories
+        count.stories <= memory.bar.bearers() && count.named * 2 >= count.stories
     };
     shared_names(wanted.terms, &other.terms).any(is_rare_name)
 }

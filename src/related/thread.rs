@@ -85,8 +85,9 @@ fn printed_title<'n>(
 
 /// Whether a title holds a name: all its words, or the last one, by which people go.
 fn holds(title: &str, name: &str) -> bool {
-    let (title, name) = (fold(title), fold(name));
-    let inside = |word: &str| words(&title).any(|other| other.without_possessive() == word);
+    let title: Vec<String> = words(title).map(|word| fold(word.without_possessive())).collect();
+    let name = fold(name);
+    let inside = |word: &str| title.iter().any(|other| other == word);
     let all: Vec<&str> = words(&name).map(|word| word.text).filter(|word| !is_function_word(word)).collect();
     all.iter().all(|word| inside(word))
         || all.last().is_some_and(|last| last.chars().count() > 3 && inside(last))

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::{ALL, Shelf, digest, untitled, week};
 use crate::digest::{DateBasis, Dated, Issue, IssueId, StoryId, ThreadId};
-use crate::library::{Anchor, Change, Library, ThreadRow, index};
+use crate::library::{Access, Anchor, Change, ImportRequest, Library, ThreadRow, index};
 
 const TENDER: &str =
     "Rosatom and a Korean firm will bid for the reactors at Ulken, the ministry in Kazakhstan said.";
@@ -194,4 +194,58 @@ fn a_thread_goes_on_once_some_of_it_was_read() {
     assert!(shelf.library.thread_seen(row.id).unwrap());
     assert_eq!(shelf.library.threads_with_news().unwrap(), 0);
     assert!(!shelf.library.thread_seen(row.id).unwrap());
+}
+
+#[test]
+fn what_was_said_outlasts_the_thread_it_was_said_of() {
+    let mut shelf = Shelf::new();
+    let (first, second) = (save(&mut shelf, one()), save(&mut shelf, two()));
+    let thread = threads(&shelf.library)[0].id;
+    shelf.library.put_in_thread(id(&shelf.library, SKATER), thread).unwrap().unwrap();
+    shelf.library.remove_issue(first).unwrap();
+    shelf.library.remove_issue(second).unwrap();
+    follow(&mut shelf);
+    assert_eq!(threads(&shelf.library), []);
+    save(&mut shelf, three());
+    save(&mut shelf, two());
+    save(&mut shelf, one());
+    let rows = threads(&shelf.library);
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    let told = texts(&shelf.library, rows[0].id);
+    assert_eq!(told.len(), 4);
+    assert!(told.contains(&SKATER.to_owned()), "{told:?}");
+}
+
+#[test]
+fn what_was_said_of_threads_goes_into_another_library_with_an_export() {
+    let mut shelf = Shelf::new();
+    for issue in [one(), two(), three()] {
+        save(&mut shelf, issue);
+    }
+    let thread = threads(&shelf.library)[0].id;
+    shelf.library.take_out_of_thread(id(&shelf.library, CONTRACT)).unwrap().unwrap();
+    shelf.library.put_in_thread(id(&shelf.library, MELONS), thread).unwrap().unwrap();
+    let export = |library: &Library| {
+        let mut out = Vec::new();
+        library.export(None, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let exported = export(&shelf.library);
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("export.jsonl"), &exported).unwrap();
+    let mut other = super::open(&folder.path().join("other.db"), Access::Write);
+    let request =
+        ImportRequest { paths: vec![folder.path().join("export.jsonl")], ..ImportRequest::default() };
+    other
+        .import(&request, &mut |_, told| {
+            assert!(told.faults.is_empty(), "{:?}", told.faults);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    other.follow_threads(u64::MAX, &mut |_| ControlFlow::Continue(())).unwrap();
+    let rows = threads(&other);
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert_eq!(texts(&other, rows[0].id), texts(&shelf.library, thread));
+    assert_eq!(other.thread_of(id(&other, CONTRACT)).unwrap(), None);
+    assert_eq!(export(&other), exported);
 }

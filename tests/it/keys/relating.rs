@@ -30,3 +30,31 @@ fn the_sample_edition_leads_from_one_outlet_to_the_other_and_back() {
     reader.press("Ctrl-o");
     assert_eq!(reader.screen(), before);
 }
+
+#[test]
+fn a_thread_is_opened_walked_changed_and_left_again() {
+    let desk = Desk::empty();
+    let mut library = Library::open(&desk.library(), Access::Write).unwrap();
+    library.import_sample().unwrap();
+    library.follow_threads(u64::MAX, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
+    drop(library);
+    let mut reader = desk.open(120, 40);
+    reader.press("2 Enter").pass_time();
+    let walked = |reader: &mut akyn::tui::Rehearsal| {
+        let screen = reader.screen();
+        assert!(screen.contains("▸ Stories of the thread"), "{screen}");
+    };
+    walked(&mut reader);
+    reader.press("j d");
+    assert!(reader.screen().contains("Taken out of t"), "{}", reader.screen());
+    reader.press("u");
+    assert!(reader.screen().contains("the story is in t"), "{}", reader.screen());
+    reader.press("Enter");
+    assert!(reader.screen().contains("▸ Story"), "{}", reader.screen());
+    reader.press("g t");
+    walked(&mut reader);
+    reader.press("Ctrl-o");
+    assert!(reader.screen().contains("▸ Story"), "{}", reader.screen());
+    reader.press("Ctrl-o");
+    walked(&mut reader);
+}
