@@ -77,7 +77,7 @@ pub(crate) fn compare(stock: &Stock, folder: &Path, starts: usize, presses: usiz
 fn keys(screen: &mut Screen, presses: usize) -> Result<Figure> {
     let mut took = Vec::with_capacity(presses);
     for press in 0..presses {
-        let key = if press / STEPS % 2 == 0 { "j" } else { "k" };
+        let key = if (press / STEPS).is_multiple_of(2) { "j" } else { "k" };
         took.extend(screen.press(key)?.map(|answered| answered.whole));
     }
     Ok(Figure::times(took))

@@ -95,7 +95,7 @@ fn idle(what: &str, screen: &mut Screen, column: usize, table: &mut Table) {
 /// Down and back up in the list of issues; an issue opened; a story opened.
 fn main_walks() -> Vec<Walk> {
     vec![
-        Walk::new("issues: `j`", "", "▸ Issues").to_and_fro("j", "k", STEPS),
+        Walk::new("issues: `j`", "", "▸ Issues").back_and_forth("j", "k", STEPS),
         Walk::new("an issue opened", "", "▸ Issues").opening(STEPS),
         Walk::new("a story opened", "\r", "▸ Stories").opening(4),
     ]
@@ -106,22 +106,24 @@ fn other_walks() -> Vec<Walk> {
     let down = "\x1b[B";
     let up = "\x1b[A";
     vec![
-        Walk::new("issues: `Ctrl-d`", "", "▸ Issues").to_and_fro("\x04", "\x15", 4),
-        Walk::new("issues: `G`, `gg`", "", "▸ Issues").to_and_fro("G", "gg", 1),
-        Walk::new("issues: `50j`", "", "▸ Issues").to_and_fro("50j", "50k", 2),
-        Walk::new("next unread: `]`", "", "▸ Issues").to_and_fro("]", "[", STEPS),
-        Walk::new("read on: `Space`", "", "▸ Issues").to_and_fro(" ", " ", 1),
-        Walk::new("stories: `j`", "\r", "▸ Stories").to_and_fro("j", "k", 4),
-        Walk::new("filtered issues: `j`", "fcountry:kz is:unread\r", "filter").to_and_fro("j", "k", STEPS),
-        Walk::new("filtered issues: `G`, `gg`", "fcountry:kz is:unread\r", "filter").to_and_fro("G", "gg", 1),
-        Walk::new("bookmarks: `j`", "3", "▸ Bookmarks").to_and_fro("j", "k", STEPS),
-        Walk::new("bookmarks: `G`, `gg`", "3", "▸ Bookmarks").to_and_fro("G", "gg", 1),
-        Walk::new("bookmarks: order, `O`", "3", "▸ Bookmarks").to_and_fro("O", "O", 1),
-        Walk::new("threads: `j`", "2", "▸ Threads").to_and_fro("j", "k", STEPS),
-        Walk::new("threads: `G`, `gg`", "2", "▸ Threads").to_and_fro("G", "gg", 1),
-        Walk::new("names: `↓`", "gn", "▸ Names").to_and_fro(down, up, STEPS),
-        Walk::new("search results: `↓`", "/minister", "1/").to_and_fro(down, up, STEPS),
-        Walk::new("related stories: `j`", "\r\rgr", "▸ Related").to_and_fro("j", "k", 2),
-        Walk::new("rates: `j`", "4", "▸ Rates").to_and_fro("j", "k", 3),
+        Walk::new("issues: `Ctrl-d`", "", "▸ Issues").back_and_forth("\x04", "\x15", 4),
+        Walk::new("issues: `G`, `gg`", "", "▸ Issues").back_and_forth("G", "gg", 1),
+        Walk::new("issues: `50j`", "", "▸ Issues").back_and_forth("50j", "50k", 2),
+        Walk::new("next unread: `]`", "", "▸ Issues").back_and_forth("]", "[", STEPS),
+        Walk::new("read on: `Space`", "", "▸ Issues").back_and_forth(" ", " ", 1),
+        Walk::new("stories: `j`", "\r", "▸ Stories").back_and_forth("j", "k", 4),
+        Walk::new("filtered issues: `j`", "fcountry:kz is:unread\r", "filter")
+            .back_and_forth("j", "k", STEPS),
+        Walk::new("filtered issues: `G`, `gg`", "fcountry:kz is:unread\r", "filter")
+            .back_and_forth("G", "gg", 1),
+        Walk::new("bookmarks: `j`", "3", "▸ Bookmarks").back_and_forth("j", "k", STEPS),
+        Walk::new("bookmarks: `G`, `gg`", "3", "▸ Bookmarks").back_and_forth("G", "gg", 1),
+        Walk::new("bookmarks: order, `O`", "3", "▸ Bookmarks").back_and_forth("O", "O", 1),
+        Walk::new("threads: `j`", "2", "▸ Threads").back_and_forth("j", "k", STEPS),
+        Walk::new("threads: `G`, `gg`", "2", "▸ Threads").back_and_forth("G", "gg", 1),
+        Walk::new("names: `↓`", "gn", "▸ Names").back_and_forth(down, up, STEPS),
+        Walk::new("search results: `↓`", "/minister", "1/").back_and_forth(down, up, STEPS),
+        Walk::new("related stories: `j`", "\r\rgr", "▸ Related").back_and_forth("j", "k", 2),
+        Walk::new("rates: `j`", "4", "▸ Rates").back_and_forth("j", "k", 3),
     ]
 }

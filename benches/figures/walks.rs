@@ -25,7 +25,7 @@ impl Walk {
     }
 
     /// Some steps to somewhere and as many back.
-    pub(crate) fn to_and_fro(mut self, to: &'static str, fro: &'static str, steps: usize) -> Self {
+    pub(crate) fn back_and_forth(mut self, to: &'static str, fro: &'static str, steps: usize) -> Self {
         let step = |keys| (0..steps).map(move |_| Key { keys, timed: true });
         self.keys.extend(step(to).chain(step(fro)));
         self
