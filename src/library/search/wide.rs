@@ -49,11 +49,16 @@ fn holds(words: &Words, story: &WordedStory, forms: &mut Forms) -> Option<bool> 
 }
 
 fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    parts.fold(Some(true), |all, part| match (all, part) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
-        _ => None,
-    })
+    let mut all = Some(true);
+    for part in parts {
+        match part {
+            // Whatever the others are.
+            Some(false) => return part,
+            None => all = None,
+            Some(true) => {}
+        }
+    }
+    all
 }
 
 fn stands(term: &Term, story: &WordedStory, forms: &mut Forms) -> bool {
