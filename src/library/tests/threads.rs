@@ -219,11 +219,11 @@ fn what_was_said_outlasts_the_thread_it_was_said_of() {
 #[test]
 fn what_was_said_of_threads_goes_into_another_library_with_an_export() {
     let mut shelf = Shelf::new();
-    for issue in [one(), two(), three()] {
+    for issue in [one(), two()] {
         save(&mut shelf, issue);
     }
     let thread = threads(&shelf.library)[0].id;
-    shelf.library.take_out_of_thread(id(&shelf.library, CONTRACT)).unwrap().unwrap();
+    shelf.library.take_out_of_thread(id(&shelf.library, BIDDERS)).unwrap().unwrap();
     shelf.library.put_in_thread(id(&shelf.library, MELONS), thread).unwrap().unwrap();
     let export = |library: &Library| {
         let mut out = Vec::new();
@@ -246,6 +246,6 @@ fn what_was_said_of_threads_goes_into_another_library_with_an_export() {
     let rows = threads(&other);
     assert_eq!(rows.len(), 1, "{rows:?}");
     assert_eq!(texts(&other, rows[0].id), texts(&shelf.library, thread));
-    assert_eq!(other.thread_of(id(&other, CONTRACT)).unwrap(), None);
+    assert_eq!(other.thread_of(id(&other, BIDDERS)).unwrap(), None);
     assert_eq!(export(&other), exported);
 }
