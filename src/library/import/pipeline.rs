@@ -15,7 +15,7 @@ use super::walk::{self, Document};
 const BATCH: usize = 128;
 
 /// Bytes of documents that are read at the same time, beyond the first.
-const BATCH_BYTES: u64 = 2 << 20;
+const BATCH_BYTES: u64 = 1 << 19;
 
 /// What has been read of a document, and how many bytes of the flow it holds.
 pub(super) struct Read<T> {
