@@ -28,8 +28,11 @@ fn library(folder: &Path, stories: i64) -> Store {
                  countries, names, read)
              SELECT n, 1 + (n BETWEEN 6 AND 10), n, n, 'Title', 'printed', date('1990-01-01', ((n - 1) / 5) || ' days'),
                  'printed', '[]', 0, 3, 'kz', x'', n = 3 FROM number;
-         INSERT INTO body SELECT n, '[]' FROM number;
+         INSERT INTO body (story, blocks) SELECT n, '[]' FROM number;
          INSERT INTO placement SELECT (n + 4) / 5, (n + 4) % 5 + 1, n, NULL, n = 3 FROM number;
+         UPDATE issue SET (stories, unread) =
+             (SELECT count(*), sum(read = 0) FROM placement WHERE placement.issue = issue.id);
+         UPDATE total SET stories = {stories}, unread = {stories} - 1;
          INSERT INTO tag (id, name, folded) VALUES (1, 'Water', 'water');
          INSERT INTO tagging VALUES (4, 1);
          INSERT INTO fulltext (rowid, title, body)
