@@ -46,6 +46,11 @@ impl<K: PartialEq, V> Mailbox<K, V> {
         self.shared.posted.notify_one();
     }
 
+    /// Throws away a letter of this kind that lies there.
+    pub(crate) fn withdraw(&self, kind: &K) {
+        self.inside().letters.retain(|(other, _)| other != kind);
+    }
+
     /// The letter that lies there longest; waits for one. `None` once the box is closed.
     pub(crate) fn take(&self) -> Option<V> {
         let mut inside = self.inside();
@@ -79,6 +84,9 @@ mod tests {
         mailbox.post('a', 3);
         assert_eq!((mailbox.take(), mailbox.take()), (Some(2), Some(3)));
         mailbox.post('a', 4);
+        mailbox.post('b', 5);
+        mailbox.withdraw(&'a');
+        assert_eq!(mailbox.take(), Some(5));
         mailbox.close();
         assert_eq!(mailbox.take(), None);
     }

@@ -66,6 +66,18 @@ impl Sifts {
         let slot = query.slot();
         let at_work = self.work.slot();
         self.letters.post(slot, (ticket, query));
+        self.cut_short(slot, at_work);
+    }
+
+    /// Nobody waits for an answer of this kind any more: the filter is off.
+    pub(crate) fn give_up(&self, slot: Slot) {
+        let at_work = self.work.slot();
+        self.letters.withdraw(&slot);
+        self.cut_short(slot, at_work);
+    }
+
+    /// Cuts the question at work short if it is of this kind.
+    fn cut_short(&self, slot: Slot, at_work: MutexGuard<'_, Option<Slot>>) {
         if *at_work == Some(slot) {
             self.work.stop.store(true, Ordering::Relaxed);
         }

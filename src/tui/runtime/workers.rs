@@ -91,6 +91,7 @@ impl Workers {
                 true
             }
             Effect::Ask(ticket, query) => {
+                self.sifts.give_up(query.slot());
                 self.letters.post(Some(query.slot()), Letter::Ask(ticket, query));
                 true
             }
