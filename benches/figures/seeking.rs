@@ -125,6 +125,8 @@ fn is_filled(text: &str, pane: &str) -> bool {
     heading.contains('/') || heading.ends_with(" 0") || heading.trim().is_empty()
 }
 
+/// Whether the filtered list is there, or has nothing to show.
 fn is_filtered(text: &str) -> bool {
-    text.contains("filter:") && is_filled(text, "filter:") && !text.contains("Filter:")
+    let answered = is_filled(text, "filter:") || text.contains("Nothing in this list answers");
+    text.contains("filter:") && answered && !text.contains("Filter:")
 }
