@@ -2,10 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
 use crate::cli::call::Call;
 use crate::cli::ending::CliError;
+use crate::cli::out::ProgressLine;
 use crate::library::Library;
 
 /// Stories that wait are counted up to here.
@@ -19,15 +18,12 @@ pub(super) fn followed(call: &Call<'_>) -> Result<Library, CliError> {
         return Ok(library);
     }
     let Ok(mut library) = call.writing() else { return Ok(library) };
-    // The target draws nothing by itself where it is no terminal.
-    let bar = ProgressBar::with_draw_target(Some(waiting), ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} stories followed") {
-        bar.set_style(style);
-    }
+    let line = ProgressLine::new();
     library.follow_threads(u64::MAX, &mut |done| {
-        bar.set_position(done);
+        line.show(&format!(
+            "Following threads: {done} of {waiting} stories. Ctrl-C stops; akyn goes on next time."
+        ));
         ControlFlow::Continue(())
     })?;
-    bar.finish_and_clear();
     Ok(library)
 }
