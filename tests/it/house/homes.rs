@@ -11,7 +11,7 @@ const EVERYWHERE: &[&str] = &[""];
 const HOMES: [(&str, &[&str]); 41] = [
     ("anstream", &["cli/out"]),
     ("anstyle", &["cli/out"]),
-    ("blake3", &["library"]),
+    ("blake3", &["library", "store"]),
     ("chardetng", &["loader/decode"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
