@@ -5,16 +5,15 @@ use rusqlite::types::Value;
 use super::{Result, Store};
 
 /// Everything the indexes hold, whatever numbers names have there.
-const ROWS: [&str; 8] = [
+const ROWS: [&str; 7] = [
     "SELECT 'word', term, doc, col, offset FROM temp.words",
     "SELECT 'headline', term, doc, col, offset FROM temp.headline_words",
     "SELECT 'terms', story, hex(terms) FROM story_terms",
     "SELECT 'term', id, stories, named FROM term",
-    "SELECT 'shelf', term, shelf, length(entries) FROM term_shelf",
     "SELECT 'name', name.key, name.text, name.kind, name.surname, name.own, name.stories, head.key
      FROM name LEFT JOIN name AS head ON head.id = name.head",
     "SELECT 'story', story, rank, name.key, times, printed FROM story_name JOIN name ON name.id = story_name.name",
-    "SELECT 'day', name.key, day, story FROM name_story JOIN name ON name.id = name_story.name",
+    "SELECT 'day', name.key, day, story FROM story_of_name JOIN name ON name.id = story_of_name.name",
 ];
 
 impl Store {
@@ -41,7 +40,7 @@ impl Store {
 
     /// Entries on shelves stand in any order.
     fn entry_lines(&self) -> Result<Vec<String>> {
-        let mut query = self.connection.prepare("SELECT term, shelf, entries FROM term_shelf")?;
+        let mut query = self.connection.prepare("SELECT term, shelf, CAST(group_concat(entries, '') AS BLOB) FROM term_entries GROUP BY term, shelf")?;
         let line = |row: &rusqlite::Row<'_>| {
             let (term, shelf, bytes): (i64, i64, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let mut entries = bytes.as_chunks::<2>().0.to_vec();
@@ -56,8 +55,8 @@ impl Store {
         Ok(self.connection.execute_batch(
             "INSERT INTO fulltext (fulltext) VALUES ('delete-all');
              INSERT INTO headline_text (headline_text) VALUES ('delete-all');
-             DELETE FROM story_terms; DELETE FROM term; DELETE FROM term_shelf;
-             DELETE FROM story_name; DELETE FROM name_story; DELETE FROM name;
+             DELETE FROM story_terms; DELETE FROM term; DELETE FROM term_shelf; DELETE FROM new_term_shelf;
+             DELETE FROM story_name; DELETE FROM name_story; DELETE FROM new_name_story; DELETE FROM name;
              INSERT INTO unindexed SELECT id FROM story;
              INSERT INTO unindexed_headlines SELECT id FROM issue WHERE headlines > 0;",
         )?)

@@ -31,7 +31,8 @@ const RECOUNTS: &[(&str, &str)] = &[
     ),
     (
         "the names of a story",
-        "SELECT abs((SELECT count(*) FROM naming) - (SELECT coalesce(sum(length(names)), 0) / 8 FROM story))",
+        "SELECT (SELECT count(*) FROM naming WHERE story <> 0 AND story NOT IN (SELECT id FROM story))
+              + (SELECT count(*) FROM naming WHERE story <> 0 AND name IN (SELECT name FROM naming WHERE story = 0))",
     ),
     ("the text of a story", "SELECT count(*) FROM story WHERE id NOT IN (SELECT story FROM body)"),
     (
@@ -43,15 +44,15 @@ const RECOUNTS: &[(&str, &str)] = &[
     (
         "the stories of a name",
         "SELECT count(*) FROM name
-         WHERE own <> (SELECT count(*) FROM name_story WHERE name_story.name = name.id)
+         WHERE own <> (SELECT count(*) FROM story_of_name WHERE story_of_name.name = name.id)
             OR stories <> CASE WHEN head IS NULL THEN own + (SELECT coalesce(sum(spelling.own), 0)
                 FROM name AS spelling WHERE spelling.head = name.id) ELSE 0 END",
     ),
     (
         "the day of a name's story",
         "SELECT count(*) FROM story_name JOIN story_day ON story_day.story = story_name.story
-         WHERE NOT EXISTS (SELECT 1 FROM name_story WHERE name_story.name = story_name.name
-             AND name_story.day = story_day.day AND name_story.story = story_name.story)",
+         WHERE NOT EXISTS (SELECT 1 FROM story_of_name AS held WHERE held.name = story_name.name
+             AND held.day = story_day.day AND held.story = story_name.story)",
     ),
     (
         "the words of a headline in the search index",
@@ -75,7 +76,7 @@ const RECOUNTS: &[(&str, &str)] = &[
     ),
     (
         "the stories of a term",
-        "SELECT count(*) FROM term_shelf AS shelf WHERE length(entries) = 0 OR length(entries) % 2 = 1
+        "SELECT count(*) FROM term_entries WHERE length(entries) = 0 OR length(entries) % 2 = 1
              OR term NOT IN (SELECT id FROM term)",
     ),
     (

@@ -32,6 +32,7 @@ mod rank;
 mod rates;
 mod related;
 mod remove;
+mod rolling_merge;
 pub mod rows;
 mod save;
 mod saved;

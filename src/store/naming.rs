@@ -4,9 +4,12 @@ use super::codec::{names, names_blob};
 use super::{Result, Saving};
 use crate::digest::StoryId;
 
-/// How many stories may hold a name for it to tell affairs apart. Lookups stop behind it, so that their price does not
-/// grow with the library.
-pub const RARE: u32 = 64;
+/// How many stories may hold a name for it to tell affairs apart. Of a name that more hold only this is kept, so that
+/// neither a lookup nor a story more costs the more the larger the library is; it stays so when some of them go.
+pub const RARE: usize = 64;
+
+/// Stands in the place of a name's stories where it is common. No story has this number.
+const COMMON: i64 = 0;
 
 impl Saving<'_> {
     /// The stories that hold a name; `None` where it is not rare.
@@ -15,12 +18,33 @@ impl Saving<'_> {
     /// When the file cannot be read.
     pub fn stories_naming(&self, name: i64) -> Result<Option<Vec<StoryId>>> {
         self.settle_namings()?;
+        let stories = self.holders(name)?;
+        Ok((stories.first() != Some(&COMMON)).then(|| stories.into_iter().map(StoryId).collect()))
+    }
+
+    fn holders(&self, name: i64) -> Result<Vec<i64>> {
         let mut query =
-            self.transaction.prepare_cached("SELECT story FROM naming WHERE name = ?1 LIMIT ?2")?;
-        let stories: Vec<StoryId> = query
-            .query_map((name, RARE + 1), |row| row.get(0).map(StoryId))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok((stories.len() <= RARE as usize).then_some(stories))
+            self.transaction.prepare_cached("SELECT story FROM naming WHERE name = ?1 ORDER BY story")?;
+        Ok(query.query_map([name], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Adds stories that hold one name.
+    pub(super) fn add_holders(&self, namings: &[(i64, i64)]) -> Result<()> {
+        let Some(&(name, _)) = namings.first() else { return Ok(()) };
+        let before = self.holders(name)?;
+        if before.first() == Some(&COMMON) {
+            return Ok(());
+        }
+        let mut insert = self.transaction.prepare_cached("INSERT INTO naming VALUES (?1, ?2)")?;
+        if before.len() + namings.len() <= RARE {
+            for naming in namings {
+                insert.execute(*naming)?;
+            }
+            return Ok(());
+        }
+        self.run("DELETE FROM naming WHERE name = ?1", [name])?;
+        insert.execute((name, COMMON))?;
+        Ok(())
     }
 
     /// Gives a story these names in the place of those it had.

@@ -43,11 +43,7 @@ impl Saving<'_> {
             return Ok(());
         }
         namings.sort_unstable();
-        let mut insert = self.transaction.prepare_cached("INSERT INTO naming VALUES (?1, ?2)")?;
-        for naming in namings {
-            insert.execute(naming)?;
-        }
-        Ok(())
+        namings.chunk_by(|one, other| one.0 == other.0).try_for_each(|of_name| self.add_holders(of_name))
     }
 
     /// Writes everything that is still to be written.

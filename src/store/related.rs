@@ -122,7 +122,7 @@ impl Store {
     pub fn entries(&self, term: u32, most: usize, each: &mut dyn FnMut(i64, &[u8])) -> Result<usize> {
         let mut query = self
             .connection
-            .prepare_cached("SELECT shelf, entries FROM term_shelf WHERE term = ?1 ORDER BY shelf DESC")?;
+            .prepare_cached("SELECT shelf, entries FROM term_entries WHERE term = ?1 ORDER BY shelf DESC")?;
         let mut rows = query.query([number(term)])?;
         let mut handed = 0;
         while handed < most
@@ -207,7 +207,7 @@ impl Saving<'_> {
             count.execute((term, of_term.len(), named))?;
         }
         let mut add = self.transaction.prepare_cached(
-            "INSERT INTO term_shelf VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE
+            "INSERT INTO new_term_shelf VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE
              SET entries = CAST(entries || excluded.entries AS BLOB)",
         )?;
         let mut entries = Vec::new();
@@ -217,7 +217,7 @@ impl Saving<'_> {
             let Some((term, shelf, _)) = on_shelf.first().filter(|_| !entries.is_empty()) else { continue };
             add.execute((term, shelf, &entries))?;
         }
-        Ok(())
+        self.merge_terms(stories.len())
     }
 
     /// Takes a story from under its terms.
@@ -241,18 +241,24 @@ impl Saving<'_> {
     }
 
     fn take_from_shelf(&self, term: i64, shelf: i64, entry: [u8; 2]) -> Result<()> {
-        let mut query = self
-            .transaction
-            .prepare_cached("SELECT entries FROM term_shelf WHERE term = ?1 AND shelf = ?2")?;
-        let mut entries: Vec<u8> =
-            query.query_row((term, shelf), |row| row.get(0)).optional()?.unwrap_or_default();
-        if let Some(place) = entries.as_chunks::<2>().0.iter().position(|filed| *filed == entry) {
+        for table in ["new_term_shelf", "term_shelf"] {
+            let mut query = self
+                .transaction
+                .prepare_cached(&format!("SELECT entries FROM {table} WHERE term = ?1 AND shelf = ?2"))?;
+            let entries: Option<Vec<u8>> = query.query_row((term, shelf), |row| row.get(0)).optional()?;
+            let mut entries = entries.unwrap_or_default();
+            let Some(place) = entries.as_chunks::<2>().0.iter().position(|filed| *filed == entry) else {
+                continue;
+            };
             entries.drain(place * 2..place * 2 + 2);
+            if entries.is_empty() {
+                return self
+                    .run(&format!("DELETE FROM {table} WHERE term = ?1 AND shelf = ?2"), (term, shelf));
+            }
+            let update = format!("UPDATE {table} SET entries = ?3 WHERE term = ?1 AND shelf = ?2");
+            return self.run(&update, (term, shelf, entries));
         }
-        if entries.is_empty() {
-            return self.run("DELETE FROM term_shelf WHERE term = ?1 AND shelf = ?2", (term, shelf));
-        }
-        self.run("UPDATE term_shelf SET entries = ?3 WHERE term = ?1 AND shelf = ?2", (term, shelf, entries))
+        Ok(())
     }
 }
 

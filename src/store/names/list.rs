@@ -116,7 +116,7 @@ impl Store {
         let mut stories: Vec<(String, i64)> = Vec::new();
         for spelling in self.spellings(name)? {
             let mut query = self.connection.prepare_cached(
-                "SELECT day, story FROM name_story WHERE name = ?1 AND (day, story) < (?2, ?3)
+                "SELECT day, story FROM story_of_name WHERE name = ?1 AND (day, story) < (?2, ?3)
                  ORDER BY day DESC, story DESC LIMIT ?4",
             )?;
             let found =

@@ -121,12 +121,13 @@ impl Saving<'_> {
     /// Adds stories under their names in the order of the table, so that each page is met once.
     fn add_days(&self, mut days: Vec<(i64, String, i64)>) -> Result<()> {
         days.sort_unstable();
+        let rows = days.len();
         let mut insert =
-            self.transaction.prepare_cached("INSERT OR IGNORE INTO name_story VALUES (?1, ?2, ?3)")?;
+            self.transaction.prepare_cached("INSERT OR IGNORE INTO new_name_story VALUES (?1, ?2, ?3)")?;
         for (name, day, story) in days {
             insert.execute((name, day, story))?;
         }
-        Ok(())
+        self.merge_names(rows)
     }
 
     fn forget_names(&self, story: StoryId, more: &mut More) -> Result<()> {
@@ -140,13 +141,13 @@ impl Saving<'_> {
         if before.is_empty() {
             return Ok(());
         }
+        let day = self.last_day(story)?;
         for kept in before {
             more.add(kept, -1);
-            self.run(
-                "DELETE FROM name_story WHERE name = ?1 AND story = ?2
-                 AND day = (SELECT day FROM story_day WHERE story = ?2)",
-                (kept.id, story.0),
-            )?;
+            for table in ["new_name_story", "name_story"] {
+                let delete = format!("DELETE FROM {table} WHERE name = ?1 AND story = ?2 AND day = ?3");
+                self.run(&delete, (kept.id, story.0, &day))?;
+            }
         }
         self.run("DELETE FROM story_name WHERE story = ?1", [story.0])
     }

@@ -1,0 +1,75 @@
+//! Postings of the newest stories: which of them hold a term, and which bear a name.
+//!
+//! Every story adds to the postings of some hundred terms and names, and each of these has a page of its own in a large
+//! library. So what comes is written to a small table beside the large one, of which all pages are met in any case, and
+//! moves there by and by: each transaction moves the next stretch of terms and names, in the order of both tables and in
+//! measure of what it adds. A page of the large one is met once in [`ROUND`] stories. Whoever reads asks the view of both.
+//! The method is the rolling merge of the log-structured merge-tree (O'Neil, Cheng, Gawlick and O'Neil, 1996), with two
+//! components.
+
+use rusqlite::OptionalExtension;
+
+use super::{Result, Saving};
+
+/// Stories that come until the merge has gone through all terms: about as many have postings in the small tables.
+const ROUND: i64 = 1 << 15;
+
+/// Numbers that terms have.
+const TERMS: i64 = 1 << 32;
+const FIRST_TERM: i64 = -TERMS / 2;
+
+impl Saving<'_> {
+    /// Moves the entries of the next terms, once so many stories have come.
+    pub(super) fn merge_terms(&self, stories: usize) -> Result<()> {
+        if !self.rolls()? {
+            return Ok(());
+        }
+        let first: i64 = self.next("SELECT term FROM rolling_merge")?;
+        let stretch = i64::try_from(stories).unwrap_or(ROUND).min(ROUND) * (TERMS / ROUND);
+        let next = first + stretch;
+        self.run(
+            "INSERT INTO term_shelf SELECT term, shelf, entries FROM new_term_shelf WHERE term >= ?1 AND term < ?2
+                 ORDER BY term, shelf
+             ON CONFLICT DO UPDATE SET entries = CAST(entries || excluded.entries AS BLOB)",
+            (first, next),
+        )?;
+        self.run("DELETE FROM new_term_shelf WHERE term >= ?1 AND term < ?2", (first, next))?;
+        let next = if next >= FIRST_TERM + TERMS { FIRST_TERM } else { next };
+        self.run("UPDATE rolling_merge SET term = ?1", [next])
+    }
+
+    /// Moves as many stories of the next names as have come.
+    pub(super) fn merge_names(&self, rows: usize) -> Result<()> {
+        if rows == 0 || !self.rolls()? {
+            return Ok(());
+        }
+        let first: i64 = self.next("SELECT name FROM rolling_merge")?;
+        let mut query = self.transaction.prepare_cached(
+            "SELECT name, day, story FROM new_name_story WHERE name >= ?1 ORDER BY name, day, story LIMIT 1 OFFSET ?2",
+        )?;
+        let behind: Option<(i64, String, i64)> =
+            query.query_row((first, rows), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+        let next = behind.as_ref().map_or(0, |(name, ..)| *name);
+        let (name, day, story) = behind.unwrap_or((i64::MAX, String::new(), 0));
+        let stretch = (first, name, day, story);
+        self.run(
+            "INSERT OR IGNORE INTO name_story SELECT name, day, story FROM new_name_story
+                 WHERE name >= ?1 AND (name, day, story) < (?2, ?3, ?4) ORDER BY name, day, story",
+            stretch.clone(),
+        )?;
+        self.run(
+            "DELETE FROM new_name_story WHERE name >= ?1 AND (name, day, story) < (?2, ?3, ?4)",
+            stretch,
+        )?;
+        self.run("UPDATE rolling_merge SET name = ?1", [next])
+    }
+
+    /// Whether the library is larger than the small tables are to be.
+    fn rolls(&self) -> Result<bool> {
+        Ok(self.next("SELECT coalesce(max(id), 0) FROM story")? > ROUND)
+    }
+
+    fn next(&self, sql: &str) -> Result<i64> {
+        Ok(self.transaction.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+}
