@@ -4,6 +4,11 @@ use std::process::ExitCode;
 
 use akyn::{cli, tui};
 
+/// What the cores of an import read is freed by the one that saves: with the system's allocator that takes a tenth more
+/// processor time, and a fifth more by the clock.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         cli::Next::Exit(code) => code,

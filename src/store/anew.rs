@@ -61,4 +61,29 @@ impl Store {
              INSERT INTO unindexed_headlines SELECT id FROM issue WHERE headlines > 0;",
         )?)
     }
+
+    /// The numbers of the next stories are those of a library that was large before.
+    pub(crate) fn number_on(&self, last: i64) -> Result<()> {
+        self.connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('story', ?1)", [last])?;
+        Ok(())
+    }
+
+    /// How many postings of terms and of names stand in the small tables and in the large ones.
+    pub(crate) fn postings(&self) -> Result<[[u64; 2]; 2]> {
+        let count = |table: &str| {
+            self.connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))
+        };
+        Ok([
+            [count("new_term_shelf")?, count("new_name_story")?],
+            [count("term_shelf")?, count("name_story")?],
+        ])
+    }
+
+    /// Moves postings as so many stories with so many names do that come.
+    pub(crate) fn merge(&mut self, stories: usize, names: usize) -> Result<()> {
+        let saving = self.saving()?;
+        saving.merge_terms(stories)?;
+        saving.merge_names(stories, names)?;
+        saving.commit()
+    }
 }

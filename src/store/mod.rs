@@ -13,6 +13,7 @@ mod anew;
 mod backup;
 mod bookmarks;
 mod check;
+mod checkpoint;
 mod codec;
 mod counts;
 mod document;

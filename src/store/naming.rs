@@ -65,3 +65,27 @@ impl Saving<'_> {
         self.add_namings(story, to)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RARE;
+    use crate::store::Store;
+
+    #[test]
+    fn of_a_common_name_one_row_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open_to_write(&folder.path().join("library.db")).unwrap();
+        let saving = store.saving().unwrap();
+        let holders = |stories: std::ops::Range<i64>| stories.map(|story| (7, story)).collect::<Vec<_>>();
+        let rare = i64::try_from(RARE).unwrap();
+        saving.add_holders(&holders(1..rare)).unwrap();
+        saving.add_holders(&holders(rare..rare + 1)).unwrap();
+        assert_eq!(saving.stories_naming(7).unwrap().map(|stories| stories.len()), Some(RARE));
+        for more in [rare + 1, rare + 2] {
+            saving.add_holders(&holders(more..more + 1)).unwrap();
+            assert_eq!(saving.stories_naming(7).unwrap(), None);
+            assert_eq!(saving.holders(7).unwrap().len(), 1);
+        }
+        assert_eq!(saving.stories_naming(8).unwrap(), Some(vec![]));
+    }
+}

@@ -20,6 +20,9 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// import, which pauses for a few milliseconds only.
 const PAUSE: Duration = Duration::from_millis(2);
 
+/// Kilobytes of pages that a connection keeps in memory.
+pub(super) const CACHE: i64 = 16_384;
+
 /// The first bytes of every SQLite file.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
@@ -143,7 +146,7 @@ fn wait_a_little(tries: i32) -> bool {
 fn set_up(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "cache_size", -16_384)?;
+    connection.pragma_update(None, "cache_size", -CACHE)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     // Otherwise SQLite plans a statement anew for other values, which takes longer than most statements themselves.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

@@ -14,6 +14,9 @@ use super::{Result, Saving};
 /// Stories that come until the merge has gone through all terms: about as many have postings in the small tables.
 const ROUND: i64 = 1 << 15;
 
+/// Rows of names that move at once for each that comes, at the most.
+const MOST: usize = 4;
+
 /// Numbers that terms have.
 const TERMS: i64 = 1 << 32;
 const FIRST_TERM: i64 = -TERMS / 2;
@@ -25,8 +28,7 @@ impl Saving<'_> {
             return Ok(());
         }
         let first: i64 = self.next("SELECT term FROM rolling_merge")?;
-        let stretch = i64::try_from(stories).unwrap_or(ROUND).min(ROUND) * (TERMS / ROUND);
-        let next = first + stretch;
+        let next = first + part(TERMS, stories);
         self.run(
             "INSERT INTO term_shelf SELECT term, shelf, entries FROM new_term_shelf WHERE term >= ?1 AND term < ?2
                  ORDER BY term, shelf
@@ -38,30 +40,33 @@ impl Saving<'_> {
         self.run("UPDATE rolling_merge SET term = ?1", [next])
     }
 
-    /// Moves as many stories of the next names as have come.
-    pub(super) fn merge_names(&self, rows: usize) -> Result<()> {
-        if rows == 0 || !self.rolls()? {
+    /// Moves the stories of the next names, once so many stories have come with so many names. Of what many stories bear
+    /// only a part moves at once, and the rest with what comes next.
+    pub(super) fn merge_names(&self, stories: usize, namings: usize) -> Result<()> {
+        if namings == 0 || !self.rolls()? {
             return Ok(());
         }
         let first: i64 = self.next("SELECT name FROM rolling_merge")?;
+        let last: i64 = self.next("SELECT coalesce(max(id), 0) FROM name")?;
+        let end = first + 1 + part(last, stories);
         let mut query = self.transaction.prepare_cached(
-            "SELECT name, day, story FROM new_name_story WHERE name >= ?1 ORDER BY name, day, story LIMIT 1 OFFSET ?2",
+            "SELECT name, day, story FROM new_name_story WHERE name >= ?1 AND name < ?2
+             ORDER BY name, day, story LIMIT 1 OFFSET ?3",
         )?;
-        let behind: Option<(i64, String, i64)> =
-            query.query_row((first, rows), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
-        let next = behind.as_ref().map_or(0, |(name, ..)| *name);
-        let (name, day, story) = behind.unwrap_or((i64::MAX, String::new(), 0));
-        let stretch = (first, name, day, story);
-        self.run(
+        let left = query
+            .query_row((first, end, namings.saturating_mul(MOST)), |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .optional()?;
+        let (name, day, story) = left.unwrap_or((end, String::new(), 0));
+        for sql in [
             "INSERT OR IGNORE INTO name_story SELECT name, day, story FROM new_name_story
                  WHERE name >= ?1 AND (name, day, story) < (?2, ?3, ?4) ORDER BY name, day, story",
-            stretch.clone(),
-        )?;
-        self.run(
             "DELETE FROM new_name_story WHERE name >= ?1 AND (name, day, story) < (?2, ?3, ?4)",
-            stretch,
-        )?;
-        self.run("UPDATE rolling_merge SET name = ?1", [next])
+        ] {
+            self.run(sql, (first, name, &day, story))?;
+        }
+        self.run("UPDATE rolling_merge SET name = ?1", [if name > last { 0 } else { name }])
     }
 
     /// Whether the library is larger than the small tables are to be.
@@ -72,4 +77,10 @@ impl Saving<'_> {
     fn next(&self, sql: &str) -> Result<i64> {
         Ok(self.transaction.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
+}
+
+/// As large a part of all as so many stories are of a round.
+fn part(all: i64, stories: usize) -> i64 {
+    let stories = i64::try_from(stories).unwrap_or(ROUND).min(ROUND);
+    all * stories / ROUND
 }

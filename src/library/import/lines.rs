@@ -12,6 +12,7 @@ use super::super::keep::Keeper;
 use super::super::saved::keep_search;
 use super::super::{Result, SavedSearch, index};
 use super::Imported;
+use super::checkpoints::Checkpoints;
 use super::group::Group;
 use super::marks::waiting;
 use super::outcome::{Account, unchanged};
@@ -43,7 +44,12 @@ pub(super) struct Order<'a> {
 }
 
 /// Saves a document of JSON Lines. Where it is stopped, it leaves whole issues only and counts as not read.
-pub(super) fn save(store: &mut Store, order: Order<'_>, lines: &LinesOf<'_>) -> Result<Imported> {
+pub(super) fn save(
+    store: &mut Store,
+    order: Order<'_>,
+    lines: &LinesOf<'_>,
+    checkpoints: &mut Checkpoints<'_, '_>,
+) -> Result<Imported> {
     if let Some(known) = store.known_document(&order.fingerprint)? {
         return Ok(unchanged(order.file, known));
     }
@@ -63,6 +69,7 @@ pub(super) fn save(store: &mut Store, order: Order<'_>, lines: &LinesOf<'_>) -> 
             saving.finish_document(document, &order.fingerprint, stories, rates)?;
         }
         index::commit(saving)?;
+        checkpoints.committed()?;
         pause();
     }
     if !over {

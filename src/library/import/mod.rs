@@ -6,6 +6,7 @@
 //! writing takes; it holds the issues of several documents, never a part of an issue: whenever the program is stopped,
 //! whole issues only are left. JSON Lines are read line by line while they are saved.
 
+mod checkpoints;
 mod document;
 mod flow;
 mod group;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::super::index::{Indexers, Taken};
 use super::super::{Result, index, years};
+use super::checkpoints::Checkpoints;
 use super::document::{self, Content};
 use super::flow::{ENOUGH, Ends, Flow};
 use super::lines::{self, LinesOf, Order};
@@ -72,19 +73,32 @@ pub(super) fn run(
     let given = request.given();
     let known = Mutex::new(Store::open_to_read(path)?);
     let (flow, indexers) = (Flow::default(), Indexers::default());
-    std::thread::scope(|scope| {
+    store.write_many()?;
+    let saved = std::thread::scope(|scope| {
         let (documents, found) =
             pipeline::start(scope, request, &flow, |document| arrive(document, &given, &known, &indexers));
         // Before the scope waits for its threads, which may wait for the flow.
         let _ends = Ends(&flow);
-        let mut import =
-            Import { given: &given, stop, each, found, flow: &flow, progress: Progress::default() };
-        import.save_all(store, &documents)?;
-        years::fill(store, stop)?;
-        let saving = store.saving()?;
-        saving.tidy()?;
-        Ok(saving.commit()?)
-    })
+        let mut import = Import {
+            given: &given,
+            stop,
+            each,
+            found,
+            flow: &flow,
+            checkpoints: Checkpoints::new(scope, path),
+            progress: Progress::default(),
+        };
+        import.save_all(store, &documents)
+    });
+    store.write_few()?;
+    saved?;
+    years::fill(store, stop)?;
+    let saving = store.saving()?;
+    saving.tidy()?;
+    saving.commit()?;
+    // The user's next mark shall not wait for it.
+    store.checkpoint()?;
+    Ok(())
 }
 
 fn arrive<'a>(
@@ -138,19 +152,20 @@ fn read<'a>(
 }
 
 /// An import as it goes on.
-pub(super) struct Import<'a> {
+pub(super) struct Import<'a, 's, 'e> {
     given: &'a Given,
     stop: &'a AtomicBool,
     each: &'a mut dyn FnMut(Progress, Imported) -> KeepGoing,
     found: Found,
     flow: &'a Flow,
+    checkpoints: Checkpoints<'s, 'e>,
     progress: Progress,
 }
 
 /// Documents as they come.
 type Documents<'d> = Receiver<Read<Arrived<'d>>>;
 
-impl Import<'_> {
+impl Import<'_, '_, '_> {
     fn save_all(&mut self, store: &mut Store, documents: &Documents<'_>) -> Result<()> {
         let mut next = None;
         while let Some(first) = next.take().or_else(|| documents.recv().ok()) {
@@ -159,7 +174,7 @@ impl Import<'_> {
                 Arrival::Lines { fingerprint, lines } => {
                     let order =
                         Order { file: first.what.file, fingerprint, given: self.given, stop: self.stop };
-                    let imported = lines::save(store, order, &lines)?;
+                    let imported = lines::save(store, order, &lines, &mut self.checkpoints)?;
                     self.flow.done_with(bytes);
                     self.tell(imported)
                 }
@@ -186,6 +201,7 @@ impl Import<'_> {
         }
         index::commit_with(saving, taken)?;
         self.flow.done_with(bytes);
+        self.checkpoints.committed()?;
         pause();
         // All of them are in the library, whoever wants to stop now.
         let going: Vec<KeepGoing> = saved.into_iter().map(|imported| self.tell(imported)).collect();

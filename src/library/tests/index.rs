@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::super::ImportRequest;
-use super::{Access, Library, Shelf};
+use super::{ALL, Access, Anchor, Library, Shelf};
 
 /// Imports, then reads every story anew; compares what the indexes hold.
 fn assert_sound(paths: &[&Path]) {
@@ -73,4 +73,67 @@ fn a_library_of_the_eighth_schema_counts_on_as_before() {
     assert_eq!(library.check().unwrap(), Vec::<String>::new());
     let after = library.totals().unwrap();
     assert!(after.stories > 100 && after.unread == after.stories && after.bookmarks == 3, "{after:?}");
+}
+
+#[test]
+fn postings_move_by_and_by_and_nothing_is_seen_of_it() {
+    let mut shelf = Shelf::new();
+    shelf.library.store.number_on(40_000).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let import = |library: &mut Library, path: &str| {
+        let request = ImportRequest { paths: vec![root.join(path)], ..ImportRequest::default() };
+        library.import(&request, &mut |_, _| ControlFlow::Continue(())).unwrap();
+        assert_eq!(library.check().unwrap(), Vec::<String>::new());
+    };
+    let library = &mut shelf.library;
+    import(library, "assets/sample");
+    let before = library.store.index_lines().unwrap();
+    let all = |postings: [[u64; 2]; 2]| [0, 1].map(|kind| postings[0][kind] + postings[1][kind]);
+    let before_moving = all(library.store.postings().unwrap());
+    // Half of the terms and of the names.
+    library.store.merge(1 << 14, 100_000).unwrap();
+    let [left, moved] = library.store.postings().unwrap();
+    assert!(left.iter().chain(&moved).all(|rows| *rows > 100), "{left:?} {moved:?}");
+    assert_eq!(all([left, moved]), before_moving);
+    assert_eq!(library.store.index_lines().unwrap(), before);
+    assert_eq!(library.check().unwrap(), Vec::<String>::new());
+
+    // What stands in either table changes and goes with its story; more of the same shelf comes.
+    let issues = library.issues(Anchor::Rank(0), ALL).unwrap().rows;
+    assert!(library.set_issue_date(issues[0].id, "2021-03".parse().unwrap()).unwrap());
+    library.remove_issue(issues[1].id).unwrap();
+    assert_eq!(library.check().unwrap(), Vec::<String>::new());
+    import(library, "tests/data/documents");
+    let before = library.store.index_lines().unwrap();
+    // A few at a time, which must come to an end.
+    for _ in 0..40 {
+        library.store.merge(1 << 12, 100).unwrap();
+    }
+    let [left, moved] = library.store.postings().unwrap();
+    assert!(left == [0, 0] && moved[0] > before_moving[0], "{left:?} {moved:?}");
+    assert_eq!(library.store.index_lines().unwrap(), before);
+    assert_eq!(library.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_library_of_the_twelfth_schema_keeps_its_postings_and_counts_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("library.db");
+    std::fs::write(&path, include_bytes!("../../../tests/data/schemas/012.db")).unwrap();
+    let mut library = Library::open(&path, Access::Write).unwrap();
+    assert!(folder.path().join("library.db.v12.bak").exists());
+    assert_eq!(library.check().unwrap(), Vec::<String>::new());
+    let totals = library.totals().unwrap();
+    assert_eq!((totals.issues, totals.stories, totals.unread), (7, 70, 69));
+    let before = library.store.index_lines().unwrap();
+    assert!(before.iter().any(|line| line.starts_with("entries")));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let request = ImportRequest { paths: vec![root.join("assets/sample")], ..ImportRequest::default() };
+    library.import(&request, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    assert_eq!(library.check().unwrap(), Vec::<String>::new());
+    let imported = library.store.index_lines().unwrap();
+    library.store.forget_indexes().unwrap();
+    drop(library);
+    let anew = Library::open(&path, Access::Write).unwrap();
+    assert_eq!(anew.store.index_lines().unwrap(), imported);
 }

@@ -73,7 +73,9 @@ impl Saving<'_> {
                 more.add(kept, 1);
             }
         }
+        let namings = days.len();
         self.add_days(days)?;
+        self.merge_names(stories.len(), namings)?;
         self.count(&mut more)
     }
 
@@ -121,13 +123,12 @@ impl Saving<'_> {
     /// Adds stories under their names in the order of the table, so that each page is met once.
     fn add_days(&self, mut days: Vec<(i64, String, i64)>) -> Result<()> {
         days.sort_unstable();
-        let rows = days.len();
         let mut insert =
             self.transaction.prepare_cached("INSERT OR IGNORE INTO new_name_story VALUES (?1, ?2, ?3)")?;
         for (name, day, story) in days {
             insert.execute((name, day, story))?;
         }
-        self.merge_names(rows)
+        Ok(())
     }
 
     fn forget_names(&self, story: StoryId, more: &mut More) -> Result<()> {
