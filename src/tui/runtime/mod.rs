@@ -21,6 +21,7 @@ mod rehearsal;
 mod seeker;
 mod sifts;
 mod signals;
+mod sparing;
 mod start;
 mod terminal;
 mod watch;
