@@ -30,12 +30,14 @@ mod writes;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
 
 use self::clock::Clock;
 use self::gate::Gate;
 use self::start::Start;
 use self::terminal::Terminal;
 use self::workers::Workers;
+use super::app::message::Slot;
 use super::app::{Effect, Message, Model, Settings, update};
 use super::page::geometry::{Size, TEXT_WIDTHS};
 use super::view::theme::Theme;
@@ -85,6 +87,35 @@ pub enum ReaderError {
 /// The most messages taken in before the screen is drawn again, so that a flood cannot keep it from being drawn.
 const DRAINED: usize = 256;
 
+/// How long the screen waits for answers before it is painted: most are here by then.
+const GRACE: Duration = Duration::from_micros(1_200);
+
+fn grace() -> Duration {
+    static G: std::sync::OnceLock<Duration> = std::sync::OnceLock::new();
+    *G.get_or_init(|| {
+        std::env::var("AKYN_GRACE").ok().and_then(|v| v.parse().ok()).map_or(GRACE, Duration::from_micros)
+    })
+}
+
+/// Whether an effect is a question for rows or a text by their number: those are answered in no time.
+fn is_answered_soon(effect: &Effect) -> bool {
+    let Effect::Ask(_, query) = effect else { return false };
+    matches!(
+        query.slot(),
+        Slot::Issues
+            | Slot::Stories
+            | Slot::Bookmarks
+            | Slot::Threads
+            | Slot::Thread
+            | Slot::Issue
+            | Slot::BookmarkedIssue
+            | Slot::Unread
+            | Slot::Story
+            | Slot::Preview
+            | Slot::RatesOn
+    )
+}
+
 /// Reads until the reader quits. Before the terminal is taken, `upgrading` is told how far bringing an older library up
 /// to date has come, and may stop it.
 ///
@@ -106,8 +137,10 @@ pub fn run(options: Options, upgrading: &mut dyn FnMut(Upgrade) -> KeepGoing) ->
 
     input::listen(sender.clone(), gate.clone());
     let workers = Workers::start(start, options.library, options.aliases, &sender);
-    let mut reader = Reader { workers, clock: Clock::default(), terminal, theme, model, gate };
+    let clock = Clock::default();
+    let mut reader = Reader { workers, clock, terminal, theme, model, gate, asked: None, writes: Vec::new() };
     let ended = reader.attend(&messages, effects);
+    reader.write();
     // The terminal is given back first: saving may wait for another process.
     let Reader { workers, terminal, .. } = reader;
     drop(terminal);
@@ -150,6 +183,10 @@ struct Reader {
     clock: Clock,
     workers: Workers,
     gate: Gate,
+    /// When something was asked since the screen was painted: first, and last.
+    asked: Option<(Instant, Instant)>,
+    /// What is written once the screen is painted.
+    writes: Vec<Effect>,
 }
 
 impl Reader {
@@ -159,6 +196,9 @@ impl Reader {
             return Ok(());
         }
         loop {
+            if self.model.changed && self.await_answers(messages)? == Going::Ended {
+                return Ok(());
+            }
             if self.model.changed
                 && let Err(error) = self.terminal.paint(&mut self.model, &self.theme)
             {
@@ -166,6 +206,8 @@ impl Reader {
                 self.take(Message::Terminate)?;
                 return Err(error.into());
             }
+            self.asked = None;
+            self.write();
             let first = match self.next(messages) {
                 Some(message) => message,
                 None => return Ok(()),
@@ -179,6 +221,28 @@ impl Reader {
                 }
             }
         }
+    }
+
+    /// Waits a moment for what was asked before the screen is painted, so that all panes turn together and it is painted
+    /// once; never longer than twice [`GRACE`], however slow the disk is or fast the keys are.
+    fn await_answers(&mut self, messages: &Receiver<Message>) -> Result<Going, ReaderError> {
+        while let Some((first, last)) = self.asked.filter(|_| !self.model.asks.is_idle()) {
+            let left = grace().saturating_sub(last.elapsed());
+            let left = left.min((grace() * 2).saturating_sub(first.elapsed()));
+            if left.is_zero() {
+                break;
+            }
+            let Ok(message) = messages.recv_timeout(left) else { break };
+            if self.take(message)? == Going::Ended {
+                return Ok(Going::Ended);
+            }
+        }
+        Ok(Going::On)
+    }
+
+    /// Hands on what is to be written: nobody waits for it, and it takes time from the threads that paint and answer.
+    fn write(&mut self) {
+        self.workers.carry_out(std::mem::take(&mut self.writes));
     }
 
     /// The next message; waits with a limit only where a time was asked for. `None` when nobody is left to send one.
@@ -197,6 +261,7 @@ impl Reader {
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) -> Result<Going, ReaderError> {
+        let mut others = Vec::new();
         for effect in effects {
             match effect {
                 Effect::Wake(timer, after) => self.clock.set(timer, after),
@@ -216,9 +281,17 @@ impl Reader {
                 }
                 Effect::Copy(copying) => self.terminal.copy(copying, self.workers.messages())?,
                 Effect::Quit => return Ok(Going::Ended),
-                other => self.workers.carry_out(other),
+                Effect::Write(_) => self.writes.push(effect),
+                other => {
+                    if is_answered_soon(&other) {
+                        let now = Instant::now();
+                        self.asked = Some((self.asked.map_or(now, |(first, _)| first), now));
+                    }
+                    others.push(other);
+                }
             }
         }
+        self.workers.carry_out(others);
         Ok(Going::On)
     }
 
