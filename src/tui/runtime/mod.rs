@@ -90,13 +90,6 @@ const DRAINED: usize = 256;
 /// How long the screen waits for answers before it is painted: most are here by then.
 const GRACE: Duration = Duration::from_micros(1_200);
 
-fn grace() -> Duration {
-    static G: std::sync::OnceLock<Duration> = std::sync::OnceLock::new();
-    *G.get_or_init(|| {
-        std::env::var("AKYN_GRACE").ok().and_then(|v| v.parse().ok()).map_or(GRACE, Duration::from_micros)
-    })
-}
-
 /// Whether an effect is a question for rows or a text by their number: those are answered in no time.
 fn is_answered_soon(effect: &Effect) -> bool {
     let Effect::Ask(_, query) = effect else { return false };
@@ -227,8 +220,8 @@ impl Reader {
     /// once; never longer than twice [`GRACE`], however slow the disk is or fast the keys are.
     fn await_answers(&mut self, messages: &Receiver<Message>) -> Result<Going, ReaderError> {
         while let Some((first, last)) = self.asked.filter(|_| !self.model.asks.is_idle()) {
-            let left = grace().saturating_sub(last.elapsed());
-            let left = left.min((grace() * 2).saturating_sub(first.elapsed()));
+            let left = GRACE.saturating_sub(last.elapsed());
+            let left = left.min((GRACE * 2).saturating_sub(first.elapsed()));
             if left.is_zero() {
                 break;
             }
