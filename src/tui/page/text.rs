@@ -79,8 +79,7 @@ fn is_single(letter: char) -> bool {
 
 /// The longest beginning that takes at most so many cells, in whole graphemes, and the rest.
 pub(crate) fn split_at_width(text: &str, cells: usize) -> (&str, &str) {
-    let mut plain = 0;
-    for (at, letter) in text.char_indices() {
+    for (plain, (at, letter)) in text.char_indices().enumerate() {
         if !is_single(letter) {
             return split_at_grapheme(text, cells);
         }
@@ -88,7 +87,6 @@ pub(crate) fn split_at_width(text: &str, cells: usize) -> (&str, &str) {
             // What follows the cut is such a letter too, so that it belongs to no grapheme before it.
             return text.split_at(at);
         }
-        plain += 1;
     }
     (text, "")
 }

@@ -3,7 +3,8 @@
 //! One thread owns the terminal and the model; one reads input; one listens for signals; one answers questions with
 //! its own connection; one writes marks and the place; one imports. The last two have a connection each, so that a mark
 //! made during an import waits for the issue being saved at most, never for the import's end; one is told by the system
-//! when the library's files are written. All of them send messages on one channel; the owner of the model blocks on it, drains it, and draws once.
+//! when the library's files are written. All of them send messages on one channel; the owner of the model blocks on it, drains it,
+//! waits about a millisecond for rows that were asked for, and draws once.
 
 mod brief;
 mod clipboard;
