@@ -56,7 +56,7 @@ struct Arguments {
     /// Another build of akyn to open them with
     #[arg(long, default_value = env!("CARGO_BIN_EXE_akyn"))]
     akyn: PathBuf,
-    /// Keys pressed one after the other; a fifth of it in lists that no bar is about
+    /// Keys pressed one after the other, in every list
     #[arg(long, default_value_t = 500)]
     presses: usize,
     /// Starts of the reader

@@ -67,12 +67,8 @@ pub(crate) fn measure(stock: &Stock, column: usize, presses: usize, table: &mut 
     let process = screen.process();
     table.put("memory, at first", column, Figure::bytes(process.holds()));
     idle("idle, at first", &mut screen, column, table);
-    // What the issue's own bars are about is pressed the most often.
-    for walk in main_walks() {
-        walks::measure(&mut screen, &walk, presses, column, table)?;
-    }
-    for walk in other_walks() {
-        walks::measure(&mut screen, &walk, presses.div_ceil(5), column, table)?;
+    for walk in main_walks().iter().chain(&other_walks()) {
+        walks::measure(&mut screen, walk, presses, column, table)?;
     }
     table.put("peak memory, all lists walked", column, Figure::bytes(process.peak()));
     idle("idle, at last", &mut screen, column, table);

@@ -41,6 +41,8 @@ pub(crate) fn take(
             let differs = issue.is_some() && model.stories.text != issue;
             if differs {
                 model.stories.text = issue;
+                // The headlines below the stories are its own.
+                model.stories.list.lay_anew();
             }
             differs
         }

@@ -4,13 +4,16 @@
 //! headlines). Motion inside the window is a matter of numbers; outside it, the list keeps what it shows until
 //! the rows arrive.
 
+mod laid;
 mod sifting;
 
+use self::laid::Laid;
 use self::sifting::Sifting;
 use super::message::Ticket;
 use crate::digest::{IssueId, StoryId, ThreadId};
 use crate::library::{Anchor, BookmarkId, BookmarkRow, IssueRow, Reach, StoryRow, ThreadRow, Window};
 use crate::tui::page::piece::Pieces;
+use crate::tui::page::rows::Room;
 
 /// A row with an id.
 pub(crate) trait Row: PartialEq {
@@ -79,6 +82,7 @@ pub(crate) struct Listing<R: Row> {
     wanted: Option<R::Id>,
     asked: Option<Asked>,
     sifting: Option<Sifting<R::Id>>,
+    laid: Laid,
 }
 
 impl<R: Row> Default for Listing<R> {
@@ -95,11 +99,13 @@ impl<R: Row> Default for Listing<R> {
             wanted: None,
             asked: None,
             sifting: None,
+            laid: Laid::default(),
         }
     }
 }
 
 /// What a list shows of one row.
+#[derive(Debug)]
 pub(crate) struct Entry {
     /// The heading of the group that it belongs to.
     pub(crate) heading: Option<String>,
@@ -117,10 +123,11 @@ pub(crate) enum Shown {
 }
 
 /// How a list is scrolled.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct Fit {
     top: u64,
     page: u64,
+    laid: Laid,
 }
 
 impl<R: Row> Listing<R> {
@@ -186,9 +193,20 @@ impl<R: Row> Listing<R> {
         (self.loaded && at < self.tail).then_some(at)
     }
 
-    /// The rows that are here, to be changed where a mark changed.
+    /// The rows that are here.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &R> {
+        self.window.rows.iter()
+    }
+
+    /// The same, to be changed where a mark changed.
     pub(crate) fn rows_mut(&mut self) -> impl Iterator<Item = &mut R> {
+        self.lay_anew();
         self.window.rows.iter_mut()
+    }
+
+    /// What its rows are laid out from has changed.
+    pub(crate) fn lay_anew(&mut self) {
+        self.laid = Laid::default();
     }
 
     fn rank_of(&self, id: R::Id) -> Option<u64> {
@@ -232,6 +250,9 @@ impl<R: Row> Listing<R> {
 
     /// Sets how many rows follow after the library's.
     pub(crate) fn set_tail(&mut self, rows: u64) {
+        if self.tail != rows {
+            self.lay_anew();
+        }
         self.tail = rows;
         if self.loaded {
             self.selected = self.selected.min(self.len().saturating_sub(1));
@@ -299,6 +320,7 @@ impl<R: Row> Listing<R> {
         let known = sought.or_else(|| self.before()).or_else(|| self.get(self.selected).map(Row::id));
         let offset = self.selected.saturating_sub(self.top);
         (self.window, self.loaded) = (window, true);
+        self.lay_anew();
         let found = known.and_then(|id| self.rank_of(id));
         if let (Some(sought), None, Some(_)) = (sought, found, self.filter()) {
             self.give_way(sought);
@@ -322,81 +344,32 @@ impl<R: Row> Listing<R> {
     }
 
     /// How to scroll, as little as needed, so that the selected row is on a screen of so many lines.
-    pub(crate) fn fitting(&self, lines: u16, entry: &dyn Fn(u64) -> Option<Entry>) -> Fit {
+    pub(crate) fn fitting(&self, lines: u16, room: Room, entry: &dyn Fn(u64) -> Option<Entry>) -> Fit {
         let lines = usize::from(lines);
         let last = self.len().saturating_sub(1);
+        let mut laid = self.laid.again_in(room);
         // A row of context above and below, where there is room for it.
         let context = u64::from(lines >= 8);
         let below = (self.selected + context).min(last);
-        let lowest = highest_top(below, lines, entry).min(self.selected);
+        let lowest = laid.highest_top(below, lines, entry).min(self.selected);
         let highest = self.selected.saturating_sub(context);
         let mut top = self.top.min(highest).max(lowest);
         if self.get(last).is_some() || last >= self.window.total {
-            top = top.min(highest_top(last, lines, entry));
+            top = top.min(laid.highest_top(last, lines, entry));
         }
-        let mut rows: Vec<u64> = Vec::new();
-        for line in self.shown_from(top, lines, entry) {
-            if let Shown::Row(rank, _) = line {
-                rows.push(rank);
-            }
-        }
-        rows.dedup();
-        Fit { top, page: (rows.len() as u64).max(1) }
+        let page = laid.rows_from(top..self.len(), lines, entry).max(1);
+        Fit { top, page, laid }
     }
 
     /// Scrolls.
     pub(crate) fn scroll(&mut self, fit: Fit) {
-        (self.top, self.page) = (fit.top, fit.page);
+        (self.top, self.page, self.laid) = (fit.top, fit.page, fit.laid);
     }
 
     /// The lines on a screen of so many.
-    pub(crate) fn shown(&self, lines: usize, entry: &dyn Fn(u64) -> Option<Entry>) -> Vec<Shown> {
-        self.shown_from(self.top, lines, entry)
+    pub(crate) fn shown(&self, lines: usize, room: Room, entry: &dyn Fn(u64) -> Option<Entry>) -> Vec<Shown> {
+        self.laid.again_in(room).shown_from(self.top..self.len(), lines, entry)
     }
-
-    fn shown_from(&self, top: u64, lines: usize, entry: &dyn Fn(u64) -> Option<Entry>) -> Vec<Shown> {
-        let mut shown = Vec::new();
-        let mut group: Option<String> = None;
-        for rank in top..self.len() {
-            if shown.len() >= lines {
-                break;
-            }
-            let row = entry(rank).unwrap_or_else(Entry::missing);
-            if row.heading != group {
-                shown.extend(row.heading.clone().map(Shown::Heading));
-                group = row.heading;
-            }
-            shown.extend(row.lines.into_iter().map(|line| Shown::Row(rank, line)));
-        }
-        shown.truncate(lines);
-        shown
-    }
-}
-
-impl Entry {
-    /// What stands for a row that has not arrived yet.
-    fn missing() -> Self {
-        Self { heading: None, lines: vec![Pieces::new()] }
-    }
-}
-
-/// The highest row that can stand at the top of so many lines with `last` still wholly on them.
-fn highest_top(last: u64, lines: usize, entry: &dyn Fn(u64) -> Option<Entry>) -> u64 {
-    let row = |rank| entry(rank).unwrap_or_else(Entry::missing);
-    let height = |row: &Entry| row.lines.len();
-    let mut top = last;
-    let mut below = row(last);
-    let mut used = height(&below) + usize::from(below.heading.is_some());
-    while top > 0 {
-        let above = row(top - 1);
-        let new_group = above.heading.is_some() && above.heading != below.heading;
-        used += height(&above) + usize::from(new_group);
-        if used > lines {
-            break;
-        }
-        (below, top) = (above, top - 1);
-    }
-    top
 }
 
 fn small(number: u64) -> u32 {

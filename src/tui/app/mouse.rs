@@ -86,7 +86,7 @@ fn seek(model: &mut Model, mouse: Mouse, turned: i64, at: (u16, u16), effects: &
 pub(crate) fn found_lines(model: &Model) -> Vec<Shown> {
     let Overlay::Seek(seek) = &model.overlay else { return Vec::new() };
     let (height, room) = seeking::room(model);
-    seek.list.shown(height, &|rank| seeking::entry(seek.kind, &seek.list, rank, room))
+    seek.list.shown(height, room, &|rank| seeking::entry(seek.kind, &seek.list, rank, room))
 }
 
 fn press(model: &mut Model, pane: Focus, (frame, y): (Frame, u16), effects: &mut Vec<Effect>) {
@@ -146,23 +146,23 @@ fn drag(model: &mut Model, at: (u16, u16)) {
 pub(crate) fn lines(model: &Model, pane: Focus, frame: Frame) -> Vec<Shown> {
     let (height, room) = (usize::from(frame.body.height), room(frame));
     match pane {
-        Focus::Issues => model.issues.shown(height, &|rank| issues::entry(&model.issues, rank, room)),
+        Focus::Issues => model.issues.shown(height, room, &|rank| issues::entry(&model.issues, rank, room)),
         Focus::Stories => {
             let stories = model.stories.seen();
-            stories.list.shown(height, &|rank| stories.entry(rank, room))
+            stories.list.shown(height, room, &|rank| stories.entry(rank, room))
         }
         Focus::Bookmarks => {
-            model.bookmarks.shown(height, &|rank| bookmarks::entry(&model.bookmarks, rank, room))
+            model.bookmarks.shown(height, room, &|rank| bookmarks::entry(&model.bookmarks, rank, room))
         }
         Focus::Threads => {
-            model.threads.list.shown(height, &|rank| threads::entry(&model.threads.list, rank, room))
+            model.threads.list.shown(height, room, &|rank| threads::entry(&model.threads.list, rank, room))
         }
         Focus::Thread => {
             let list = &model.threads.stories;
-            list.shown(height, &|rank| stories::entry_with_outlet(list, rank, room))
+            list.shown(height, room, &|rank| stories::entry_with_outlet(list, rank, room))
         }
         Focus::Rates => model.rates.shown(frame.body.height, room),
-        Focus::Leads => model.leads.list.shown(height, &|rank| model.leads.entry(rank, room)),
+        Focus::Leads => model.leads.list.shown(height, room, &|rank| model.leads.entry(rank, room)),
         Focus::Story | Focus::Chart => Vec::new(),
     }
 }

@@ -138,7 +138,7 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
     match pane {
         Focus::Issues => {
             let list = &mut model.issues;
-            list.scroll(list.fitting(lines, &|rank| issues::entry(list, rank, room)));
+            list.scroll(list.fitting(lines, room, &|rank| issues::entry(list, rank, room)));
             if let Some((anchor, reach)) = list.need() {
                 let query = match list.filter() {
                     Some(text) => {
@@ -152,7 +152,7 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
         }
         Focus::Bookmarks => {
             let list = &mut model.bookmarks;
-            list.scroll(list.fitting(lines, &|rank| bookmarks::entry(list, rank, room)));
+            list.scroll(list.fitting(lines, room, &|rank| bookmarks::entry(list, rank, room)));
             if let Some((anchor, reach)) = list.need() {
                 let query = match list.filter() {
                     Some(text) => Query::BookmarksOf(text.to_owned(), model.order, anchor, reach),
@@ -164,7 +164,7 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
         }
         Focus::Stories => {
             let stories = &mut model.stories;
-            stories.list.scroll(stories.list.fitting(lines, &|rank| stories.entry(rank, room)));
+            stories.list.scroll(stories.list.fitting(lines, room, &|rank| stories.entry(rank, room)));
             if let (Some(issue), Some((anchor, reach))) = (stories.issue, stories.list.need()) {
                 let query = match stories.list.filter() {
                     Some(text) => {
@@ -182,7 +182,7 @@ fn fit(model: &mut Model, pane: Focus, frame: Frame, effects: &mut Vec<Effect>) 
         Focus::Rates => model.rates.fit(lines, room),
         Focus::Chart => {}
         Focus::Leads => {
-            let fit = model.leads.list.fitting(lines, &|rank| model.leads.entry(rank, room));
+            let fit = model.leads.list.fitting(lines, room, &|rank| model.leads.entry(rank, room));
             model.leads.list.scroll(fit);
         }
         Focus::Story => {

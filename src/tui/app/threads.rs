@@ -99,8 +99,11 @@ pub(crate) fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) {
         model.threads.open(thread);
     }
     let (entered, of) = (model.focus != Focus::Threads, model.threads.of);
-    let new = model.threads.list.rows_mut().find(|row| entered && Some(row.id) == of && row.news > 0);
-    if let Some(row) = new {
+    let has_news = |row: &ThreadRow| entered && Some(row.id) == of && row.news > 0;
+    if !model.threads.list.rows().any(has_news) {
+        return;
+    }
+    if let Some(row) = model.threads.list.rows_mut().find(|row| has_news(row)) {
         row.news = 0;
         effects.push(Effect::Write(Write::ThreadSeen(row.id)));
     }
@@ -109,7 +112,7 @@ pub(crate) fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Scrolls the threads, and asks for those that are not here.
 pub(crate) fn fit_threads(model: &mut Model, lines: u16, room: Room, effects: &mut Vec<Effect>) {
     let list = &mut model.threads.list;
-    list.scroll(list.fitting(lines, &|rank| entry(list, rank, room)));
+    list.scroll(list.fitting(lines, room, &|rank| entry(list, rank, room)));
     if let Some((anchor, reach)) = list.need() {
         let ticket = model.asks.ask(Query::Threads(anchor, reach), effects);
         list.asked(ticket, anchor, reach);
@@ -119,7 +122,7 @@ pub(crate) fn fit_threads(model: &mut Model, lines: u16, room: Room, effects: &m
 /// Scrolls a thread's stories, and asks for those that are not here.
 pub(crate) fn fit_stories(model: &mut Model, lines: u16, room: Room, effects: &mut Vec<Effect>) {
     let (thread, list) = (model.threads.of, &mut model.threads.stories);
-    list.scroll(list.fitting(lines, &|rank| stories::entry_with_outlet(list, rank, room)));
+    list.scroll(list.fitting(lines, room, &|rank| stories::entry_with_outlet(list, rank, room)));
     if let (Some(thread), Some((anchor, reach))) = (thread, list.need()) {
         let ticket = model.asks.ask(Query::Thread(thread, anchor, reach), effects);
         list.asked(ticket, anchor, reach);

@@ -55,30 +55,43 @@ pub(crate) fn is_hidden(letter: char) -> bool {
 /// How many cells the text takes: the sum over its graphemes, which is how the screen is filled.
 pub(crate) fn width(text: &str) -> usize {
     if is_plain(text) {
-        return text.len();
+        return text.chars().count();
     }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
-/// Whether every byte of the text is a letter, a cell and a grapheme by itself: true of most texts, and quick to see,
-/// while looking for graphemes takes most of the time that a screen is painted in.
+/// Whether every letter of the text is a cell and a grapheme by itself: true of most texts, and quick to see, while
+/// looking for graphemes takes most of the time that a screen is painted in.
 pub(crate) fn is_plain(text: &str) -> bool {
-    plain_start(text) == text.len()
+    text.chars().all(is_single)
 }
 
-/// How many bytes at the beginning are such.
-fn plain_start(text: &str) -> usize {
-    let plain = |byte: &u8| (b' '..=b'~').contains(byte);
-    text.as_bytes().iter().position(|byte| !plain(byte)).unwrap_or(text.len())
+/// Whether a letter takes one cell and joins no other one of the kind: those of Latin and Cyrillic without combining
+/// marks, and the signs that lists and rules are drawn with. One that is not here is only slower.
+fn is_single(letter: char) -> bool {
+    matches!(letter,
+        ' '..='~'
+        | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}'
+        | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}'
+        | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{2022}' | '…'
+        | '\u{2500}'..='\u{259f}' | '●' | '★' | '☆' | '▮' | '▯' | '▸' | '▲' | '▼' | '→' | '←' | '↑' | '↓')
 }
 
 /// The longest beginning that takes at most so many cells, in whole graphemes, and the rest.
 pub(crate) fn split_at_width(text: &str, cells: usize) -> (&str, &str) {
-    let plain = plain_start(text);
-    if cells < plain || plain == text.len() {
-        // What follows the cut is plain too, so that it belongs to no grapheme before it.
-        return text.split_at(cells.min(plain));
+    for (plain, (at, letter)) in text.char_indices().enumerate() {
+        if !is_single(letter) {
+            return split_at_grapheme(text, cells);
+        }
+        if plain == cells {
+            // What follows the cut is such a letter too, so that it belongs to no grapheme before it.
+            return text.split_at(at);
+        }
     }
+    (text, "")
+}
+
+fn split_at_grapheme(text: &str, cells: usize) -> (&str, &str) {
     let mut taken = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         taken += grapheme.width();
@@ -215,7 +228,7 @@ fn beginning(text: &str, cells: usize, lines: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, cut, split_at_width, width, wrap, wrap_at_most, wrap_in_two};
+    use super::{clean, cut, is_hidden, is_single, split_at_width, width, wrap, wrap_at_most, wrap_in_two};
     use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 
     #[test]
@@ -232,6 +245,21 @@ mod tests {
             ("👩‍🌾👩‍🌾👩‍🌾", 3, "👩‍🌾…"),
         ] {
             assert_eq!(cut(text, cells), shown, "{text} in {cells}");
+        }
+    }
+
+    #[test]
+    fn single_letters_take_a_cell_each_and_join_no_other() {
+        use unicode_segmentation::UnicodeSegmentation;
+        use unicode_width::UnicodeWidthStr;
+        let singles: Vec<char> = (char::MIN..=char::MAX).filter(|letter| is_single(*letter)).collect();
+        assert!(singles.contains(&'Қ') && singles.contains(&'–') && singles.len() > 1000);
+        for one in &singles {
+            assert!(!is_hidden(*one), "{one:?} is hidden");
+            for other in ['a', 'Ж', '©', '─', ' '].iter().chain([one]) {
+                let both = String::from_iter([*other, *one, *other]);
+                assert_eq!((both.width(), both.graphemes(true).count()), (3, 3), "{both:?}");
+            }
         }
     }
 
@@ -267,7 +295,7 @@ mod tests {
         }
 
         #[test]
-        fn a_plain_beginning_is_cut_as_any_other(text in "[a-c ]{0,12}[\u{301}é水👩\u{200d}d]{0,4}[a-c ]{0,6}", cells in 0usize..24) {
+        fn a_plain_beginning_is_cut_as_any_other(text in "[a-cЖ– ]{0,12}[\u{301}é水👩\u{200d}d]{0,4}[a-c ]{0,6}", cells in 0usize..24) {
             let mut taken = 0;
             let graphemes = unicode_segmentation::UnicodeSegmentation::graphemes(text.as_str(), true);
             let fits = |grapheme: &&str| {

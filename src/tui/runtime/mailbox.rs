@@ -40,9 +40,20 @@ impl<K: PartialEq, V> Mailbox<K, V> {
 
     /// Posts a letter; an older one of its kind is thrown away.
     pub(crate) fn post(&self, kind: K, letter: V) {
+        self.post_all(vec![(kind, letter)]);
+    }
+
+    /// Posts letters together: whoever waits is woken once.
+    pub(crate) fn post_all(&self, letters: Vec<(K, V)>) {
+        if letters.is_empty() {
+            return;
+        }
         let mut inside = self.inside();
-        inside.letters.retain(|(other, _)| *other != kind);
-        inside.letters.push((kind, letter));
+        for (kind, letter) in letters {
+            inside.letters.retain(|(other, _)| *other != kind);
+            inside.letters.push((kind, letter));
+        }
+        drop(inside);
         self.shared.posted.notify_one();
     }
 

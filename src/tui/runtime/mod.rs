@@ -3,7 +3,8 @@
 //! One thread owns the terminal and the model; one reads input; one listens for signals; one answers questions with
 //! its own connection; one writes marks and the place; one imports. The last two have a connection each, so that a mark
 //! made during an import waits for the issue being saved at most, never for the import's end; one is told by the system
-//! when the library's files are written. All of them send messages on one channel; the owner of the model blocks on it, drains it, and draws once.
+//! when the library's files are written. All of them send messages on one channel; the owner of the model blocks on it, drains it,
+//! waits about a millisecond for rows that were asked for, and draws once.
 
 mod brief;
 mod clipboard;
@@ -21,6 +22,7 @@ mod rehearsal;
 mod seeker;
 mod sifts;
 mod signals;
+mod sparing;
 mod start;
 mod terminal;
 mod watch;
@@ -29,12 +31,14 @@ mod writes;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
 
 use self::clock::Clock;
 use self::gate::Gate;
 use self::start::Start;
 use self::terminal::Terminal;
 use self::workers::Workers;
+use super::app::message::Slot;
 use super::app::{Effect, Message, Model, Settings, update};
 use super::page::geometry::{Size, TEXT_WIDTHS};
 use super::view::theme::Theme;
@@ -84,6 +88,28 @@ pub enum ReaderError {
 /// The most messages taken in before the screen is drawn again, so that a flood cannot keep it from being drawn.
 const DRAINED: usize = 256;
 
+/// How long the screen waits for answers before it is painted: most are here by then.
+const GRACE: Duration = Duration::from_micros(1_200);
+
+/// Whether an effect is a question for rows or a text by their number: those are answered in no time.
+fn is_answered_soon(effect: &Effect) -> bool {
+    let Effect::Ask(_, query) = effect else { return false };
+    matches!(
+        query.slot(),
+        Slot::Issues
+            | Slot::Stories
+            | Slot::Bookmarks
+            | Slot::Threads
+            | Slot::Thread
+            | Slot::Issue
+            | Slot::BookmarkedIssue
+            | Slot::Unread
+            | Slot::Story
+            | Slot::Preview
+            | Slot::RatesOn
+    )
+}
+
 /// Reads until the reader quits. Before the terminal is taken, `upgrading` is told how far bringing an older library up
 /// to date has come, and may stop it.
 ///
@@ -105,8 +131,10 @@ pub fn run(options: Options, upgrading: &mut dyn FnMut(Upgrade) -> KeepGoing) ->
 
     input::listen(sender.clone(), gate.clone());
     let workers = Workers::start(start, options.library, options.aliases, &sender);
-    let mut reader = Reader { workers, clock: Clock::default(), terminal, theme, model, gate };
+    let clock = Clock::default();
+    let mut reader = Reader { workers, clock, terminal, theme, model, gate, asked: None, writes: Vec::new() };
     let ended = reader.attend(&messages, effects);
+    reader.write();
     // The terminal is given back first: saving may wait for another process.
     let Reader { workers, terminal, .. } = reader;
     drop(terminal);
@@ -149,6 +177,10 @@ struct Reader {
     clock: Clock,
     workers: Workers,
     gate: Gate,
+    /// When something was asked since the screen was painted: first, and last.
+    asked: Option<(Instant, Instant)>,
+    /// What is written once the screen is painted.
+    writes: Vec<Effect>,
 }
 
 impl Reader {
@@ -158,6 +190,9 @@ impl Reader {
             return Ok(());
         }
         loop {
+            if self.model.changed && self.await_answers(messages)? == Going::Ended {
+                return Ok(());
+            }
             if self.model.changed
                 && let Err(error) = self.terminal.paint(&mut self.model, &self.theme)
             {
@@ -165,6 +200,8 @@ impl Reader {
                 self.take(Message::Terminate)?;
                 return Err(error.into());
             }
+            self.asked = None;
+            self.write();
             let first = match self.next(messages) {
                 Some(message) => message,
                 None => return Ok(()),
@@ -178,6 +215,28 @@ impl Reader {
                 }
             }
         }
+    }
+
+    /// Waits a moment for what was asked before the screen is painted, so that all panes turn together and it is painted
+    /// once; never longer than twice [`GRACE`], however slow the disk is or fast the keys are.
+    fn await_answers(&mut self, messages: &Receiver<Message>) -> Result<Going, ReaderError> {
+        while let Some((first, last)) = self.asked.filter(|_| !self.model.asks.is_idle()) {
+            let left = GRACE.saturating_sub(last.elapsed());
+            let left = left.min((GRACE * 2).saturating_sub(first.elapsed()));
+            if left.is_zero() {
+                break;
+            }
+            let Ok(message) = messages.recv_timeout(left) else { break };
+            if self.take(message)? == Going::Ended {
+                return Ok(Going::Ended);
+            }
+        }
+        Ok(Going::On)
+    }
+
+    /// Hands on what is to be written: nobody waits for it, and it takes time from the threads that paint and answer.
+    fn write(&mut self) {
+        self.workers.carry_out(std::mem::take(&mut self.writes));
     }
 
     /// The next message; waits with a limit only where a time was asked for. `None` when nobody is left to send one.
@@ -196,6 +255,7 @@ impl Reader {
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) -> Result<Going, ReaderError> {
+        let mut others = Vec::new();
         for effect in effects {
             match effect {
                 Effect::Wake(timer, after) => self.clock.set(timer, after),
@@ -215,9 +275,17 @@ impl Reader {
                 }
                 Effect::Copy(copying) => self.terminal.copy(copying, self.workers.messages())?,
                 Effect::Quit => return Ok(Going::Ended),
-                other => self.workers.carry_out(other),
+                Effect::Write(_) => self.writes.push(effect),
+                other => {
+                    if is_answered_soon(&other) {
+                        let now = Instant::now();
+                        self.asked = Some((self.asked.map_or(now, |(first, _)| first), now));
+                    }
+                    others.push(other);
+                }
             }
         }
+        self.workers.carry_out(others);
         Ok(Going::On)
     }
 

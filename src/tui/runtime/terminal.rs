@@ -10,18 +10,21 @@ use crossterm::event::{
 };
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
+use super::sparing::Sparing;
 use crate::tui::app::message::Copying;
 use crate::tui::app::{Message, Model};
 use crate::tui::page::geometry::Size;
 use crate::tui::view::paint;
 use crate::tui::view::theme::Theme;
 
+/// Bytes that a frame is gathered in before any is written: a whole screen, in colours, goes out at once.
+const FRAME: usize = 1 << 16;
+
 /// The terminal, while it is the reader's. Given back when dropped, and by a panic of the drawing thread.
 pub(crate) struct Terminal {
-    screen: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    screen: ratatui::Terminal<Sparing<BufWriter<Stdout>>>,
     mouse: bool,
 }
 
@@ -37,13 +40,15 @@ impl Terminal {
         give_back_on_panic();
         take(mouse).inspect_err(|_| give_back())?;
         // From here on `drop` gives it back, whatever fails.
-        let screen = ratatui::Terminal::new(CrosstermBackend::new(BufWriter::new(stdout())));
+        let out = BufWriter::with_capacity(FRAME, stdout());
+        let screen = size().and_then(|size| ratatui::Terminal::new(Sparing::new(out, size)));
         let screen = screen.inspect_err(|_| give_back())?;
         Ok(Self { screen, mouse })
     }
 
     /// Paints the model and notes that the screen shows it.
     pub(crate) fn paint(&mut self, model: &mut Model, theme: &Theme) -> io::Result<()> {
+        self.screen.backend_mut().resize(model.size);
         self.screen.draw(|frame| paint(model, theme, frame))?;
         model.changed = false;
         Ok(())
@@ -73,6 +78,7 @@ impl Terminal {
     /// Takes the terminal anew, after it was somebody else's.
     pub(crate) fn restore_modes(&mut self) -> io::Result<()> {
         take(self.mouse)?;
+        *self.screen.backend_mut() = Sparing::new(BufWriter::with_capacity(FRAME, stdout()), size()?);
         // `clear` would ask the terminal for its cursor, and wait for an answer that the input thread gets.
         let size = self.screen.size()?;
         self.screen.resize(Rect::from(size))

@@ -60,8 +60,16 @@ impl Workers {
         Self { letters, slip, sifts, writes, jobs, stop, messages: messages.clone(), path, writer }
     }
 
-    /// Hands an effect to the thread that does it.
-    pub(crate) fn carry_out(&self, effect: Effect) {
+    /// Hands every effect to the thread that does it; the one that answers from the library is woken once for all.
+    pub(crate) fn carry_out(&self, effects: Vec<Effect>) {
+        let mut letters = Vec::new();
+        for effect in effects {
+            self.hand_on(effect, &mut letters);
+        }
+        self.letters.post_all(letters);
+    }
+
+    fn hand_on(&self, effect: Effect, letters: &mut Vec<(Option<Slot>, Letter)>) {
         let handed_on = match effect {
             // A folder may be far away; the thread that answers for the library does not wait for it.
             Effect::Ask(ticket, Query::Paths(typed)) => {
@@ -92,11 +100,11 @@ impl Workers {
             }
             Effect::Ask(ticket, query) => {
                 self.sifts.give_up(query.slot());
-                self.letters.post(Some(query.slot()), Letter::Ask(ticket, query));
+                letters.push((Some(query.slot()), Letter::Ask(ticket, query)));
                 true
             }
             Effect::Check => {
-                self.letters.post(None, Letter::Check);
+                letters.push((None, Letter::Check));
                 true
             }
             Effect::Write(write) => self.writes.send(write).is_ok(),

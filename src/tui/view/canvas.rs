@@ -70,7 +70,7 @@ impl<'screen, 'frame> Canvas<'screen, 'frame> {
     }
 }
 
-/// Paints a text of which every byte is a cell; returns the column behind it.
+/// Paints a text of which every letter is a cell; returns the column behind it.
 fn plain(buffer: &mut Buffer, at: Position, end: u16, text: &str, style: Style) -> u16 {
     let mut x = at.x;
     for (letter, column) in text.chars().zip(at.x..end) {

@@ -137,7 +137,7 @@ pub(crate) fn settle(model: &mut Model, layout: &Layout, effects: &mut Vec<Effec
         }
     }
     let lines = u16::try_from(height).unwrap_or(u16::MAX);
-    seek.list.scroll(seek.list.fitting(lines, &|rank| found::entry(seek.kind, &seek.list, rank, room)));
+    seek.list.scroll(seek.list.fitting(lines, room, &|rank| found::entry(seek.kind, &seek.list, rank, room)));
     let Some(frame) = seeking(layout.middle).preview else { return };
     let selected = seek.list.selected_row();
     if let Some(row) = selected.filter(|row| seek.previewed != Some(row.place)) {
