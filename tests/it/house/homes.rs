@@ -27,7 +27,7 @@ const HOMES: [(&str, &[&str]); 42] = [
     ("fuzzy_matcher", &["search/fuzzy"]),
     ("indicatif", &["cli"]),
     ("jiff", &["digest"]),
-    ("mimalloc", &["main.rs"]),
+    ("mimalloc", &["main"]),
     ("notify", &["tui/runtime"]),
     ("num_bigint", &["digest/interval"]),
     ("num_rational", &["digest/interval"]),
