@@ -85,7 +85,8 @@ impl Library {
         let rare = self.with_rare_terms_of(&wanted, &counts, memory.bar.bearers())?;
         let close = self.compared(&wanted, &rare, memory)?;
         for other in &close {
-            if !memory.bar.passes(&other.closeness, other.days) || !tells(&wanted, other, memory) {
+            let rarest = rarest_name(&wanted, other, memory);
+            if !rarest.is_some_and(|rarest| memory.bar.passes(&other.closeness, other.days, rarest)) {
                 continue;
             }
             let thread = self.store.thread_of(other.story)?;
@@ -182,7 +183,8 @@ impl Library {
         Ok(tell_of_an_affair(&reasons).then(link))
     }
 
-    /// Whether a story agrees with a thread: with its first stories and those nearest in time; with none it does.
+    /// Whether a story agrees with a thread: with its first stories and those nearest in time, but for those that the
+    /// reader put there, who may see in it what the words do not tell; with none it does.
     fn agrees(
         &self,
         wanted: &Wanted<'_>,
@@ -211,13 +213,11 @@ impl Library {
     }
 }
 
-/// Whether two stories share a name that few stories bear.
-fn tells(wanted: &Wanted<'_>, other: &Other, memory: &Memory) -> bool {
-    let is_rare_name = |term: u32| {
-        let count = memory.counts.get(&term).copied().unwrap_or_default();
-        count.stories <= memory.bar.bearers() && count.named * 2 >= count.stories
-    };
-    shared_names(wanted.terms, &other.terms).any(is_rare_name)
+/// How many stories bear the rarest name that two share; `None` where they share none.
+fn rarest_name(wanted: &Wanted<'_>, other: &Other, memory: &Memory) -> Option<u64> {
+    let count = |term: u32| memory.counts.get(&term).copied().unwrap_or_default();
+    let is_name = |count: &Count| count.named * 2 >= count.stories;
+    shared_names(wanted.terms, &other.terms).map(count).filter(is_name).map(|count| count.stories).min()
 }
 
 /// Days of a year.

@@ -2,8 +2,9 @@
 //!
 //! Shared terms are looked up where they stand in both texts, the weightiest first, and grow to the longest run of words
 //! that both print alike: `nuclear power plant`, `Organization of Turkic States`. What the two print differently is
-//! shown in both forms: `Toqayev / Tokayev`. Two forms of a country in which nobody sees the same one (`American /
-//! Pentagon`) are told only where there is nothing else to tell.
+//! shown in both forms: `Toqayev / Tokayev`; of a word and its plural the shorter form, which stands in both. Two forms of
+//! a country in which nobody sees the same one (`American / Pentagon`), or of a word that begins a sentence in one story
+//! only (`current / Current`), are told only where there is nothing else to tell.
 
 use std::collections::HashSet;
 
@@ -25,6 +26,8 @@ const SEEN_ALIKE: usize = 2;
 const NEAR: i32 = 7;
 /// Days of a date that says little of when it was: a month.
 const ROUGH: i32 = 14;
+/// What a plural or a possessor ends in.
+const TAILS: [&str; 6] = ["s", "es", "’", "'", "s’", "s'"];
 /// Small words inside names.
 const JOINTS: [&str; 6] = ["of", "the", "and", "for", "al", "de"];
 
@@ -248,7 +251,7 @@ struct Found {
     rank: Rank,
     /// Terms that the reason holds.
     terms: Vec<u32>,
-    /// Whether a reader sees that both stories print the same.
+    /// Whether a reader sees that both stories print the same, and sees more in it than a capital.
     seen: bool,
 }
 
@@ -281,8 +284,23 @@ fn reason<'t>(asked: &Printed<'t>, other: &Printed<'t>, term: u32) -> Option<Fou
         }
     }
     let (one, here, there) = most?;
-    let found = told(asked, *one, (one.first, one.end), format!("{here} / {there}"), 1);
-    Some(Found { seen: !one.standing.is_country() || alike >= SEEN_ALIKE, ..found })
+    let found = |text: String| told(asked, *one, (one.first, one.end), text, 1);
+    if let Some(shorter) = without_tail(here, there).or_else(|| without_tail(there, here)) {
+        return Some(found(shorter.to_owned()));
+    }
+    let seen = (!one.standing.is_country() || alike >= SEEN_ALIKE) && !is_case_of(here, there);
+    Some(Found { seen, ..found(format!("{here} / {there}")) })
+}
+
+/// The shorter form, where the longer one is its plural or its possessor: it stands in both as printed.
+fn without_tail<'t>(shorter: &'t str, longer: &str) -> Option<&'t str> {
+    longer.strip_prefix(shorter).is_some_and(|tail| TAILS.contains(&tail)).then_some(shorter)
+}
+
+/// Whether two forms differ in a capital, and in a plural at most.
+fn is_case_of(one: &str, other: &str) -> bool {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    one == other || without_tail(&one, &other).is_some() || without_tail(&other, &one).is_some()
 }
 
 /// How many letters two forms have in common at their beginning, whatever their case and accents.
@@ -427,6 +445,18 @@ mod tests {
         assert_eq!(texts(&told), ["tender"]);
         let told = why("Then American lorries came.", "So the Pentagon waits.");
         assert_eq!(texts(&told), ["American / Pentagon"]);
+    }
+
+    #[test]
+    fn a_word_and_its_plural_are_one_and_a_capital_alone_is_no_reason_beside_another() {
+        let told = why("Each migrant waits for the tender.", "For migrants the tender is new.");
+        assert_eq!(texts(&told), ["tender", "migrant"]);
+        let told = why("The current tender is theirs.", "Current tender rules are theirs.");
+        assert_eq!(texts(&told), ["tender"]);
+        let told = why("They joined organizations.", "Organization is hard.");
+        assert_eq!(texts(&told), ["organizations / Organization"]);
+        let told = why("They met Zelensky then.", "Then Zelenskyy spoke.");
+        assert_eq!(texts(&told), ["Zelensky / Zelenskyy"]);
     }
 
     #[test]

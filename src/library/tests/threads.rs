@@ -162,6 +162,21 @@ fn what_was_taken_out_stays_out_whatever_is_imported() {
 }
 
 #[test]
+fn what_was_put_in_does_not_count_against_what_comes() {
+    let mut shelf = Shelf::new();
+    save(&mut shelf, one());
+    save(&mut shelf, two());
+    let others = ["Honey from the hills sold well.", "No bus went to Naryn.", "Two owls nest in the mill."];
+    save(&mut shelf, dated("Trade", "2024-12-09/2024-12-15", &others));
+    let thread = threads(&shelf.library)[0].id;
+    for text in others.into_iter().chain([SKATER, MELONS]) {
+        shelf.library.put_in_thread(id(&shelf.library, text), thread).unwrap().unwrap();
+    }
+    save(&mut shelf, dated("Three", "2024-12-16/2024-12-22", &[CONTRACT]));
+    assert!(texts(&shelf.library, thread).contains(&CONTRACT.to_owned()));
+}
+
+#[test]
 fn what_was_put_in_stays_in_and_is_undone_and_redone() {
     let mut shelf = Shelf::new();
     save(&mut shelf, one());
