@@ -21,9 +21,9 @@ use weight::length;
 
 pub use affair::{APART, Bar, LONGEST, tell_of_an_affair};
 pub use reason::{Printed, Reason, ReasonKind, add as add_reason, reasons};
-pub use shelf::{Entry, SHELF, Shelves};
+pub use shelf::{Entry, Few, SHELF, Shelves};
 pub use term::{Term, TermReader, Terms};
 pub use thread::{SharedName, called};
 pub use vocabulary::Vocabulary;
-pub use weight::{Asked, Closeness, Count, alike, shared_names};
+pub use weight::{Asked, Closeness, Count, Counts, alike, shared_names};
 pub use year::{Found, Link, rarity, year};

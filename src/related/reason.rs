@@ -394,13 +394,12 @@ fn alike_gap(a: &Word<'_>, before_a: Option<&Word<'_>>, b: &Word<'_>, before_b: 
 #[cfg(test)]
 mod tests {
     use super::{Printed, Reason, ReasonKind, reasons};
-    use crate::related::{Asked, TermReader};
-    use std::collections::HashMap;
+    use crate::related::{Asked, Counts, TermReader};
 
     fn why(one: &str, other: &str) -> Vec<Reason> {
         let mut reader = TermReader::default();
         let (a, b) = (reader.read(None, [one]), reader.read(None, [other]));
-        let closeness = Asked::new(&a, None, 100, &HashMap::new()).about(&b, None, false);
+        let closeness = Asked::new(&a, None, 100, &Counts::default()).about(&b, None, false);
         let (one, other) =
             (Printed::new(None, &[one], &mut reader), Printed::new(None, &[other], &mut reader));
         reasons(&one, &other, &closeness.by)

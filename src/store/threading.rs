@@ -78,6 +78,21 @@ impl Store {
         Ok((found, query.query_row([thread.0], |row| row.get(0)).optional()?.unwrap_or(0)))
     }
 
+    /// When stories were, those that are there, in the order asked for.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn dates_of(&self, stories: &[i64]) -> Result<Vec<(i64, Option<Edtf>)>> {
+        let mut query = self.connection.prepare_cached("SELECT date FROM story WHERE id = ?1")?;
+        let mut found = Vec::with_capacity(stories.len());
+        for story in stories {
+            let date =
+                query.query_row([story], |row| optional(row, 0, |text| text.parse().ok())).optional()?;
+            found.extend(date.map(|date| (*story, date)));
+        }
+        Ok(found)
+    }
+
     /// Whether a thread has a story other than this one.
     ///
     /// # Errors

@@ -206,8 +206,11 @@ fn a_thread_goes_on_once_some_of_it_was_read() {
     save(&mut shelf, three());
     let row = &threads(&shelf.library)[0];
     assert_eq!((row.news, shelf.library.threads_with_news().unwrap()), (1, 1));
+    let news = |text: &str| shelf.library.story_row(id(&shelf.library, text)).unwrap().unwrap().news_of;
+    assert_eq!([TENDER, BIDDERS, CONTRACT, SAFFRON].map(news), [None, None, Some(row.id), None]);
     assert!(shelf.library.thread_seen(row.id).unwrap());
     assert_eq!(shelf.library.threads_with_news().unwrap(), 0);
+    assert_eq!(shelf.library.story_row(id(&shelf.library, CONTRACT)).unwrap().unwrap().news_of, None);
     assert!(!shelf.library.thread_seen(row.id).unwrap());
 }
 

@@ -102,7 +102,10 @@ pub(crate) fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) {
     let new = model.threads.list.rows_mut().find(|row| entered && Some(row.id) == of && row.news > 0);
     if let Some(row) = new {
         row.news = 0;
-        effects.push(Effect::Write(Write::ThreadSeen(row.id)));
+        let seen = row.id;
+        effects.push(Effect::Write(Write::ThreadSeen(seen)));
+        let of_it = model.stories.list.rows_mut().filter(|row| row.news_of == Some(seen));
+        of_it.for_each(|row| row.news_of = None);
     }
 }
 
