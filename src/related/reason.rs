@@ -3,8 +3,9 @@
 //! Shared terms are looked up where they stand in both texts, the weightiest first, and grow to the longest run of words
 //! that both print alike: `nuclear power plant`, `Organization of Turkic States`. What the two print differently is
 //! shown in both forms: `Toqayev / Tokayev`; of a word and its plural the shorter form, which stands in both. Two forms of
-//! a country in which nobody sees the same one (`American / Pentagon`), or of a word that begins a sentence in one story
-//! only (`current / Current`), are told only where there is nothing else to tell.
+//! a country in which nobody sees the same one (`American / Pentagon`), of a word that begins a sentence in one story only
+//! (`current / Current`), or of what may be two words (`constraint / construction`), are told only where there is nothing
+//! else to tell.
 
 use std::collections::HashSet;
 
@@ -288,8 +289,14 @@ fn reason<'t>(asked: &Printed<'t>, other: &Printed<'t>, term: u32) -> Option<Fou
     if let Some(shorter) = without_tail(here, there).or_else(|| without_tail(there, here)) {
         return Some(found(shorter.to_owned()));
     }
-    let seen = (!one.standing.is_country() || alike >= SEEN_ALIKE) && !is_case_of(here, there);
-    Some(Found { seen, ..found(format!("{here} / {there}")) })
+    let found = found(format!("{here} / {there}"));
+    let longer = here.chars().count().max(there.chars().count());
+    let seen = match found.reason.kind {
+        // `constraint / construction`: they sound alike as far as terms go, and are two words.
+        ReasonKind::Term => alike * 2 > longer,
+        _ => !one.standing.is_country() || alike >= SEEN_ALIKE,
+    };
+    Some(Found { seen: seen && !is_case_of(here, there), ..found })
 }
 
 /// The shorter form, where the longer one is its plural or its possessor: it stands in both as printed.
@@ -454,6 +461,8 @@ mod tests {
         assert_eq!(texts(&told), ["tender"]);
         let told = why("They joined organizations.", "Organization is hard.");
         assert_eq!(texts(&told), ["organizations / Organization"]);
+        let told = why("The tender has a constraint.", "A construction tender came.");
+        assert_eq!(texts(&told), ["tender"]);
         let told = why("They met Zelensky then.", "Then Zelenskyy spoke.");
         assert_eq!(texts(&told), ["Zelensky / Zelenskyy"]);
     }
