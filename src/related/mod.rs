@@ -4,6 +4,7 @@
 //!
 //! - [`term`](mod@term): what a story is about, as terms; [`weight`]: what they weigh and how close two stories are;
 //! - [`shelf`]: how terms lead to stories; [`reason`]: why two stories belong together, in words that both print;
+//! - [`variant`]: two printed forms of one term;
 //! - [`affair`]: which stories are of one affair; [`thread`]: what such an affair over several issues is called;
 //! - [`year`](mod@year): which year an issue is from that prints days without one.
 
@@ -13,6 +14,7 @@ mod reason;
 mod shelf;
 mod term;
 mod thread;
+mod variant;
 mod vocabulary;
 mod weight;
 mod year;
