@@ -3,19 +3,18 @@
 //! Whoever is of one affair with a story shares a name with it that few stories bear. So only stories under its rare
 //! terms are looked at, and what that costs hardly grows with the library.
 
-use std::collections::HashMap;
-
 use super::{Library, Result};
 use crate::digest::{Edtf, StoryId, ThreadId};
 use crate::related::{
-    Asked, Bar, Closeness, Count, LONGEST, Printed, Shelves, Term, TermReader, Terms, reasons, shared_names,
-    tell_of_an_affair,
+    APART, Asked, Bar, Closeness, Count, Counts, Few, LONGEST, Printed, Term, TermReader, Terms, reasons,
+    shared_names, tell_of_an_affair,
 };
 use crate::store::{Candidate, ThreadChoices, ThreadLink};
 
 /// Rare terms by which others are looked up.
 const TERMS: usize = 24;
-/// Stories that are compared roughly, and exactly.
+/// Stories that are dated, those of them near in time that are compared roughly, and those that are exactly.
+const DATED: usize = 80;
 const CANDIDATES: usize = 40;
 const COMPARED: usize = 8;
 /// Stories of a thread before and after one that it has to agree with, besides the first ones.
@@ -34,7 +33,7 @@ pub(super) struct Found {
 
 /// What is remembered while many stories are looked at, none of which changes by it.
 pub(super) struct Memory {
-    counts: HashMap<u32, Count>,
+    counts: Counts,
     stories: u64,
     bar: Bar,
     reader: TermReader,
@@ -43,7 +42,7 @@ pub(super) struct Memory {
 impl Memory {
     /// Of a library of so many stories.
     pub(super) fn new(stories: u64) -> Self {
-        let (counts, bar) = (HashMap::new(), Bar::of(stories));
+        let (counts, bar) = (Counts::default(), Bar::of(stories));
         Self { counts, stories, bar, reader: TermReader::default() }
     }
 }
@@ -79,13 +78,14 @@ impl Library {
         }
         self.count(&terms, &mut memory.counts)?;
         let known = |term: &Term| Some((term.id, *memory.counts.get(&term.id)?));
-        let counts: HashMap<u32, Count> = terms.terms.iter().filter_map(known).collect();
+        let counts: Counts = terms.terms.iter().filter_map(known).collect();
         let asked = Asked::new(&terms, when, memory.stories, &counts);
         let wanted = Wanted { story, when, terms: &terms, asked: &asked };
         let rare = self.with_rare_terms_of(&wanted, &counts, memory.bar.bearers())?;
         let close = self.compared(&wanted, &rare, memory)?;
         for other in &close {
-            if !memory.bar.passes(&other.closeness, other.days) || !tells(&wanted, other, memory) {
+            let rarest = rarest_name(&wanted, other, memory);
+            if !rarest.is_some_and(|rarest| memory.bar.passes(&other.closeness, other.days, rarest)) {
                 continue;
             }
             let thread = self.store.thread_of(other.story)?;
@@ -101,21 +101,22 @@ impl Library {
         Ok(None)
     }
 
-    /// Stories under the terms that few others stand under.
-    fn with_rare_terms_of(
-        &self,
-        wanted: &Wanted<'_>,
-        counts: &HashMap<u32, Count>,
-        most: u64,
-    ) -> Result<Vec<i64>> {
-        let mut shelves = Shelves::default();
+    /// Stories near in time under the terms that few others stand under.
+    fn with_rare_terms_of(&self, wanted: &Wanted<'_>, counts: &Counts, most: u64) -> Result<Vec<i64>> {
+        let mut shelves = Few::default();
         let rare = |term: &u32| counts.get(term).is_some_and(|count| (2..=most).contains(&count.stories));
         let entries = usize::try_from(most).unwrap_or(usize::MAX);
         for (term, weight) in wanted.asked.telling().into_iter().filter(|(term, _)| rare(term)).take(TERMS) {
             self.store
                 .entries(term, entries, &mut |shelf, entries| shelves.gather(shelf, weight, entries))?;
         }
-        Ok(shelves.best(CANDIDATES))
+        let (mut near, best) = (Vec::with_capacity(CANDIDATES), shelves.best(DATED));
+        for (story, when) in self.store.dates_of(&best)? {
+            if near.len() < CANDIDATES && days_between(wanted.when, when).is_none_or(|days| days <= APART) {
+                near.push(story);
+            }
+        }
+        Ok(near)
     }
 
     /// Those of other issues that are closest, exactly compared, the closest first.
@@ -123,7 +124,7 @@ impl Library {
         let mut about = Vec::new();
         for Candidate { id, when, terms, one_issue } in self.store.candidates(Some(wanted.story), stories)? {
             let terms = Terms::from_bytes(&terms);
-            let cosine = wanted.asked.about(&terms, None, true).cosine;
+            let cosine = wanted.asked.cosine_about(&terms);
             if !one_issue && cosine > 0.0 {
                 about.push((cosine, id, when, terms));
             }
@@ -182,7 +183,8 @@ impl Library {
         Ok(tell_of_an_affair(&reasons).then(link))
     }
 
-    /// Whether a story agrees with a thread: with its first stories and those nearest in time; with none it does.
+    /// Whether a story agrees with a thread: with its first stories and those nearest in time, but for those that the
+    /// reader put there, who may see in it what the words do not tell; with none it does.
     fn agrees(
         &self,
         wanted: &Wanted<'_>,
@@ -211,13 +213,11 @@ impl Library {
     }
 }
 
-/// Whether two stories share a name that few stories bear.
-fn tells(wanted: &Wanted<'_>, other: &Other, memory: &Memory) -> bool {
-    let is_rare_name = |term: u32| {
-        let count = memory.counts.get(&term).copied().unwrap_or_default();
-        count.stories <= memory.bar.bearers() && count.named * 2 >= count.stories
-    };
-    shared_names(wanted.terms, &other.terms).any(is_rare_name)
+/// How many stories bear the rarest name that two share; `None` where they share none.
+fn rarest_name(wanted: &Wanted<'_>, other: &Other, memory: &Memory) -> Option<u64> {
+    let count = |term: u32| memory.counts.get(&term).copied().unwrap_or_default();
+    let is_name = |count: &Count| count.named * 2 >= count.stories;
+    shared_names(wanted.terms, &other.terms).map(count).filter(is_name).map(|count| count.stories).min()
 }
 
 /// Days of a year.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::wording::{folded, name_of};
 use super::{Library, Result, StoryRow};
 use crate::digest::{Basis, IssueId, StoryId};
-use crate::related::{Asked, Count, Shelves, Term, TermReader, Terms};
+use crate::related::{Asked, Counts, Few, Term, TermReader, Terms};
 use crate::store::TitledStory;
 
 /// A title is near that has so much of the headline's weight in common with it, of all that either weighs; an outlet
@@ -66,7 +66,7 @@ impl Library {
         let mut reader = TermReader::default();
         let terms = reader.read(None, [story.title.text.as_str()]);
         let near = if story.outlet == outlet { NEAR } else { NEAR_ELSEWHERE };
-        let mut counts = HashMap::new();
+        let mut counts = Counts::default();
         for headline in headlines {
             let asked_terms = reader.read(None, [headline.as_str()]);
             let holds = |term: &&Term| terms.terms.iter().any(|other| other.id == term.id);
@@ -87,7 +87,7 @@ impl Library {
     fn near_title(&self, outlet: &str, title: &str) -> Result<Option<StoryId>> {
         let mut reader = TermReader::default();
         let asked_terms = reader.read(None, [title]);
-        let mut counts = HashMap::new();
+        let mut counts = Counts::default();
         self.count(&asked_terms, &mut counts)?;
         let stories = self.totals()?.stories;
         let asked = Asked::new(&asked_terms, None, stories, &counts);
@@ -108,8 +108,8 @@ impl Library {
     }
 
     /// Stories that hold most of the rare terms.
-    fn with_rare_terms(&self, asked: &Asked<'_>, counts: &HashMap<u32, Count>) -> Result<Vec<i64>> {
-        let mut shelves = Shelves::default();
+    fn with_rare_terms(&self, asked: &Asked<'_>, counts: &Counts) -> Result<Vec<i64>> {
+        let mut shelves = Few::default();
         let rare = asked
             .telling()
             .into_iter()
@@ -123,13 +123,7 @@ impl Library {
 }
 
 /// How much of the weight of two titles both hold, from 0 to 1; 0 where they share too little, or their figures differ.
-fn likeness(
-    asked: &Asked<'_>,
-    one: &Terms,
-    other: &Terms,
-    stories: u64,
-    counts: &HashMap<u32, Count>,
-) -> f64 {
+fn likeness(asked: &Asked<'_>, one: &Terms, other: &Terms, stories: u64, counts: &Counts) -> f64 {
     let closeness = asked.about(other, None, false);
     let figures = |terms: &Terms| -> Vec<u32> {
         terms.terms.iter().filter(|term| term.is_number()).map(|term| term.id).collect()

@@ -1,13 +1,11 @@
 //! Which stories belong to one, and why.
 
-use std::collections::HashMap;
-
 use super::wording::folded;
 use super::{IssueText, Library, Result, StoryRow};
 use crate::digest::{Basis, Edtf, Headline, IssueId, StoryId};
 use crate::related::{
-    Asked, Closeness, Count, Printed, Reason, ReasonKind, Shelves, TermReader, Terms, add_reason, alike,
-    reasons,
+    Asked, Closeness, Count, Counts, Printed, Reason, ReasonKind, Shelves, TermReader, Terms, add_reason,
+    alike, reasons,
 };
 use crate::store::rows::StoryText;
 
@@ -174,7 +172,7 @@ impl Library {
     /// The stories closest to one, best first.
     pub(super) fn close(&self, question: &Question<'_>) -> Result<Vec<Close>> {
         let stories = self.totals()?.stories;
-        let mut counts = HashMap::new();
+        let mut counts = Counts::default();
         self.count(question.terms, &mut counts)?;
         let asked = Asked::new(question.terms, question.when, stories, &counts);
         let best = self.gathered(&asked, stories, &counts)?;
@@ -203,7 +201,7 @@ impl Library {
     }
 
     /// Looks up the counts of terms that are not known yet.
-    pub(super) fn count(&self, terms: &Terms, counts: &mut HashMap<u32, Count>) -> Result<()> {
+    pub(super) fn count(&self, terms: &Terms, counts: &mut Counts) -> Result<()> {
         let new: Vec<u32> =
             terms.terms.iter().map(|term| term.id).filter(|term| !counts.contains_key(term)).collect();
         for (term, (stories, named)) in self.store.term_counts(new)? {
@@ -213,7 +211,7 @@ impl Library {
     }
 
     /// The stories that hold most of the terms that tell.
-    fn gathered(&self, asked: &Asked<'_>, stories: u64, counts: &HashMap<u32, Count>) -> Result<Vec<i64>> {
+    fn gathered(&self, asked: &Asked<'_>, stories: u64, counts: &Counts) -> Result<Vec<i64>> {
         let frequent = FREQUENT.max((stories as f64 * FREQUENT_PART) as u64);
         let (mut shelves, mut used, mut left) = (Shelves::default(), 0, ENTRIES);
         for (term, weight) in asked.telling() {

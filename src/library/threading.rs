@@ -129,8 +129,7 @@ impl Library {
         said: &ThreadChoices,
     ) -> Result<Option<ThreadId>> {
         let Some(put) = said.put else { return Ok(None) };
-        let (others, stories) = self.store.thread_sample(put, None, 1)?;
-        if stories > 1 || others.iter().any(|other| *other != story) || said.beside.is_empty() {
+        if self.store.thread_has_another(put, story)? || said.beside.is_empty() {
             return Ok(self.store.thread(put)?.map(|row| row.id));
         }
         for beside in &said.beside {

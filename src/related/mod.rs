@@ -4,6 +4,7 @@
 //!
 //! - [`term`](mod@term): what a story is about, as terms; [`weight`]: what they weigh and how close two stories are;
 //! - [`shelf`]: how terms lead to stories; [`reason`]: why two stories belong together, in words that both print;
+//! - [`variant`]: two printed forms of one term;
 //! - [`affair`]: which stories are of one affair; [`thread`]: what such an affair over several issues is called;
 //! - [`year`](mod@year): which year an issue is from that prints days without one.
 
@@ -13,6 +14,7 @@ mod reason;
 mod shelf;
 mod term;
 mod thread;
+mod variant;
 mod vocabulary;
 mod weight;
 mod year;
@@ -21,9 +23,9 @@ use weight::length;
 
 pub use affair::{APART, Bar, LONGEST, tell_of_an_affair};
 pub use reason::{Printed, Reason, ReasonKind, add as add_reason, reasons};
-pub use shelf::{Entry, SHELF, Shelves};
+pub use shelf::{Entry, Few, SHELF, Shelves};
 pub use term::{Term, TermReader, Terms};
 pub use thread::{SharedName, called};
 pub use vocabulary::Vocabulary;
-pub use weight::{Asked, Closeness, Count, alike, shared_names};
+pub use weight::{Asked, Closeness, Count, Counts, alike, shared_names};
 pub use year::{Found, Link, rarity, year};

@@ -2,12 +2,15 @@
 //!
 //! Shared terms are looked up where they stand in both texts, the weightiest first, and grow to the longest run of words
 //! that both print alike: `nuclear power plant`, `Organization of Turkic States`. What the two print differently is
-//! shown in both forms: `Toqayev / Tokayev`. Two forms of a country in which nobody sees the same one (`American /
-//! Pentagon`) are told only where there is nothing else to tell.
+//! shown in both forms: `Toqayev / Tokayev`; of a word and its plural the shorter form, which stands in both. Two forms of
+//! a country in which nobody sees the same one (`American / Pentagon`), of a word that begins a sentence in one story only
+//! (`current / Current`), or of what may be two words (`constraint / construction`), are told only where there is nothing
+//! else to tell.
 
 use std::collections::HashSet;
 
 use super::term::{Standing, TermReader};
+use super::variant::{is_seen, same_letters, stands_in_both};
 use crate::digest::{Date, Edtf};
 use crate::names::{NameKind, Named, Word, countries, fold, is_function_word, is_generic_word, named, words};
 
@@ -19,8 +22,6 @@ const TERMS: usize = 24;
 const PLACES: usize = 6;
 /// Words of a reason.
 const WORDS: usize = 6;
-/// Letters at the beginning of two forms of a country by which a reader sees that they are.
-const SEEN_ALIKE: usize = 2;
 /// Days between two stories that are near in time, at most.
 const NEAR: i32 = 7;
 /// Days of a date that says little of when it was: a month.
@@ -248,7 +249,7 @@ struct Found {
     rank: Rank,
     /// Terms that the reason holds.
     terms: Vec<u32>,
-    /// Whether a reader sees that both stories print the same.
+    /// Whether a reader sees that both stories print the same, and sees more in it than a capital.
     seen: bool,
 }
 
@@ -281,14 +282,13 @@ fn reason<'t>(asked: &Printed<'t>, other: &Printed<'t>, term: u32) -> Option<Fou
         }
     }
     let (one, here, there) = most?;
-    let found = told(asked, *one, (one.first, one.end), format!("{here} / {there}"), 1);
-    Some(Found { seen: !one.standing.is_country() || alike >= SEEN_ALIKE, ..found })
-}
-
-/// How many letters two forms have in common at their beginning, whatever their case and accents.
-fn same_letters(one: &str, other: &str) -> usize {
-    let plain = |text: &str| fold(text).replace('.', "");
-    plain(one).chars().zip(plain(other).chars()).take_while(|(one, other)| one == other).count()
+    let found = |text: String| told(asked, *one, (one.first, one.end), text, 1);
+    if let Some(shorter) = stands_in_both(here, there) {
+        return Some(found(shorter.to_owned()));
+    }
+    let found = found(format!("{here} / {there}"));
+    let seen = is_seen(here, there, one.standing.is_country(), found.reason.kind == ReasonKind::Term);
+    Some(Found { seen, ..found })
 }
 
 fn told(asked: &Printed<'_>, spot: Spot, run: (usize, usize), text: String, length: usize) -> Found {
@@ -340,6 +340,9 @@ fn grown(here: &[Word<'_>], one: Spot, there: &[Word<'_>], two: Spot) -> (usize,
         && let (Some(a), Some(b)) = (here.get(end), there.get(end_there))
         && a.follows
         && b.follows
+        // What goes on after it is printed with its possessive ending, whose sign differs from outlet to outlet.
+        && here.get(end.wrapping_sub(1)).map(|word| word.text)
+            == there.get(end_there.wrapping_sub(1)).map(|word| word.text)
         && alike_gap(a, here.get(end.wrapping_sub(1)), b, there.get(end_there.wrapping_sub(1)))
         && goes_on(a, b)
     {
@@ -376,13 +379,12 @@ fn alike_gap(a: &Word<'_>, before_a: Option<&Word<'_>>, b: &Word<'_>, before_b: 
 #[cfg(test)]
 mod tests {
     use super::{Printed, Reason, ReasonKind, reasons};
-    use crate::related::{Asked, TermReader};
-    use std::collections::HashMap;
+    use crate::related::{Asked, Counts, TermReader};
 
     fn why(one: &str, other: &str) -> Vec<Reason> {
         let mut reader = TermReader::default();
         let (a, b) = (reader.read(None, [one]), reader.read(None, [other]));
-        let closeness = Asked::new(&a, None, 100, &HashMap::new()).about(&b, None, false);
+        let closeness = Asked::new(&a, None, 100, &Counts::default()).about(&b, None, false);
         let (one, other) =
             (Printed::new(None, &[one], &mut reader), Printed::new(None, &[other], &mut reader));
         reasons(&one, &other, &closeness.by)
@@ -430,6 +432,20 @@ mod tests {
     }
 
     #[test]
+    fn a_word_and_its_plural_are_one_and_a_capital_alone_is_no_reason_beside_another() {
+        let told = why("Each migrant waits for the tender.", "For migrants the tender is new.");
+        assert_eq!(texts(&told), ["tender", "migrant"]);
+        let told = why("The current tender is theirs.", "Current tender rules are theirs.");
+        assert_eq!(texts(&told), ["tender"]);
+        let told = why("They joined organizations.", "Organization is hard.");
+        assert_eq!(texts(&told), ["organizations / Organization"]);
+        let told = why("The tender has a constraint.", "A construction tender came.");
+        assert_eq!(texts(&told), ["tender"]);
+        let told = why("They met Zelensky then.", "Then Zelenskyy spoke.");
+        assert_eq!(texts(&told), ["Zelensky / Zelenskyy"]);
+    }
+
+    #[test]
     fn stories_of_one_week_are_near_in_time_and_both_dates_are_told() {
         let near = |one: &str, other: &str| Reason::near(one.parse().ok(), other.parse().ok());
         let told = near("2024-11-25/2024-12-01", "2024-12-03").unwrap();
@@ -455,6 +471,14 @@ mod tests {
         reasons[2] = reason(ReasonKind::Place, "Ulken");
         super::add(&mut reasons, date());
         assert_eq!(texts(&reasons), ["Rosatom", "power plant", "Ulken"]);
+    }
+
+    #[test]
+    fn a_reason_stands_in_both_texts_letter_for_letter() {
+        let told = why("They asked Rosatom's Director there.", "There Rosatom’s Director left.");
+        assert_eq!(texts(&told), ["Rosatom", "Director"]);
+        let told = why("They asked Rosatom's Director there.", "There Rosatom's Director left.");
+        assert_eq!(texts(&told), ["Rosatom's Director"]);
     }
 
     #[test]

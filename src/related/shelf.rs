@@ -88,9 +88,38 @@ impl Shelves {
     }
 }
 
+/// The same for terms that few stories hold: it costs what its entries are, however many shelves a library has.
+#[derive(Debug, Default)]
+pub struct Few {
+    parts: Vec<(i64, f32)>,
+}
+
+impl Few {
+    /// Goes through the entries of a term of this weight on a shelf.
+    pub fn gather(&mut self, shelf: i64, weight: f64, entries: &[u8]) {
+        let part = |level: u16| (weight * (LOWEST + STEP * f64::from(level)).exp2()) as f32;
+        let story = |entry: &Entry| shelf * SHELF + i64::from(entry.0 >> 4);
+        self.parts.extend(Entry::all(entries).map(|entry| (story(&entry), part(entry.0 & 15))));
+    }
+
+    /// The stories that gathered most, at most so many, the most first and the newest of equals.
+    pub fn best(mut self, most: usize) -> Vec<i64> {
+        self.parts.sort_by_key(|part| part.0);
+        let mut sums: Vec<(i64, f32)> = Vec::new();
+        for (story, part) in self.parts {
+            match sums.last_mut() {
+                Some(last) if last.0 == story => last.1 += part,
+                _ => sums.push((story, part)),
+            }
+        }
+        sums.sort_by(|one, other| other.1.total_cmp(&one.1).then(other.0.cmp(&one.0)));
+        sums.into_iter().take(most).map(|(story, _)| story).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Shelves};
+    use super::{Entry, Few, Shelves};
     use crate::related::TermReader;
 
     #[test]
@@ -105,6 +134,11 @@ mod tests {
         let mut all = shelves.best(10);
         all.sort_unstable();
         assert_eq!(all, [7, 9, 8_200]);
+        let mut few = Few::default();
+        few.gather(2, 3.0, &entry(8_200));
+        few.gather(0, 3.0, &[entry(7), entry(9)].concat());
+        few.gather(2, 3.0, &entry(8_200));
+        assert_eq!(few.best(2), [8_200, 9]);
     }
 
     #[test]

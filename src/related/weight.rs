@@ -18,8 +18,9 @@
 //! | days within one issue say nothing | .540 | .535 |
 //! | character 4-grams x.2, pairs of words x.3, a neighbours' vote x.3 | .499 .513 .510 | .493 .501 .503 |
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::common::Common;
 use super::term::{Term, Terms};
@@ -51,14 +52,17 @@ pub struct Count {
     pub named: u64,
 }
 
+/// In how many stories of the library terms stand, by their numbers.
+pub type Counts = HashMap<u32, Count>;
+
 /// A story to which others are compared.
 #[derive(Debug)]
 pub struct Asked<'t> {
     terms: &'t Terms,
     /// How many stories the library holds.
     stories: u64,
-    /// What each of its terms weighs, by rarity alone.
-    weights: HashMap<u32, f64>,
+    /// What each of its terms weighs, by rarity alone, in their order.
+    weights: Vec<f64>,
     /// The square of its length by the library's counts.
     square: f64,
     when: Option<Edtf>,
@@ -79,42 +83,64 @@ pub struct Closeness {
 
 impl<'t> Asked<'t> {
     /// A story with these terms in a library of so many stories, of which `counts` tells those of each of its terms.
-    pub fn new(terms: &'t Terms, when: Option<Edtf>, stories: u64, counts: &HashMap<u32, Count>) -> Self {
+    pub fn new(terms: &'t Terms, when: Option<Edtf>, stories: u64, counts: &Counts) -> Self {
         let weight = |term: &Term| {
             let count = counts.get(&term.id).copied().unwrap_or_default();
-            (term.id, weight(*term, stories, count))
+            weight(*term, stories, count)
         };
-        let weights: HashMap<u32, f64> = terms.terms.iter().map(weight).collect();
-        let square = terms.terms.iter().map(|term| (often(*term) * weights[&term.id]).powi(2)).sum();
+        let weights: Vec<f64> = terms.terms.iter().map(weight).collect();
+        let square =
+            terms.terms.iter().zip(&weights).map(|(term, weight)| (often(*term) * weight).powi(2)).sum();
         Self { terms, stories, weights, square, when }
     }
 
     /// Its terms that are worth looking others up by, with their weights, the heaviest first.
     pub fn telling(&self) -> Vec<(u32, f64)> {
-        let telling = self.terms.terms.iter().filter(|term| !term.is_country());
-        let mut telling: Vec<(u32, f64)> =
-            telling.map(|term| (term.id, often(*term) * self.weights[&term.id])).collect();
+        let weighed = self.terms.terms.iter().zip(&self.weights);
+        let mut telling: Vec<(u32, f64)> = weighed
+            .filter(|(term, _)| !term.is_country())
+            .map(|(term, weight)| (term.id, often(*term) * weight))
+            .collect();
         telling.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         telling
     }
 
     /// What one of its terms weighs by its rarity.
     pub fn weight(&self, term: u32) -> f64 {
-        self.weights.get(&term).copied().unwrap_or_default()
+        let at = self.terms.terms.binary_search_by_key(&term, |term| term.id);
+        at.ok().and_then(|at| self.weights.get(at)).copied().unwrap_or_default()
+    }
+
+    /// The cosine of [`Asked::about`] alone, which costs a part of it: for choosing what to compare.
+    pub fn cosine_about(&self, other: &Terms) -> f64 {
+        let part = |(term, two, weight): (Term, Term, f64)| often(term) * often(two) * weight * weight;
+        let dot: f64 = self.shared(other).map(part).sum();
+        let lengths = self.square * self.ratio(other);
+        if lengths > 0.0 { dot / lengths } else { 0.0 }
     }
 
     /// How close another story is, about; `one_issue` where both stand in one. Its length is measured by what its
     /// words weigh in the news at large, which needs no count of the library's.
     pub fn about(&self, other: &Terms, when: Option<Edtf>, one_issue: bool) -> Closeness {
-        let ratio = f64::from(other.length) / f64::from(self.terms.length.max(f32::MIN_POSITIVE));
-        self.close(other, ratio, when, one_issue)
+        self.close(other, self.ratio(other), when, one_issue)
+    }
+
+    /// How much longer another story is, by what its words weigh in the news at large.
+    fn ratio(&self, other: &Terms) -> f64 {
+        f64::from(other.length) / f64::from(self.terms.length.max(f32::MIN_POSITIVE))
+    }
+
+    /// The terms that another story holds too, with what they weigh.
+    fn shared<'o>(&'o self, other: &'o Terms) -> impl Iterator<Item = (Term, Term, f64)> + 'o {
+        let weight = |at: usize| self.weights.get(at).copied().unwrap_or_default();
+        both(&self.terms.terms, &other.terms).map(move |(at, one, two)| (one, two, weight(at)))
     }
 
     /// How close another story is, by the counts of each of its terms; `one_issue` where both stand in one.
     pub fn closeness(
         &self,
         other: &Terms,
-        counts: &HashMap<u32, Count>,
+        counts: &Counts,
         when: Option<Edtf>,
         one_issue: bool,
     ) -> Closeness {
@@ -131,8 +157,8 @@ impl<'t> Asked<'t> {
             return Closeness::default();
         }
         let (mut by, mut shared) = (Vec::new(), 0);
-        for (one, two) in both(&self.terms.terms, &other.terms) {
-            by.push((one.id, often(one) * often(two) * self.weights[&one.id].powi(2)));
+        for (one, two, weight) in self.shared(other) {
+            by.push((one.id, often(one) * often(two) * weight.powi(2)));
             shared += usize::from(!one.is_country() && !one.place && !two.place);
         }
         by.sort_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0)));
@@ -147,7 +173,7 @@ impl<'t> Asked<'t> {
 
 /// How much of two stories is the same, from 0 to 1, by what words weigh in the news at large.
 pub fn alike(one: &Terms, other: &Terms) -> f64 {
-    let part = |(one, other): (Term, Term)| often(one) * often(other) * at_large(one).powi(2);
+    let part = |(_, one, other): (usize, Term, Term)| often(one) * often(other) * at_large(one).powi(2);
     let dot: f64 = both(&one.terms, &other.terms).map(part).sum();
     let lengths = f64::from(length(&one.terms)) * f64::from(length(&other.terms));
     if lengths > 0.0 { (dot / lengths).min(1.0) } else { 0.0 }
@@ -155,11 +181,11 @@ pub fn alike(one: &Terms, other: &Terms) -> f64 {
 
 /// Terms that both stories hold, one of them as a name, and that name no country.
 pub fn shared_names<'t>(one: &'t Terms, other: &'t Terms) -> impl Iterator<Item = u32> + 't {
-    let named = |(one, other): &(Term, Term)| {
+    let named = |(_, one, other): &(usize, Term, Term)| {
         let place = one.is_country() || one.place || other.place;
         (one.named || other.named) && !place && !one.is_number()
     };
-    both(&one.terms, &other.terms).filter(named).map(|(term, _)| term.id)
+    both(&one.terms, &other.terms).filter(named).map(|(_, term, _)| term.id)
 }
 
 /// What a term weighs in a library of so many stories.
@@ -202,13 +228,13 @@ fn often(term: Term) -> f64 {
     LOGARITHMS.get(usize::from(term.times)).copied().unwrap_or(1.0)
 }
 
-/// The terms that two lists share.
-fn both<'a>(one: &'a [Term], other: &'a [Term]) -> impl Iterator<Item = (Term, Term)> + 'a {
+/// The terms that two lists share, each with its place in the first one.
+fn both<'a>(one: &'a [Term], other: &'a [Term]) -> impl Iterator<Item = (usize, Term, Term)> + 'a {
     let mut rest = other;
-    one.iter().filter_map(move |term| {
+    one.iter().enumerate().filter_map(move |(at, term)| {
         let behind = rest.partition_point(|other| other.id < term.id);
         rest = rest.get(behind..).unwrap_or_default();
-        rest.first().filter(|other| other.id == term.id).map(|other| (*term, *other))
+        rest.first().filter(|other| other.id == term.id).map(|other| (at, *term, *other))
     })
 }
 
@@ -235,9 +261,7 @@ fn days(one: Option<Edtf>, other: Option<Edtf>) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
-
-    use super::{Asked, Count, alike};
+    use super::{Asked, Count, Counts, alike};
     use crate::related::{TermReader, Terms};
 
     const TENDER: &str =
@@ -252,8 +276,7 @@ mod tests {
 
     fn score(one: &str, other: &str, days: (&str, &str), one_issue: bool) -> f64 {
         let (one, other) = (terms(one), terms(other));
-        let counts: HashMap<u32, Count> =
-            one.terms.iter().map(|term| (term.id, Count { stories: 2, named: 1 })).collect();
+        let counts: Counts = one.terms.iter().map(|term| (term.id, Count { stories: 2, named: 1 })).collect();
         let asked = Asked::new(&one, days.0.parse().ok(), 50, &counts);
         asked.closeness(&other, &counts, days.1.parse().ok(), one_issue).score
     }

@@ -7,7 +7,7 @@ use super::rows::{IssueRow, StoryRow};
 use super::{Result, StoreError};
 use crate::digest::{
     Basis, Block, BlockKind, Date, DateBasis, Dated, Edtf, IssueId, IssueKind, PartialDate, ResultRange,
-    StoryId, Timestamp, Title,
+    StoryId, ThreadId, Timestamp, Title,
 };
 
 /// The age of an issue of which no date is known: beyond every day of the years 0 to 9999, and beyond every day of
@@ -71,10 +71,15 @@ pub(super) const STORY_COLUMNS: &str = "story.id, story.key, placement.issue, ou
     (SELECT text FROM story_note WHERE story_note.story = story.id),
     (SELECT group_concat(coalesce(whole.text, name.text), char(31) ORDER BY story_name.rank) FROM story_name
      CROSS JOIN name ON name.id = story_name.name LEFT JOIN name AS whole ON whole.id = name.head
-     WHERE story_name.story = story.id)";
+     WHERE story_name.story = story.id),
+    (SELECT thread.id FROM thread_story AS inside CROSS JOIN thread ON thread.id = inside.thread
+     WHERE inside.story = story.id AND inside.by_hand = 0 AND story.read = 0 AND thread.news > (
+         SELECT count(*) FROM thread_story AS later CROSS JOIN story AS newer ON newer.id = later.story
+         WHERE thread.news > 0 AND later.thread = thread.id AND later.story > story.id
+             AND later.by_hand = 0 AND newer.read = 0))";
 
 /// How many columns [`STORY_COLUMNS`] are.
-pub(super) const STORY_WIDTH: usize = 19;
+pub(super) const STORY_WIDTH: usize = 20;
 
 /// A story as lists show it, from [`STORY_COLUMNS`].
 pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
@@ -97,6 +102,7 @@ pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
         words: row.get(14)?,
         countries: countries.split_whitespace().map(str::to_owned).collect(),
         names: names.iter().flat_map(|names| names.split('\u{1f}')).map(str::to_owned).collect(),
+        news_of: row.get::<_, Option<i64>>(19)?.map(ThreadId),
     })
 }
 

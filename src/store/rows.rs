@@ -71,6 +71,9 @@ pub struct StoryRow {
     pub countries: Vec<String>,
     /// Whom and what it names, each in its canonical form, most named first.
     pub names: Vec<String>,
+    /// The thread that goes on with it, where the reader has read some of that and has not seen this in it: of its unread
+    /// stories the ones that came last, as many as are new.
+    pub news_of: Option<ThreadId>,
 }
 
 /// What a title is the title of.

@@ -48,8 +48,8 @@ impl Store {
         Ok(query.query_row([most], |row| row.get(0))?)
     }
 
-    /// Stories of a thread: its first [`FIRST`] and those nearest to a date, at most `most` before and after it; and how
-    /// many it has.
+    /// Stories of a thread that joined it by themselves: its first [`FIRST`] and those nearest to a date, at most `most`
+    /// before and after it; and how many it has in all.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -66,7 +66,8 @@ impl Store {
             ("age >= ?2 ORDER BY age DESC, story", i64::MIN, FIRST),
         ];
         for (part, age, most) in parts {
-            let sql = format!("SELECT story FROM thread_story WHERE thread = ?1 AND {part} LIMIT ?3");
+            let found_there = "SELECT story FROM thread_story WHERE thread = ?1 AND by_hand = 0";
+            let sql = format!("{found_there} AND {part} LIMIT ?3");
             let mut query = self.connection.prepare_cached(&sql)?;
             let rows = query.query_map((thread.0, age, most), |row| row.get(0).map(StoryId))?;
             found.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
@@ -75,6 +76,32 @@ impl Store {
         found.dedup();
         let mut query = self.connection.prepare_cached("SELECT stories FROM thread WHERE id = ?1")?;
         Ok((found, query.query_row([thread.0], |row| row.get(0)).optional()?.unwrap_or(0)))
+    }
+
+    /// When stories were, those that are there, in the order asked for.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn dates_of(&self, stories: &[i64]) -> Result<Vec<(i64, Option<Edtf>)>> {
+        let mut query = self.connection.prepare_cached("SELECT date FROM story WHERE id = ?1")?;
+        let mut found = Vec::with_capacity(stories.len());
+        for story in stories {
+            let date =
+                query.query_row([story], |row| optional(row, 0, |text| text.parse().ok())).optional()?;
+            found.extend(date.map(|date| (*story, date)));
+        }
+        Ok(found)
+    }
+
+    /// Whether a thread has a story other than this one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn thread_has_another(&self, thread: ThreadId, story: StoryId) -> Result<bool> {
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM thread_story WHERE thread = ?1 AND story <> ?2)")?;
+        Ok(query.query_row((thread.0, story.0), |row| row.get(0))?)
     }
 
     /// The reasons that hold a thread together, the latest links first, at most `most` links.

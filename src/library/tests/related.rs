@@ -2,7 +2,7 @@
 
 use super::{Shelf, digest, issue, story, untitled, week};
 use crate::digest::{DateBasis, Dated, Digest, Headline, HeadlineList, Issue, IssueKind, StoryId, Title};
-use crate::library::{Access, Anchor, Library, Reach, ReasonKind, RelatedHit, index};
+use crate::library::{Access, Anchor, Library, Reach, Reason, ReasonKind, RelatedHit, index};
 
 const TENDER: &str =
     "Rosatom and a Korean firm will bid for the reactors at Ulken, the ministry in Kazakhstan said.";
@@ -199,28 +199,56 @@ fn a_headline_leads_to_the_story_it_names_from_the_day_that_it_comes() {
     assert_eq!(shelf.library.headline_story(lines, 0).unwrap(), None);
 }
 
-#[test]
-fn a_headline_beside_a_story_that_names_the_other_is_the_first_reason() {
+/// A tender beside a headline, and a story with a title.
+fn beside_a_headline(headline: &str, title: &str) -> Shelf {
     let mut shelf = Shelf::new();
     let mut lines = week("Lines", vec![untitled(TENDER), untitled(SKATER)]);
     lines.sections = vec!["Power".into(), "Sport".into()];
     lines.stories[0].section = Some(0);
     lines.stories[1].section = Some(1);
-    let title = "Engineers Measure the Lake at Ulken";
     lines.headlines =
-        vec![Headline { list: HeadlineList::ReadAlso, section: Some(0), text: title.to_uppercase() }];
+        vec![Headline { list: HeadlineList::ReadAlso, section: Some(0), text: headline.to_owned() }];
     let told = issue(Title::printed("Reactors"), IssueKind::Other, vec![story(title, BIDDERS)]);
     shelf.save("a.txt", &digest(vec![lines]));
     shelf.save("b.txt", &digest(vec![told]));
     catch_up(&mut shelf);
-    for (from, to) in [(TENDER, BIDDERS), (BIDDERS, TENDER)] {
+    shelf
+}
+
+/// The reasons by which one story is related to another, from either side.
+fn both_ways(shelf: &Shelf, one: &str, other: &str) -> [Vec<Reason>; 2] {
+    [(one, other), (other, one)].map(|(from, to)| {
         let hits = related(&shelf.library, from, false);
-        let hit = hits.iter().find(|hit| hit.story.id == id(&shelf.library, to)).unwrap();
-        assert_eq!((hit.reasons[0].kind, hit.reasons[0].text.as_str()), (ReasonKind::Link, title));
-        assert!(hit.reasons.len() > 1 && hit.reasons.len() <= 3);
+        hits.into_iter().find(|hit| hit.story.id == id(&shelf.library, to)).unwrap().reasons
+    })
+}
+
+#[test]
+fn a_headline_beside_a_story_that_names_the_other_is_the_first_reason() {
+    let title = "Engineers Measure the Lake at Ulken";
+    let shelf = beside_a_headline(&title.to_uppercase(), title);
+    for reasons in both_ways(&shelf, TENDER, BIDDERS) {
+        assert_eq!((reasons[0].kind, reasons[0].text.as_str()), (ReasonKind::Link, title));
+        assert!(reasons.len() > 1 && reasons.len() <= 3);
     }
     let weak = related(&shelf.library, SKATER, true);
     assert!(weak.iter().flat_map(|hit| &hit.reasons).all(|reason| reason.kind != ReasonKind::Link));
+}
+
+#[test]
+fn a_headline_that_names_the_other_in_other_words_is_shown_beside_its_title() {
+    let (title, headline) =
+        ("Engineers Measure the Lake at Ulken", "At Ulken, Engineers Will Measure a Lake");
+    let shelf = beside_a_headline(headline, title);
+    let told = [format!("{headline} / {title}"), format!("{title} / {headline}")];
+    for (reasons, told) in both_ways(&shelf, TENDER, BIDDERS).into_iter().zip(told) {
+        assert_eq!((reasons[0].kind, reasons[0].text.as_str()), (ReasonKind::Link, told.as_str()));
+    }
+    for other in ["Engineers Repair the Lake Road at Osh", "Nurses Count the Boats at Ulken"] {
+        let shelf = beside_a_headline(other, title);
+        let told = both_ways(&shelf, TENDER, BIDDERS);
+        assert!(told.iter().flatten().all(|reason| reason.kind != ReasonKind::Link), "{other}: {told:?}");
+    }
 }
 
 #[test]

@@ -162,6 +162,21 @@ fn what_was_taken_out_stays_out_whatever_is_imported() {
 }
 
 #[test]
+fn what_was_put_in_does_not_count_against_what_comes() {
+    let mut shelf = Shelf::new();
+    save(&mut shelf, one());
+    save(&mut shelf, two());
+    let others = ["Honey from the hills sold well.", "No bus went to Naryn.", "Two owls nest in the mill."];
+    save(&mut shelf, dated("Trade", "2024-12-09/2024-12-15", &others));
+    let thread = threads(&shelf.library)[0].id;
+    for text in others.into_iter().chain([SKATER, MELONS]) {
+        shelf.library.put_in_thread(id(&shelf.library, text), thread).unwrap().unwrap();
+    }
+    save(&mut shelf, dated("Three", "2024-12-16/2024-12-22", &[CONTRACT]));
+    assert!(texts(&shelf.library, thread).contains(&CONTRACT.to_owned()));
+}
+
+#[test]
 fn what_was_put_in_stays_in_and_is_undone_and_redone() {
     let mut shelf = Shelf::new();
     save(&mut shelf, one());
@@ -191,8 +206,11 @@ fn a_thread_goes_on_once_some_of_it_was_read() {
     save(&mut shelf, three());
     let row = &threads(&shelf.library)[0];
     assert_eq!((row.news, shelf.library.threads_with_news().unwrap()), (1, 1));
+    let news = |text: &str| shelf.library.story_row(id(&shelf.library, text)).unwrap().unwrap().news_of;
+    assert_eq!([TENDER, BIDDERS, CONTRACT, SAFFRON].map(news), [None, None, Some(row.id), None]);
     assert!(shelf.library.thread_seen(row.id).unwrap());
     assert_eq!(shelf.library.threads_with_news().unwrap(), 0);
+    assert_eq!(shelf.library.story_row(id(&shelf.library, CONTRACT)).unwrap().unwrap().news_of, None);
     assert!(!shelf.library.thread_seen(row.id).unwrap());
 }
 

@@ -105,7 +105,10 @@ pub(crate) fn follow_selection(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     if let Some(row) = model.threads.list.rows_mut().find(|row| has_news(row)) {
         row.news = 0;
-        effects.push(Effect::Write(Write::ThreadSeen(row.id)));
+        let seen = row.id;
+        effects.push(Effect::Write(Write::ThreadSeen(seen)));
+        let of_it = model.stories.list.rows_mut().filter(|row| row.news_of == Some(seen));
+        of_it.for_each(|row| row.news_of = None);
     }
 }
 

@@ -78,10 +78,14 @@ fn ending_in(outlet: &str, words: &str, cells: usize) -> String {
     about(&[&outlet::fitting(outlet, cells.saturating_sub(text::width(words) + SEPARATOR)), words])
 }
 
-/// A story of an issue: marks, title, countries and date.
+/// A story of an issue: marks, title, countries and date; whether a thread that was read goes on with it.
 pub(crate) fn story(row: &StoryRow, room: Room) -> Vec<Pieces> {
-    marked(row, &about(&[&countries(row, MOST_COUNTRIES), &dates::short(&row.dated)]), room)
+    let news = if row.news_of.is_some() && !row.read { GOES_ON } else { "" };
+    marked(row, &about(&[news, &countries(row, MOST_COUNTRIES), &dates::short(&row.dated)]), room)
 }
+
+/// Said of a story with which a thread goes on.
+const GOES_ON: &str = "thread goes on";
 
 /// A bookmarked story: as in its issue, with the outlet.
 pub(crate) fn bookmark(row: &StoryRow, room: Room) -> Vec<Pieces> {

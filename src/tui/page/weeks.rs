@@ -81,7 +81,7 @@ fn dates(from: Option<Edtf>, to: Option<Edtf>) -> String {
     let days = from.and_then(Edtf::first_day).zip(to.and_then(Edtf::last_day));
     match days {
         Some((first, last)) if first < last => Edtf::span(first, last).in_words(),
-        _ => from.or(to).map_or_else(|| "no date known".to_owned(), Edtf::in_words),
+        _ => from.or(to).map_or_else(|| "no year known".to_owned(), Edtf::in_words),
     }
 }
 

@@ -13,7 +13,8 @@ use crate::tui::app::Message;
 
 /// Stories between two looks at what is to be imported.
 const AT_ONCE: u64 = 32;
-/// How often it is told how many are left; what takes less is not told at all.
+/// When it is first told how many are left, and how often from then on; what takes less is not told at all.
+const SOON: Duration = Duration::from_millis(100);
 const PACE: Duration = Duration::from_secs(2);
 /// Stories left are counted up to here.
 const COUNTED: u32 = 10_000_000;
@@ -28,7 +29,7 @@ pub(crate) fn until_next(
     if !any_waits(path) {
         return jobs.recv().ok();
     }
-    let (mut told_at, mut worked) = (Instant::now(), Duration::ZERO);
+    let (mut told_at, mut pace, mut worked) = (Instant::now(), SOON, Duration::ZERO);
     loop {
         // As long as it worked, it rests: half a core at the most is taken from whatever else goes on.
         match jobs.recv_timeout(worked) {
@@ -36,7 +37,7 @@ pub(crate) fn until_next(
             Err(RecvTimeoutError::Disconnected) => return None,
             Err(RecvTimeoutError::Timeout) => {}
         }
-        let (began, due) = (Instant::now(), told_at.elapsed() >= PACE);
+        let (began, due) = (Instant::now(), told_at.elapsed() >= pace);
         let left = guarded("Following threads", || follow(pen, due).map_err(|error| error.to_string()));
         worked = began.elapsed();
         let told = match left {
@@ -46,7 +47,7 @@ pub(crate) fn until_next(
         };
         let over = !matches!(told, None | Some(Message::Following(1..)));
         if due {
-            told_at = Instant::now();
+            (told_at, pace) = (Instant::now(), PACE);
         }
         if told.is_some_and(|told| messages.send(told).is_err()) {
             return None;

@@ -108,6 +108,7 @@ impl Fake {
             words: 120,
             countries: vec!["kz".into(), "uz".into()],
             names: Vec::new(),
+            news_of: None,
         };
         let body = vec![
             Block::new(BlockKind::Caption, "Photo: a bridge at dusk"),

@@ -114,6 +114,34 @@ fn threads_that_go_on_are_told_until_they_were_seen() {
 }
 
 #[test]
+fn a_story_that_a_thread_goes_on_with_says_so_until_the_thread_was_seen() {
+    let mut fake = with_threads();
+    (fake.threads[1].0.news, fake.stories[4].row.news_of) = (1, Some(ThreadId(2)));
+    let mut stage = Stage::new(fake, 120, 40);
+    let told = |stage: &mut Stage| {
+        stage.press("1 g g");
+        (0..5).any(|_| {
+            let here = stage.screen().contains("thread goes on");
+            stage.press("j");
+            here
+        })
+    };
+    assert!(told(&mut stage), "{}", stage.screen());
+    stage.press("2").pass_time().press("g g j Enter");
+    assert!(!told(&mut stage), "{}", stage.screen());
+}
+
+#[test]
+fn what_is_found_while_threads_are_followed_is_waited_for_in_an_empty_list() {
+    let mut stage = Stage::new(Fake::small(), 80, 24);
+    stage.press("2").take(Message::Following(20_000));
+    let screen = stage.screen();
+    assert!(screen.contains("20000 to go") && screen.contains("are being looked at"), "{screen}");
+    stage.take(Message::Following(0));
+    assert!(stage.screen().contains("A thread is made when two issues"), "{}", stage.screen());
+}
+
+#[test]
 fn while_threads_are_followed_keys_do_not_read_every_pane_anew() {
     let mut stage = Stage::new(with_threads(), 120, 40);
     stage.press("2").pass_time().take(Message::Following(1_234));

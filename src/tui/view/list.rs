@@ -136,6 +136,9 @@ fn empty(model: &Model, pane: Focus, body: Area, canvas: &mut Canvas<'_, '_>) {
         Focus::Bookmarks if model.bookmarks.is_empty() => {
             "No bookmarks yet. Press b on a story to keep it here; 1 goes back to the issues."
         }
+        Focus::Threads if model.threads.list.is_empty() && model.threads.following().is_some() => {
+            "Stories that were imported are being looked at. The threads that they make appear here by themselves; you may read on meanwhile."
+        }
         Focus::Threads if model.threads.list.is_empty() => {
             "No threads yet. A thread is made when two issues tell of one affair within some weeks: import more of them with 1 and i. A thread of its own is made of no single issue."
         }
