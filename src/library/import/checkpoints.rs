@@ -7,52 +7,61 @@ use std::thread::Scope;
 use super::super::Result;
 use crate::store::Store;
 
+/// Transactions between two checkpoints: a page that both change is moved once.
+const TRANSACTIONS: u32 = 2;
+
 /// Pages of the log from which on one checkpoint is waited for: only a transaction that begins when all of the log was
 /// moved begins the log anew.
-const LONG: u64 = 1 << 15;
+const LONG: u64 = 1 << 16;
 
-/// Does them in a thread with a connection of its own, from the second transaction on: most imports have only one.
+/// Does them in a thread with a connection of its own, once there is more than one transaction: most imports have one.
 pub(super) struct Checkpoints<'s, 'e> {
     scope: &'s Scope<'s, 'e>,
     library: &'e Path,
-    state: State,
+    /// Transactions since the last one began.
+    waiting: u32,
+    mover: Option<Mover>,
 }
 
-enum State {
-    Fresh,
-    OneWritten,
-    Started { wake: SyncSender<()>, done: Receiver<u64>, running: bool },
+/// The thread, which moves what there is when it is woken and tells how long the log is.
+struct Mover {
+    wake: SyncSender<()>,
+    done: Receiver<u64>,
+    running: bool,
 }
 
 impl<'s, 'e> Checkpoints<'s, 'e> {
     /// Checkpoints of a library. The thread ends when this goes.
     pub(super) fn new(scope: &'s Scope<'s, 'e>, library: &'e Path) -> Self {
-        Self { scope, library, state: State::Fresh }
+        Self { scope, library, waiting: 0, mover: None }
     }
 
-    /// A transaction was committed: it is moved while the next one is worked out.
+    /// A transaction was committed: it is moved while the next ones are worked out.
     pub(super) fn committed(&mut self) -> Result<()> {
-        match &mut self.state {
-            State::Fresh => self.state = State::OneWritten,
-            State::OneWritten => self.state = self.started()?,
-            State::Started { .. } => {}
+        self.waiting += 1;
+        if self.waiting < TRANSACTIONS {
+            return Ok(());
         }
-        if let State::Started { wake, done, running } = &mut self.state {
-            let log = if *running { done.recv().unwrap_or(0) } else { 0 };
-            *running = wake.send(()).is_ok();
-            if *running && log >= LONG {
-                done.recv().ok();
-                *running = false;
-            }
+        self.waiting = 0;
+        let mover = match &mut self.mover {
+            Some(mover) => mover,
+            none => none.insert(Mover::start(self.scope, self.library)?),
+        };
+        let log = mover.wait();
+        mover.begin();
+        if log >= LONG {
+            mover.wait();
         }
         Ok(())
     }
+}
 
-    fn started(&self) -> Result<State> {
-        let store = Store::open_to_write(self.library)?;
+impl Mover {
+    fn start<'s>(scope: &'s Scope<'s, '_>, library: &Path) -> Result<Self> {
+        let store = Store::open_to_write(library)?;
         let (wake, woken) = sync_channel::<()>(1);
         let (tell, done) = sync_channel::<u64>(1);
-        self.scope.spawn(move || {
+        scope.spawn(move || {
             for () in woken {
                 // Where one fails, the next transaction meets the same disk and says so.
                 if tell.send(store.checkpoint().unwrap_or(0)).is_err() {
@@ -60,6 +69,15 @@ impl<'s, 'e> Checkpoints<'s, 'e> {
                 }
             }
         });
-        Ok(State::Started { wake, done, running: false })
+        Ok(Self { wake, done, running: false })
+    }
+
+    fn begin(&mut self) {
+        self.running = self.wake.send(()).is_ok();
+    }
+
+    /// Waits for the one that has begun; returns how long the log was, in pages.
+    fn wait(&mut self) -> u64 {
+        if std::mem::take(&mut self.running) { self.done.recv().unwrap_or(0) } else { 0 }
     }
 }

@@ -107,12 +107,16 @@ pub(crate) fn cut(text: &str, cells: usize) -> String {
     if width(text) <= cells {
         return text.to_owned();
     }
-    match cells {
-        0 => String::new(),
-        _ => {
-            format!("{}…", split_at_width(text, cells - 1).0.trim_end_matches([' ', '.', ',', ':', ';', '…']))
-        }
+    let Some(kept) = cells.checked_sub(1) else { return String::new() };
+    format!("{}…", without_stop(split_at_width(text, kept).0))
+}
+
+/// The text without stops and spaces at its end; one that a letter before it draws to itself stays.
+fn without_stop(mut text: &str) -> &str {
+    while let Some((at, " " | "." | "," | ":" | ";" | "…")) = text.grapheme_indices(true).next_back() {
+        text = text.split_at(at).0;
     }
+    text
 }
 
 /// The text broken into lines of at most so many cells, between words where it can be. At least one line; a
@@ -243,6 +247,7 @@ mod tests {
             ("水力発電", 4, "水…"),
             ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
             ("👩‍🌾👩‍🌾👩‍🌾", 3, "👩‍🌾…"),
+            ("ab\u{70f}:cdefgh", 5, "ab\u{70f}:…"),
         ] {
             assert_eq!(cut(text, cells), shown, "{text} in {cells}");
         }
