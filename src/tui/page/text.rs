@@ -247,7 +247,7 @@ mod tests {
             ("水力発電", 4, "水…"),
             ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
             ("👩‍🌾👩‍🌾👩‍🌾", 3, "👩‍🌾…"),
-            ("ab\u{70f}:cdefgh", 5, "ab\u{70f}:…"),
+            ("ab\u{70f}:cdefgh", 4, "ab\u{70f}:…"),
         ] {
             assert_eq!(cut(text, cells), shown, "{text} in {cells}");
         }

@@ -17,7 +17,7 @@ fn from_the_csto_story_two_keys_lead_to_the_visit_and_one_comes_back() {
     let mut reader = Terminal::reader(&home);
     story.walk_to(&mut reader);
     // The whole of it is on the screen, so it is read; the counts of the lists follow.
-    reader.until("CSTO Secretary General").until("54 unread");
+    reader.until("CSTO Secretary General").until("54 unread").until("15/16");
     let before = reader.text();
     // Typed ahead: the second key waits for what the first one asks for.
     reader.press("gr\r").until("Visit to Kazakhstan").until("▸ Story").until("Times of Central Asia");
