@@ -24,7 +24,7 @@ const FIRST_TERM: i64 = -TERMS / 2;
 impl Saving<'_> {
     /// Moves the entries of the next terms, once so many stories have come.
     pub(super) fn merge_terms(&self, stories: usize) -> Result<()> {
-        if !self.rolls()? {
+        if stories == 0 || !self.rolls()? {
             return Ok(());
         }
         let first: i64 = self.next("SELECT term FROM rolling_merge")?;

@@ -268,13 +268,18 @@ impl Reader {
                     self.model.changed = true;
                 }
                 Effect::EditOutside(text) => {
+                    // What it asks itself is newer than what was asked before it.
+                    self.workers.carry_out(std::mem::take(&mut others));
                     let edited = self.edit_outside(&text)?;
                     if self.take(Message::Edited(edited))? == Going::Ended {
                         return Ok(Going::Ended);
                     }
                 }
                 Effect::Copy(copying) => self.terminal.copy(copying, self.workers.messages())?,
-                Effect::Quit => return Ok(Going::Ended),
+                Effect::Quit => {
+                    self.workers.carry_out(others);
+                    return Ok(Going::Ended);
+                }
                 Effect::Write(_) => self.writes.push(effect),
                 other => {
                     if is_answered_soon(&other) {
