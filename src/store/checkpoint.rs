@@ -8,7 +8,7 @@ use super::{Result, Store};
 
 /// Kilobytes of pages that a connection keeps in memory while it writes one transaction after another: about what one
 /// changes, which would else go to the log in pieces and be fetched again.
-const CACHE_FOR_MANY: i64 = 65_536;
+const CACHE_FOR_MANY: i64 = 196_608;
 
 /// Pages in the log from which on a connection checkpoints by itself: SQLite's own default.
 const LONG: i64 = 1_000;

@@ -8,6 +8,7 @@
 
 mod checkpoints;
 mod document;
+mod fetch;
 mod flow;
 mod group;
 mod lines;

@@ -1,5 +1,7 @@
 //! Documents read on all cores, in order, without piling up.
 
+use std::collections::VecDeque;
+use std::fs::Metadata;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -8,6 +10,7 @@ use std::thread::Scope;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::ImportRequest;
+use super::fetch::Fetch;
 use super::flow::Flow;
 use super::walk::{self, Document};
 
@@ -16,6 +19,9 @@ const BATCH: usize = 128;
 
 /// Bytes of documents that are read at the same time, beyond the first.
 const BATCH_BYTES: u64 = 1 << 19;
+
+/// Batches that are fetched from the disk ahead of the one that is read.
+const FETCHED: usize = 4;
 
 /// What has been read of a document, and how many bytes of the flow it holds.
 pub(super) struct Read<T> {
@@ -52,7 +58,7 @@ where
     let (count, counter_over) = (found.clone(), Arc::clone(&over));
     scope.spawn(move || count_documents(request, &count, &counter_over));
     scope.spawn(move || {
-        read_documents(request, flow, &work, &sender);
+        read_documents(request, flow, &Fetch::start(scope), &work, &sender);
         over.store(true, Ordering::Relaxed);
     });
     (receiver, found)
@@ -68,12 +74,16 @@ fn count_documents(request: &ImportRequest, found: &Found, over: &AtomicBool) {
 fn read_documents<'a, T: Send>(
     request: &'a ImportRequest,
     flow: &Flow,
+    fetch: &Fetch,
     work: &(impl Fn(&Document<'a>) -> T + Sync),
     sender: &Sender<Read<T>>,
 ) {
-    let mut documents = walk::documents(request).peekable();
-    while documents.peek().is_some() {
-        let batch = next_batch(&mut documents);
+    let (mut documents, mut ahead) = (walk::documents(request).peekable(), VecDeque::new());
+    loop {
+        while ahead.len() <= FETCHED && documents.peek().is_some() {
+            ahead.push_back(next_batch(&mut documents, fetch));
+        }
+        let Some(batch) = ahead.pop_front() else { return };
         if !flow.wait_for(batch.iter().map(|(_, bytes)| bytes).sum()) {
             return;
         }
@@ -87,12 +97,20 @@ fn read_documents<'a, T: Send>(
     }
 }
 
-/// Some documents with how many bytes each of them has.
-fn next_batch<'a>(documents: &mut impl Iterator<Item = Document<'a>>) -> Vec<(Document<'a>, u64)> {
+/// Some documents with how many bytes each of them has. Those that are files are fetched; reading anything else ahead
+/// would use it up.
+fn next_batch<'a>(
+    documents: &mut impl Iterator<Item = Document<'a>>,
+    fetch: &Fetch,
+) -> Vec<(Document<'a>, u64)> {
     let (mut batch, mut bytes) = (Vec::with_capacity(BATCH), 0);
     while batch.len() < BATCH && bytes < BATCH_BYTES {
         let Some(document) = documents.next() else { break };
-        let length = document.path.metadata().map_or(0, |metadata| metadata.len());
+        let file = document.path.metadata().ok().filter(Metadata::is_file);
+        if file.is_some() {
+            fetch.ahead(document.path.to_path_buf());
+        }
+        let length = file.map_or(0, |file| file.len());
         bytes += length;
         batch.push((document, length));
     }

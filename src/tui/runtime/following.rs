@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::desk::guarded;
 use super::imports::Job;
+use super::lull::Lull;
 use super::writes::Pen;
 use crate::library::{Access, Library};
 use crate::tui::app::Message;
@@ -24,6 +25,7 @@ pub(crate) fn until_next(
     path: &Path,
     pen: &mut Pen,
     jobs: &Receiver<Job>,
+    lull: &Lull,
     messages: &Sender<Message>,
 ) -> Option<Job> {
     if !any_waits(path) {
@@ -31,10 +33,12 @@ pub(crate) fn until_next(
     }
     let (mut told_at, mut pace, mut worked) = (Instant::now(), SOON, Duration::ZERO);
     loop {
-        // As long as it worked, it rests: half a core at the most is taken from whatever else goes on.
-        match jobs.recv_timeout(worked) {
+        // As long as it worked, it rests: half a core at the most is taken from whatever else goes on. While keys come it
+        // rests altogether: what it commits would have every list read anew.
+        match jobs.recv_timeout(worked.max(lull.left(Instant::now()))) {
             Ok(job) => return Some(job),
             Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) if !lull.left(Instant::now()).is_zero() => continue,
             Err(RecvTimeoutError::Timeout) => {}
         }
         let (began, due) = (Instant::now(), told_at.elapsed() >= pace);

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::completion::expand;
 use super::desk::guarded;
 use super::following;
+use super::lull::Lull;
 use super::writes::Pen;
 use crate::library::{ImportRequest, Imported, KeepGoing, LibraryError, Outcome, Progress};
 use crate::tui::app::Message;
@@ -33,9 +34,10 @@ pub(crate) fn attend(
     mut pen: Pen,
     jobs: &Receiver<Job>,
     stop: &AtomicBool,
+    lull: &Lull,
     messages: &Sender<Message>,
 ) {
-    while let Some(job) = following::until_next(path, &mut pen, jobs, messages) {
+    while let Some(job) = following::until_next(path, &mut pen, jobs, lull, messages) {
         stop.store(false, Ordering::Relaxed);
         let mut told_at: Option<Instant> = None;
         let end = import(&mut pen, &job, &mut |progress| {

@@ -16,6 +16,7 @@ mod following;
 mod gate;
 mod imports;
 mod input;
+mod lull;
 mod mailbox;
 mod reads;
 mod rehearsal;
@@ -250,6 +251,9 @@ impl Reader {
     }
 
     fn take(&mut self, message: Message) -> Result<Going, ReaderError> {
+        if matches!(message, Message::Key(_) | Message::Mouse(..) | Message::Paste(_)) {
+            self.workers.disturb();
+        }
         let effects = update(&mut self.model, message);
         self.carry_out(effects)
     }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::Instant;
 
 use super::brief;
 use super::desk::guarded;
 use super::imports::{self, Job};
+use super::lull::Lull;
 use super::reads::{self, Letter, Letters};
 use super::seeker::{self, Slip};
 use super::sifts::Sifts;
@@ -26,6 +28,7 @@ pub(crate) struct Workers {
     writes: Sender<Write>,
     jobs: Sender<Job>,
     stop: Arc<AtomicBool>,
+    lull: Lull,
     messages: Sender<Message>,
     path: PathBuf,
     writer: JoinHandle<()>,
@@ -44,6 +47,7 @@ impl Workers {
         let (writes, written) = mpsc::channel();
         let (jobs, wanted) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
+        let lull = Lull::new(Instant::now());
 
         watch::listen(&path, letters.clone());
         let (post, tell) = (letters.clone(), messages.clone());
@@ -54,10 +58,10 @@ impl Workers {
         let (pen, tell) = (Pen::new(&path, writing), messages.clone());
         let writer = thread::spawn(move || writes::attend(pen, &written, &tell));
         let (pen, tell, flag) = (Pen::new(&path, None), messages.clone(), Arc::clone(&stop));
-        let file = path.clone();
-        thread::spawn(move || imports::attend(&file, pen, &wanted, &flag, &tell));
+        let (file, keys) = (path.clone(), lull.clone());
+        thread::spawn(move || imports::attend(&file, pen, &wanted, &flag, &keys, &tell));
         let sifts = Sifts::start(path.clone(), aliases, messages);
-        Self { letters, slip, sifts, writes, jobs, stop, messages: messages.clone(), path, writer }
+        Self { letters, slip, sifts, writes, jobs, stop, lull, messages: messages.clone(), path, writer }
     }
 
     /// Hands every effect to the thread that does it; the one that answers from the library is woken once for all.
@@ -133,6 +137,11 @@ impl Workers {
         if !handed_on {
             tracing::error!("a worker is gone");
         }
+    }
+
+    /// The reader did something: what nobody waits for rests for a moment.
+    pub(crate) fn disturb(&self) {
+        self.lull.disturb(Instant::now());
     }
 
     /// Where workers send what they have to tell.
