@@ -9,7 +9,7 @@ const ROWS: [&str; 7] = [
     "SELECT 'word', term, doc, col, offset FROM temp.words",
     "SELECT 'headline', term, doc, col, offset FROM temp.headline_words",
     "SELECT 'terms', story, hex(terms) FROM story_terms",
-    "SELECT 'term', id, stories, named FROM term",
+    "SELECT 'term', id, sum(stories), sum(named) FROM term_count GROUP BY id HAVING sum(stories) <> 0",
     "SELECT 'name', name.key, name.text, name.kind, name.surname, name.own, name.stories, head.key
      FROM name LEFT JOIN name AS head ON head.id = name.head",
     "SELECT 'story', story, rank, name.key, times, printed FROM story_name JOIN name ON name.id = story_name.name",
@@ -55,7 +55,7 @@ impl Store {
         Ok(self.connection.execute_batch(
             "INSERT INTO fulltext (fulltext) VALUES ('delete-all');
              INSERT INTO headline_text (headline_text) VALUES ('delete-all');
-             DELETE FROM story_terms; DELETE FROM term; DELETE FROM term_shelf; DELETE FROM new_term_shelf;
+             DELETE FROM story_terms; DELETE FROM term; DELETE FROM new_term; DELETE FROM term_shelf; DELETE FROM new_term_shelf;
              DELETE FROM story_name; DELETE FROM name_story; DELETE FROM new_name_story; DELETE FROM name;
              INSERT INTO unindexed SELECT id FROM story;
              INSERT INTO unindexed_headlines SELECT id FROM issue WHERE headlines > 0;",
@@ -68,14 +68,14 @@ impl Store {
         Ok(())
     }
 
-    /// How many postings of terms and of names stand in the small tables and in the large ones.
-    pub(crate) fn postings(&self) -> Result<[[u64; 2]; 2]> {
+    /// How many postings of terms, of names, and counts of terms stand in the small tables and in the large ones.
+    pub(crate) fn postings(&self) -> Result<[[u64; 3]; 2]> {
         let count = |table: &str| {
             self.connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))
         };
         Ok([
-            [count("new_term_shelf")?, count("new_name_story")?],
-            [count("term_shelf")?, count("name_story")?],
+            [count("new_term_shelf")?, count("new_name_story")?, count("new_term")?],
+            [count("term_shelf")?, count("name_story")?, count("term")?],
         ])
     }
 

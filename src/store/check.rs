@@ -71,13 +71,13 @@ const RECOUNTS: &[(&str, &str)] = &[
     ),
     (
         "the number of stories of a term",
-        "SELECT abs((SELECT coalesce(sum(stories), 0) FROM term)
+        "SELECT abs((SELECT coalesce(sum(stories), 0) FROM term_count)
              - (SELECT coalesce(sum((length(terms) - 4) / 5), 0) FROM story_terms))",
     ),
     (
         "the stories of a term",
         "SELECT count(*) FROM term_entries WHERE length(entries) = 0 OR length(entries) % 2 = 1
-             OR term NOT IN (SELECT id FROM term)",
+             OR term NOT IN (SELECT id FROM term_count)",
     ),
     (
         "the issue of a story",

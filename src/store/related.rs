@@ -56,6 +56,10 @@ pub struct TitledStory {
     pub title: String,
 }
 
+/// So many stories more have a term, and so many of them as a name.
+const COUNT_TERM: &str = "INSERT INTO new_term VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE
+    SET stories = stories + excluded.stories, named = named + excluded.named";
+
 impl Store {
     /// The stories with this hash of their printed titles, of every outlet.
     ///
@@ -105,11 +109,19 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn term_counts(&self, terms: impl IntoIterator<Item = u32>) -> Result<HashMap<u32, (u64, u64)>> {
-        let mut query = self.connection.prepare_cached("SELECT stories, named FROM term WHERE id = ?1")?;
+        let mut query =
+            self.connection.prepare_cached("SELECT stories, named FROM term_count WHERE id = ?1")?;
         let mut counts = HashMap::new();
         for term in terms {
-            let count = query.query_row([number(term)], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-            counts.extend(count.map(|count| (term, count)));
+            let (mut stories, mut named): (i64, i64) = (0, 0);
+            let mut rows = query.query([number(term)])?;
+            while let Some(row) = rows.next()? {
+                stories += row.get::<_, i64>(0)?;
+                named += row.get::<_, i64>(1)?;
+            }
+            if let (Ok(stories @ 1..), Ok(named)) = (u64::try_from(stories), u64::try_from(named)) {
+                counts.insert(term, (stories, named));
+            }
         }
         Ok(counts)
     }
@@ -197,10 +209,7 @@ impl Saving<'_> {
         }
         // In the order of their keys, so that each page is met once; entries in the order of their stories.
         filed.sort_by_key(|&(term, shelf, _)| (term, shelf));
-        let mut count = self.transaction.prepare_cached(
-            "INSERT INTO term VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE
-             SET stories = stories + excluded.stories, named = named + excluded.named",
-        )?;
+        let mut count = self.transaction.prepare_cached(COUNT_TERM)?;
         for of_term in filed.chunk_by(|(one, ..), (other, ..)| one == other) {
             let Some((term, ..)) = of_term.first() else { continue };
             let named = of_term.iter().filter(|(.., filed)| filed.named).count();
@@ -227,11 +236,8 @@ impl Saving<'_> {
     pub fn unfile(&self, story: &Filing) -> Result<()> {
         for FiledTerm { id, named, entry } in &story.terms {
             let term = number(*id);
-            self.run(
-                "UPDATE term SET stories = stories - 1, named = named - ?2 WHERE id = ?1",
-                (term, named),
-            )?;
-            self.run("DELETE FROM term WHERE id = ?1 AND stories <= 0", [term])?;
+            self.run(COUNT_TERM, (term, -1, -i64::from(*named)))?;
+            self.run("DELETE FROM new_term WHERE id = ?1 AND (stories, named) = (0, 0)", [term])?;
             if let Some(entry) = entry {
                 self.take_from_shelf(term, story.shelf, *entry)?;
             }

@@ -1,4 +1,4 @@
-//! Postings of the newest stories: which of them hold a term, and which bear a name.
+//! Postings of the newest stories: which of them hold a term, and which bear a name; and how many hold a term.
 //!
 //! Every story adds to the postings of some hundred terms and names, and each of these has a page of its own in a large
 //! library. So what comes is written to a small table beside the large one, of which all pages are met in any case, and
@@ -36,6 +36,17 @@ impl Saving<'_> {
             (first, next),
         )?;
         self.run("DELETE FROM new_term_shelf WHERE term >= ?1 AND term < ?2", (first, next))?;
+        self.run(
+            "INSERT INTO term SELECT id, stories, named FROM new_term WHERE id >= ?1 AND id < ?2 ORDER BY id
+             ON CONFLICT DO UPDATE SET stories = stories + excluded.stories, named = named + excluded.named",
+            (first, next),
+        )?;
+        self.run(
+            "DELETE FROM term WHERE stories <= 0
+                 AND id IN (SELECT id FROM new_term WHERE id >= ?1 AND id < ?2 AND stories < 0)",
+            (first, next),
+        )?;
+        self.run("DELETE FROM new_term WHERE id >= ?1 AND id < ?2", (first, next))?;
         let next = if next >= FIRST_TERM + TERMS { FIRST_TERM } else { next };
         self.run("UPDATE rolling_merge SET term = ?1", [next])
     }

@@ -25,6 +25,7 @@ pub(super) const VERSIONS: &[M<'static>] = &[
     M::up(include_str!("../../assets/schema/011_ways.sql")),
     M::up(include_str!("../../assets/schema/012_thread_choices.sql")),
     M::up(include_str!("../../assets/schema/013_rolling_merge.sql")),
+    M::up(include_str!("../../assets/schema/014_new_terms.sql")),
 ];
 
 /// What an opened file turns out to be.
