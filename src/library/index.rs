@@ -23,6 +23,7 @@ const SHARE: usize = 256;
 pub(super) fn commit(saving: Saving<'_>) -> Result<()> {
     while catch_up(&saving)? {}
     while catch_up_headlines(&saving)? {}
+    saving.tidy()?;
     Ok(saving.commit()?)
 }
 

@@ -20,6 +20,7 @@ mod dates;
 mod error;
 mod escape;
 mod export;
+mod fetch;
 mod find;
 mod headlines;
 mod import;
@@ -178,7 +179,7 @@ impl Library {
         years::redate(&saving, id, &issue.row.dated, &given)?;
         saving.await_year(id)?;
         saving.commit()?;
-        years::fill(&mut self.store, &AtomicBool::new(false))?;
+        years::fill(&mut self.store, &self.path, &AtomicBool::new(false))?;
         self.follow_threads_briefly()?;
         Ok(true)
     }

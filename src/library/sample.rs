@@ -142,7 +142,7 @@ pub(super) fn import(library: &mut Library, edition: &[Sample]) -> Result<Vec<Im
         imported.push(Saver::of_sample().save(&saving, name, fingerprint.as_bytes(), ready)?);
     }
     index::commit(saving)?;
-    years::fill(&mut library.store, &AtomicBool::new(false))?;
+    years::fill(&mut library.store, &library.path, &AtomicBool::new(false))?;
     library.follow_threads_briefly()?;
     Ok(imported)
 }

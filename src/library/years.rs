@@ -6,9 +6,12 @@
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::Scope;
 
+use super::fetch::Fetch;
 use super::{Result, dates};
 use crate::digest::{DateBasis, Dated, Edtf, IssueId, StoryId};
 use crate::related::{self, Link, Vocabulary};
@@ -35,14 +38,23 @@ const REMEMBERED: usize = 32_768;
 /// Related stories that are named as evidence.
 const NAMED: usize = 3;
 
-/// Fills in the years that what was imported shows. Where it is stopped, the next import goes on.
-pub(super) fn fill(store: &mut Store, stop: &AtomicBool) -> Result<()> {
+/// Fills in the years that what was imported shows; `path` is where the library is. Where it is stopped, the next import
+/// goes on.
+pub(super) fn fill(store: &mut Store, path: &Path, stop: &AtomicBool) -> Result<()> {
     let saving = store.saving()?;
     saving.shorten_awaiting()?;
     saving.commit()?;
+    std::thread::scope(|scope| {
+        let mut ahead = Ahead::new(scope, path);
+        look_at_all(store, &mut ahead, stop)
+    })
+}
+
+fn look_at_all(store: &mut Store, ahead: &mut Ahead<'_, '_>, stop: &AtomicBool) -> Result<()> {
     let mut over = false;
     while !over && !stop.load(Ordering::Relaxed) {
         let saving = store.saving()?;
+        ahead.go_on(&saving)?;
         let looking = Looking::new(&saving);
         for _ in 0..AT_ONCE {
             match saving.next_awaiting()? {
@@ -56,6 +68,43 @@ pub(super) fn fill(store: &mut Store, stop: &AtomicBool) -> Result<()> {
         saving.commit()?;
     }
     Ok(())
+}
+
+/// Issues that come next are fetched from the disk ahead of their turn, where there are more than one transaction's:
+/// their stories may stand anywhere in a large library.
+struct Ahead<'s, 'e> {
+    scope: &'s Scope<'s, 'e>,
+    library: &'e Path,
+    fetch: Option<Fetch<IssueId>>,
+    /// The last one that was.
+    last: IssueId,
+}
+
+impl<'s, 'e> Ahead<'s, 'e> {
+    fn new(scope: &'s Scope<'s, 'e>, library: &'e Path) -> Self {
+        Self { scope, library, fetch: None, last: IssueId(0) }
+    }
+
+    /// Has as many more fetched as are looked at in one transaction; at first some more than that.
+    fn go_on(&mut self, saving: &Saving<'_>) -> Result<()> {
+        let most = if self.fetch.is_some() { AT_ONCE } else { AT_ONCE * 3 };
+        let issues = saving.awaiting(self.last, most)?;
+        if self.fetch.is_none() && issues.len() <= AT_ONCE {
+            return Ok(());
+        }
+        let (scope, library) = (self.scope, self.library);
+        let fetch = self.fetch.get_or_insert_with(|| {
+            Fetch::start(scope, move || {
+                let store = Store::open_to_read(library);
+                move |issue| {
+                    let _fetched = store.as_ref().map(|store| store.namings_of(issue));
+                }
+            })
+        });
+        self.last = issues.last().copied().unwrap_or(self.last);
+        issues.into_iter().for_each(|issue| fetch.ahead(issue));
+        Ok(())
+    }
 }
 
 /// A look for years in one transaction, in which names keep their stories.

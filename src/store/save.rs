@@ -11,6 +11,9 @@ use crate::digest::{
     Block, Date, Dated, Headline, IssueId, IssueKind, ResultRange, StoryId, Timestamp, Title,
 };
 
+/// Stories of a library beyond which tables only grow: how they are filled does not change any more.
+const LARGE: u64 = 1 << 16;
+
 /// One transaction that writes.
 #[derive(Debug)]
 pub struct Saving<'a> {
@@ -414,12 +417,16 @@ impl<'a> Saving<'a> {
         Ok(facts + text > 0)
     }
 
-    /// Lets SQLite look again at how its tables have grown, so that it keeps choosing the right index.
+    /// Lets SQLite look again at how its tables have grown, so that it keeps choosing the right index; in a library that is
+    /// large, what it chose last stays right, and to look would take it through all of the file.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn tidy(&self) -> Result<()> {
-        Ok(self.transaction.execute_batch("PRAGMA optimize")?)
+        if self.story_count()? <= LARGE {
+            self.transaction.execute_batch("PRAGMA optimize")?;
+        }
+        Ok(())
     }
 
     pub(super) fn run(&self, sql: &str, values: impl Params) -> Result<()> {

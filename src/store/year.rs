@@ -1,9 +1,9 @@
 //! Issues whose year is not known, and the dated stories that may show it.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::codec::{blocks, dated, names};
-use super::{Result, Saving};
+use super::{Result, Saving, Store};
 use crate::digest::{Block, Dated, IssueId, StoryId};
 
 /// A story with the names it holds.
@@ -26,6 +26,30 @@ pub struct Witness {
     pub dated: Dated,
     /// Its text.
     pub body: Vec<Block>,
+}
+
+impl Store {
+    /// The stories of an issue with the names they hold, in order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn namings_of(&self, issue: IssueId) -> Result<Vec<NamingStory>> {
+        namings_of(&self.connection, issue)
+    }
+}
+
+fn namings_of(connection: &Connection, issue: IssueId) -> Result<Vec<NamingStory>> {
+    let mut query = connection.prepare_cached(
+        "SELECT story.id, story.names FROM placement JOIN story ON story.id = placement.story
+         WHERE placement.issue = ?1 ORDER BY placement.position",
+    )?;
+    let rows = query
+        .query_map([issue.0], |row| {
+            let blob: Vec<u8> = row.get(1)?;
+            Ok(NamingStory { id: StoryId(row.get(0)?), names: names(&blob) })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
 }
 
 impl Saving<'_> {
@@ -85,17 +109,20 @@ impl Saving<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn namings_of(&self, issue: IssueId) -> Result<Vec<NamingStory>> {
-        let mut query = self.transaction.prepare_cached(
-            "SELECT story.id, story.names FROM placement JOIN story ON story.id = placement.story
-             WHERE placement.issue = ?1 ORDER BY placement.position",
-        )?;
-        let rows = query
-            .query_map([issue.0], |row| {
-                let blob: Vec<u8> = row.get(1)?;
-                Ok(NamingStory { id: StoryId(row.get(0)?), names: names(&blob) })
-            })?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(rows)
+        namings_of(&self.transaction, issue)
+    }
+
+    /// Issues that await a look for years, those after this one, at most so many.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn awaiting(&self, after: IssueId, most: usize) -> Result<Vec<IssueId>> {
+        let mut query = self
+            .transaction
+            .prepare_cached("SELECT issue FROM awaits_year WHERE issue > ?1 ORDER BY issue LIMIT ?2")?;
+        Ok(query
+            .query_map((after.0, most), |row| row.get(0).map(IssueId))?
+            .collect::<rusqlite::Result<_>>()?)
     }
 
     /// How many stories the library holds.

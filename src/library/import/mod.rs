@@ -8,7 +8,6 @@
 
 mod checkpoints;
 mod document;
-mod fetch;
 mod flow;
 mod group;
 mod lines;

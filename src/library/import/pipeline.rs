@@ -1,7 +1,9 @@
 //! Documents read on all cores, in order, without piling up.
 
 use std::collections::VecDeque;
-use std::fs::Metadata;
+use std::fs::{File, Metadata};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -9,8 +11,8 @@ use std::thread::Scope;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::super::fetch::Fetch;
 use super::ImportRequest;
-use super::fetch::Fetch;
 use super::flow::Flow;
 use super::walk::{self, Document};
 
@@ -22,6 +24,9 @@ const BATCH_BYTES: u64 = 1 << 19;
 
 /// Batches that are fetched from the disk ahead of the one that is read.
 const FETCHED: usize = 4;
+
+/// How much of a document is fetched: of a long one, the system fetches the rest by itself as it is read.
+const START: u64 = 1 << 18;
 
 /// What has been read of a document, and how many bytes of the flow it holds.
 pub(super) struct Read<T> {
@@ -58,7 +63,8 @@ where
     let (count, counter_over) = (found.clone(), Arc::clone(&over));
     scope.spawn(move || count_documents(request, &count, &counter_over));
     scope.spawn(move || {
-        read_documents(request, flow, &Fetch::start(scope), &work, &sender);
+        let fetch = Fetch::start(scope, || |file: PathBuf| fetch(&file));
+        read_documents(request, flow, &fetch, &work, &sender);
         over.store(true, Ordering::Relaxed);
     });
     (receiver, found)
@@ -74,7 +80,7 @@ fn count_documents(request: &ImportRequest, found: &Found, over: &AtomicBool) {
 fn read_documents<'a, T: Send>(
     request: &'a ImportRequest,
     flow: &Flow,
-    fetch: &Fetch,
+    fetch: &Fetch<PathBuf>,
     work: &(impl Fn(&Document<'a>) -> T + Sync),
     sender: &Sender<Read<T>>,
 ) {
@@ -101,7 +107,7 @@ fn read_documents<'a, T: Send>(
 /// would use it up.
 fn next_batch<'a>(
     documents: &mut impl Iterator<Item = Document<'a>>,
-    fetch: &Fetch,
+    fetch: &Fetch<PathBuf>,
 ) -> Vec<(Document<'a>, u64)> {
     let (mut batch, mut bytes) = (Vec::with_capacity(BATCH), 0);
     while batch.len() < BATCH && bytes < BATCH_BYTES {
@@ -115,4 +121,8 @@ fn next_batch<'a>(
         batch.push((document, length));
     }
     batch
+}
+
+fn fetch(file: &Path) {
+    let _fetched = File::open(file).and_then(|file| io::copy(&mut file.take(START), &mut io::sink()));
 }

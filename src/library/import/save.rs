@@ -92,10 +92,7 @@ pub(super) fn run(
     });
     store.write_few()?;
     saved?;
-    years::fill(store, stop)?;
-    let saving = store.saving()?;
-    saving.tidy()?;
-    saving.commit()?;
+    years::fill(store, path, stop)?;
     // The user's next mark shall not wait for it. What was saved is safe without it, too.
     if let Err(error) = store.checkpoint() {
         tracing::warn!("the log stays beside the library for now: {error}");

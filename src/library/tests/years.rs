@@ -45,7 +45,8 @@ fn review() -> Digest {
 impl Shelf {
     fn save_and_fill(&mut self, path: &str, digest: &Digest) {
         self.save(path, digest);
-        years::fill(&mut self.library.store, &AtomicBool::new(false)).unwrap();
+        let path = self.path();
+        years::fill(&mut self.library.store, &path, &AtomicBool::new(false)).unwrap();
         assert_eq!(self.library.check().unwrap(), Vec::<String>::new());
     }
 

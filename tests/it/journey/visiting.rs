@@ -36,6 +36,17 @@ fn a_mark_survives_an_end_from_outside() {
 }
 
 #[test]
+fn what_the_last_key_before_the_end_did_is_kept() {
+    let home = Home::with_documents();
+    let mut reader = Terminal::reader(&home);
+    reader.until("▸ Issues").press("\r").until("▸ Stories");
+    // In one go: the reader ends before it paints again.
+    reader.press("b\x03");
+    assert!(reader.end().0.success());
+    assert_eq!(home.json(&["bookmarks"]).len(), 1);
+}
+
+#[test]
 fn suspended_it_leaves_the_terminal_to_the_shell_and_comes_back_where_it_was() {
     let home = Home::with_documents();
     let mut shell = Terminal::running(&home, &["sh", "-i"], 120, 30);
