@@ -82,7 +82,7 @@ impl Saving<'_> {
 
     /// Whether the library is larger than the small tables are to be.
     fn rolls(&self) -> Result<bool> {
-        Ok(self.next("SELECT coalesce(max(id), 0) FROM story")? > ROUND)
+        Ok(self.last_story()? > ROUND)
     }
 
     fn next(&self, sql: &str) -> Result<i64> {

@@ -11,8 +11,8 @@ use crate::digest::{
     Block, Date, Dated, Headline, IssueId, IssueKind, ResultRange, StoryId, Timestamp, Title,
 };
 
-/// Stories of a library beyond which tables only grow: how they are filled does not change any more.
-const LARGE: u64 = 1 << 16;
+/// Stories of a library from which on its tables are not looked at again: how rows spread over keys has settled by then.
+const LARGE: i64 = 1 << 16;
 
 /// One transaction that writes.
 #[derive(Debug)]
@@ -423,10 +423,17 @@ impl<'a> Saving<'a> {
     /// # Errors
     /// When the file cannot be written.
     pub fn tidy(&self) -> Result<()> {
-        if self.story_count()? <= LARGE {
+        if self.last_story()? <= LARGE {
             self.transaction.execute_batch("PRAGMA optimize")?;
         }
         Ok(())
+    }
+
+    /// The number of the newest story: there are no more stories than that. Counts are right only once a transaction
+    /// is settled.
+    pub(super) fn last_story(&self) -> Result<i64> {
+        let mut query = self.transaction.prepare_cached("SELECT coalesce(max(id), 0) FROM story")?;
+        Ok(query.query_row([], |row| row.get(0))?)
     }
 
     pub(super) fn run(&self, sql: &str, values: impl Params) -> Result<()> {
