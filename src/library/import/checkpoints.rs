@@ -7,9 +7,6 @@ use std::thread::Scope;
 use super::super::Result;
 use crate::store::Store;
 
-/// Transactions between two checkpoints: a page that both change is moved once.
-const TRANSACTIONS: u32 = 2;
-
 /// Pages of the log from which on one checkpoint is waited for: only a transaction that begins when all of the log was
 /// moved begins the log anew.
 const LONG: u64 = 1 << 16;
@@ -18,8 +15,8 @@ const LONG: u64 = 1 << 16;
 pub(super) struct Checkpoints<'s, 'e> {
     scope: &'s Scope<'s, 'e>,
     library: &'e Path,
-    /// Transactions since the last one began.
-    waiting: u32,
+    /// Whether a transaction was committed.
+    begun: bool,
     mover: Option<Mover>,
 }
 
@@ -33,16 +30,14 @@ struct Mover {
 impl<'s, 'e> Checkpoints<'s, 'e> {
     /// Checkpoints of a library. The thread ends when this goes.
     pub(super) fn new(scope: &'s Scope<'s, 'e>, library: &'e Path) -> Self {
-        Self { scope, library, waiting: 0, mover: None }
+        Self { scope, library, begun: false, mover: None }
     }
 
     /// A transaction was committed: it is moved while the next ones are worked out.
     pub(super) fn committed(&mut self) -> Result<()> {
-        self.waiting += 1;
-        if self.waiting < TRANSACTIONS {
+        if !std::mem::replace(&mut self.begun, true) {
             return Ok(());
         }
-        self.waiting = 0;
         let mover = match &mut self.mover {
             Some(mover) => mover,
             none => none.insert(Mover::start(self.scope, self.library)?),

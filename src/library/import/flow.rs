@@ -4,10 +4,11 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// Bytes of documents that may be read and not yet saved, beyond the first. What is worked out from a document takes
 /// several times as much memory.
-const AHEAD: u64 = 8 << 20;
+const AHEAD: u64 = 16 << 20;
 
-/// Bytes of documents that make a transaction; the rest is read while it is written.
-pub(super) const ENOUGH: u64 = 3 << 20;
+/// Bytes of documents that make a transaction; the rest is read while it is written. In a large library a story meets
+/// pages that few others of its transaction meet: the more of them come at once, the fewer pages are written for each.
+pub(super) const ENOUGH: u64 = 8 << 20;
 
 /// A bound on what is read and not yet saved.
 #[derive(Debug, Default)]

@@ -22,7 +22,7 @@ use crate::loader::{Given, jsonl};
 use crate::store::{KnownDocument, Saving, Store};
 
 /// Stories that make a transaction, with the rest of the last document.
-pub(super) const STORIES_AT_ONCE: u64 = 2_000;
+pub(super) const STORIES_AT_ONCE: u64 = 4_000;
 
 /// Documents that make one, so that a folder of refused or known ones is told of as it goes on.
 const DOCUMENTS_AT_ONCE: usize = 512;
