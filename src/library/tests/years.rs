@@ -84,6 +84,24 @@ fn the_year_comes_from_whichever_was_imported_last() {
 }
 
 #[test]
+fn a_year_is_found_among_more_issues_than_one_transaction_looks_at() {
+    for fetched_from in ["library.db", "nowhere/library.db"] {
+        let mut shelf = Shelf::new();
+        shelf.save("review", &review());
+        let others = (0..650).map(|number| {
+            let text = format!("Nothing of note was told in place number {number}.");
+            issue(Title::printed(format!("Page {number}")), IssueKind::Listing, vec![story(&text, &text)])
+        });
+        shelf.save("others", &digest(others.collect()));
+        shelf.save("listing", &listing(2024));
+        let from = shelf.path().with_file_name(fetched_from);
+        years::fill(&mut shelf.library.store, &from, &AtomicBool::new(false)).unwrap();
+        assert_eq!(shelf.library.check().unwrap(), Vec::<String>::new());
+        assert_eq!(shelf.reviewed().date, Some(date("2024-11-25/2024-12-01")), "{fetched_from}");
+    }
+}
+
+#[test]
 fn two_years_that_both_fit_leave_it_unknown() {
     let mut shelf = Shelf::new();
     shelf.save_and_fill("review", &review());

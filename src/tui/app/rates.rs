@@ -1,7 +1,9 @@
 //! The pane of rates: the pairs, which of them are marked, and the chart's range and cursor.
 
+use std::sync::Arc;
+
 use super::listing::Shown;
-use super::message::{Effect, Query};
+use super::message::{Effect, Query, Slot};
 use super::model::{Model, Screen};
 use crate::digest::{Date, Pair};
 use crate::library::{PairOverview, Series};
@@ -13,8 +15,13 @@ use crate::tui::page::rows::Room;
 /// Names of the ranges and how many months they go back; the last one goes back to the beginning.
 const RANGES: [(&str, Option<i32>); 5] =
     [("1M", Some(1)), ("3M", Some(3)), ("6M", Some(6)), ("1Y", Some(12)), ("all", None)];
+/// Figures of charts that are kept for the way back, at most: some megabytes.
+const KEPT: usize = 1 << 14;
 /// Rows that half a page goes in the chart: figures.
 const HALF: i64 = 10;
+
+/// What a chart is to show: pairs, from a day to a day.
+type Question = (Vec<Pair>, Date, Date);
 
 /// The pairs and the chart.
 #[derive(Debug, Default)]
@@ -35,9 +42,11 @@ pub(crate) struct Rates {
     marked: Vec<Pair>,
     /// Of [`RANGES`], counted from the last one.
     shorter: usize,
-    series: Vec<Series>,
+    series: Arc<[Series]>,
     /// What the chart was asked for last.
-    charted: Option<(Vec<Pair>, Date, Date)>,
+    charted: Option<Question>,
+    /// Charts that were shown since the library changed, the last one last.
+    kept: Vec<(Question, Arc<[Series]>)>,
     cursor: Option<Date>,
 }
 
@@ -95,14 +104,39 @@ impl Rates {
 
     /// Takes what the chart shows.
     pub(crate) fn draw(&mut self, series: Vec<Series>) -> bool {
+        let series = Arc::<[Series]>::from(series);
+        if let Some(question) = &self.charted {
+            self.kept.retain(|(kept, _)| kept != question);
+            self.kept.push((question.clone(), Arc::clone(&series)));
+            self.shorten();
+        }
         let differs = self.series != series;
         self.series = series;
         differs
     }
 
+    /// Forgets the charts that were shown longest ago.
+    fn shorten(&mut self) {
+        let points = |(_, series): &(Question, Arc<[Series]>)| -> usize {
+            series.iter().map(|one| one.points.len()).sum()
+        };
+        let mut all: usize = self.kept.iter().map(points).sum();
+        while all > KEPT && !self.kept.is_empty() {
+            all -= points(&self.kept.remove(0));
+        }
+    }
+
+    /// Shows a chart that is kept; whether it is.
+    fn show_kept(&mut self, question: &Question) -> bool {
+        let Some((_, series)) = self.kept.iter().find(|(kept, _)| kept == question) else { return false };
+        self.series = Arc::clone(series);
+        true
+    }
+
     /// What is here may differ from the library.
     pub(crate) fn refresh(&mut self) {
         (self.stale, self.charted) = (true, None);
+        self.kept.clear();
     }
 
     /// The pairs of the chart: the selected one, then those marked.
@@ -112,7 +146,7 @@ impl Rates {
         chosen.clone().into_iter().chain(others).take(SIGNS.len()).collect()
     }
 
-    fn question(&self) -> Option<(Vec<Pair>, Date, Date)> {
+    fn question(&self) -> Option<Question> {
         let pairs = self.charted();
         let of_chart = self.pairs.iter().filter(|known| pairs.contains(known.pair()));
         let last = of_chart.filter_map(|known| known.latest.rate.date).max()?;
@@ -208,7 +242,7 @@ impl Rates {
 
     /// What the chart is called.
     pub(crate) fn title(&self) -> String {
-        match self.series.as_slice() {
+        match &*self.series {
             [] => "Chart".to_owned(),
             [one] if self.turned => one.pair.turned().to_string(),
             [one] => one.pair.to_string(),
@@ -283,12 +317,15 @@ pub(crate) fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
         (rates.asked, rates.stale) = (true, false);
         model.asks.ask(Query::Rates, effects);
     }
-    let question = model.rates.question();
-    if question.is_some() && model.rates.charted != question {
-        model.rates.charted.clone_from(&question);
-        if let Some((pairs, from, to)) = question {
-            model.asks.ask(Query::Chart(pairs, from, to), effects);
-        }
+    let Some(question) = rates.question().filter(|question| rates.charted.as_ref() != Some(question)) else {
+        return;
+    };
+    rates.charted = Some(question.clone());
+    if rates.show_kept(&question) {
+        model.asks.forget(Slot::Chart);
+    } else {
+        let (pairs, from, to) = question;
+        model.asks.ask(Query::Chart(pairs, from, to), effects);
     }
 }
 

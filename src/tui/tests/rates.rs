@@ -4,7 +4,7 @@ use super::fake::Fake;
 use super::stage::Stage;
 use crate::digest::{Date, Pair, Rate};
 use crate::library::{RateMove, RateRow};
-use crate::tui::app::message::Mouse;
+use crate::tui::app::message::{Mouse, Query};
 use crate::tui::app::{Effect, Message};
 use crate::tui::view::theme::Theme;
 
@@ -114,6 +114,31 @@ fn the_cursor_reads_off_every_figure_and_motions_choose_the_pair() {
     assert!(stage.screen().contains("▸ Rates"));
     stage.press("Esc");
     assert!(stage.screen().contains("▸ Issues"));
+}
+
+#[test]
+fn a_chart_that_was_shown_comes_back_without_a_question_until_the_library_changes() {
+    let charts =
+        |stage: &Stage| stage.fake.asked.iter().filter(|query| matches!(query, Query::Chart(..))).count();
+    let mut stage = stage(with_pairs(), 100, 30, "none");
+    stage.press("4");
+    stage.pass_time().press("j");
+    let second = stage.screen();
+    stage.press("k");
+    let first = stage.screen();
+    assert_ne!(first, second);
+    stage.fake.asked.clear();
+    stage.press("j");
+    assert_eq!((stage.screen(), charts(&stage)), (second, 0));
+    // A chart that is waited for does not take the place of one that is shown since.
+    stage.slow = true;
+    stage.press("j k k");
+    stage.deliver();
+    assert_eq!((stage.screen(), charts(&stage)), (first, 1));
+    stage.slow = false;
+    stage.fake.asked.clear();
+    stage.take(Message::Changed).press("j");
+    assert_eq!(charts(&stage), 2, "{:?}", stage.fake.asked);
 }
 
 #[test]
