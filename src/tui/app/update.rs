@@ -55,7 +55,10 @@ fn take(model: &mut Model, message: Message, effects: &mut Vec<Effect>) -> bool 
         Message::Paste(text) => typing::paste(model, &text),
         Message::Resize(size) => model.size = size,
         Message::Answered(ticket, slot, answer) => {
-            return model.asks.settle(slot, ticket) && answers::take(model, ticket, slot, answer, effects);
+            let late = model.asks.is_late(slot);
+            // One that is late was said to be loading, also where it turns out to be what is here.
+            return model.asks.settle(slot, ticket)
+                && (answers::take(model, ticket, slot, answer, effects) | late);
         }
         Message::Partly(ticket, slot, answer) => {
             return model.asks.is_newest(slot, ticket)

@@ -115,6 +115,16 @@ fn a_late_window_leaves_the_pane_as_it_is_and_says_so_only_when_late() {
 }
 
 #[test]
+fn a_late_answer_that_is_what_is_here_ends_the_loading() {
+    let mut stage = in_stories(50);
+    stage.slow = true;
+    stage.take(Message::Changed).pass_time().pass_time();
+    assert!(stage.row_with("Stories").contains("loading…"), "{}", stage.screen());
+    stage.deliver();
+    assert!(!stage.screen().contains("loading"), "{}", stage.screen());
+}
+
+#[test]
 fn the_newest_issue_wins_however_late_the_answers_are() {
     let mut stage = Stage::new(Fake::small(), 120, 40);
     stage.slow = true;

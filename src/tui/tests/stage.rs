@@ -21,6 +21,10 @@ pub(super) struct Stage {
     pub(super) others: Vec<Effect>,
     /// Questions wait for [`Stage::deliver`] instead of being answered at once.
     pub(super) slow: bool,
+    /// How often the screen was painted.
+    pub(super) frames: usize,
+    /// What it showed then.
+    shown: String,
     waiting: VecDeque<Effect>,
     done: Vec<Change>,
     undone: Vec<Change>,
@@ -43,11 +47,15 @@ impl Stage {
             places: Vec::new(),
             others: Vec::new(),
             slow: false,
+            frames: 0,
+            shown: String::new(),
             waiting: VecDeque::new(),
             done: Vec::new(),
             undone: Vec::new(),
         };
         stage.carry_out(effects);
+        stage.model.changed = true;
+        stage.paint();
         stage
     }
 
@@ -69,7 +77,20 @@ impl Stage {
     pub(super) fn take(&mut self, message: Message) -> &mut Self {
         let effects = update(&mut self.model, message);
         self.carry_out(effects);
+        self.paint();
         self
+    }
+
+    /// Paints what has changed, as the reader does.
+    fn paint(&mut self) {
+        if std::mem::take(&mut self.model.changed) {
+            self.frames += 1;
+            self.shown = self.painted();
+        }
+    }
+
+    fn painted(&self) -> String {
+        print::letters(&print::painted(&self.model, &self.theme))
     }
 
     pub(super) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
@@ -88,6 +109,7 @@ impl Stage {
         self.slow = false;
         let waiting = std::mem::take(&mut self.waiting);
         self.carry_out(waiting.into());
+        self.paint();
         self
     }
 
@@ -205,8 +227,10 @@ impl Stage {
         Some(Message::Marked(Ok(change)))
     }
 
+    /// What the screen shows: what was painted last, and painted anew it would be the same.
     pub(super) fn screen(&self) -> String {
-        print::letters(&print::painted(&self.model, &self.theme))
+        assert_eq!(self.shown, self.painted(), "something changed and was not painted");
+        self.shown.clone()
     }
 
     pub(super) fn looks(&self) -> String {
