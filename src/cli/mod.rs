@@ -14,6 +14,7 @@ mod call;
 mod command;
 mod config;
 mod ending;
+mod interrupt;
 mod json;
 mod log;
 mod out;

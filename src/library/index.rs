@@ -41,12 +41,12 @@ pub(super) fn commit_with(saving: Saving<'_>, taken: Taken) -> Result<()> {
 }
 
 /// Takes in what an older version of akyn left without an index, a transaction at a time, so that it may be cut short:
-/// `each` is told before every one how far that is, and at the end, and says whether to go on.
+/// `each` is told before every one how far that is, and says whether to go on.
 pub(super) fn fill(store: &mut Store, each: &mut dyn FnMut(Upgrade) -> KeepGoing) -> Result<()> {
     let of = if store.index_lags()? { store.unindexed_stories()? } else { 0 };
     let mut left = of;
     while left > 0 {
-        if each(Upgrade { done: of.saturating_sub(left), of }).is_break() {
+        if each(Upgrade::Reading { done: of.saturating_sub(left), of }).is_break() {
             return Err(LibraryError::Stopped);
         }
         let saving = store.saving()?;
@@ -62,10 +62,6 @@ pub(super) fn fill(store: &mut Store, each: &mut dyn FnMut(Upgrade) -> KeepGoing
         let saving = store.saving()?;
         catch_up_headlines(&saving)?;
         saving.commit()?;
-    }
-    if of > 0 {
-        // Whoever was told of a beginning is told of the end; there is nothing left to stop.
-        let _over = each(Upgrade { done: of, of });
     }
     Ok(())
 }

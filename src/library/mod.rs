@@ -40,6 +40,7 @@ mod threads;
 mod wording;
 mod years;
 
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -70,7 +71,7 @@ pub use crate::store::rows::{
 };
 pub use crate::store::{NameAnchor, NameRow};
 
-pub use crate::store::{Checking, SavedSearch};
+pub use crate::store::{Checking, Copying, SavedSearch};
 
 use crate::digest::{DateBasis, Dated, Edtf, IssueId};
 use crate::store::{Marks, Memo, Saving, Store, StoreError};
@@ -87,19 +88,19 @@ pub enum Access {
 }
 
 /// How far bringing a library of an older version up to date has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Upgrade {
-    /// Stories taken in.
-    pub done: u64,
-    /// Stories there are to take in; 0 while that is not known.
-    pub of: u64,
-}
-
-impl Upgrade {
-    /// Whether nothing is left to do.
-    pub fn is_over(self) -> bool {
-        self.of > 0 && self.done >= self.of
-    }
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Upgrade {
+    /// It is copied beside itself; once it is, its tables are changed, which is not stopped halfway.
+    Copying(Copying),
+    /// So many stories are read anew.
+    Reading {
+        /// Done.
+        done: u64,
+        /// In all.
+        of: u64,
+    },
+    /// Nothing is left to do.
+    Over,
 }
 
 /// One connection to a library file.
@@ -135,15 +136,20 @@ impl Library {
     ) -> Result<Self> {
         let store = match access {
             Access::Write => {
-                let mut older = false;
-                let mut store = Store::open_to_write_telling(path, &mut || {
-                    older = true;
-                    // What there is to do is known after the schema has changed, which cannot be stopped halfway.
-                    let _begun = each(Upgrade::default());
+                let told = Cell::new(false);
+                let mut each = |upgrade| {
+                    told.set(true);
+                    each(upgrade)
+                };
+                let opened =
+                    Store::open_to_write_telling(path, &mut |copying| each(Upgrade::Copying(copying)));
+                let mut store = opened.map_err(|error| match error {
+                    StoreError::Stopped => LibraryError::Stopped,
+                    other => other.into(),
                 })?;
-                index::fill(&mut store, each)?;
-                if older {
-                    let _over = each(Upgrade { done: 1, of: 1 });
+                index::fill(&mut store, &mut each)?;
+                if told.get() {
+                    let _over = each(Upgrade::Over);
                 }
                 store
             }
@@ -221,12 +227,12 @@ impl Library {
         Ok(self.store.check(each)?)
     }
 
-    /// Copies the library safely while it is in use.
+    /// Copies the library safely while it is in use; `each` is told how far that is, and says whether to go on.
     ///
     /// # Errors
-    /// When there is a file of that name already, or it cannot be written.
-    pub fn backup(&self, to: &Path) -> Result<()> {
-        Ok(self.store.backup(to)?)
+    /// When there is a file of that name already, or it cannot be written; and when it was stopped.
+    pub fn backup(&self, to: &Path, each: &mut dyn FnMut(Copying) -> KeepGoing) -> Result<()> {
+        Ok(self.store.backup(to, each)?)
     }
 
     /// The reader's place, as it left it: text of the reader's own form.

@@ -67,6 +67,11 @@ pub enum StoreError {
         /// The system's reason.
         why: String,
     },
+    /// A copy was stopped on request.
+    #[error(
+        "stopped before the copy was whole; what there was of it is taken away, and the library is as it was"
+    )]
+    Stopped,
     /// The schema could not be brought up to date.
     #[error("the library could not be brought up to date ({0}); nothing was changed")]
     Migration(String),

@@ -50,6 +50,7 @@ mod waiting;
 mod words;
 mod year;
 
+pub use backup::Copying;
 pub use check::Checking;
 pub use document::{DocumentId, KnownDocument, NewDocument};
 pub use error::StoreError;

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,6 +11,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::M;
 
+use super::backup::Each;
 use super::schema::{self, State, VERSIONS};
 use super::{Result, Store, StoreError};
 
@@ -39,16 +41,15 @@ impl Store {
     /// # Errors
     /// When the file is no library, is of a newer version, is damaged, or cannot be made.
     pub fn open_to_write(path: &Path) -> Result<Self> {
-        Self::open_to_write_telling(path, &mut || ())
+        Self::open_to_write_telling(path, &mut |_| ControlFlow::Continue(()))
     }
 
-    /// The same; calls `older` before a library of an older version is copied and brought up to date, which takes its
-    /// time.
+    /// The same; `each` is told how far a library of an older version is copied before it is brought up to date.
     ///
     /// # Errors
-    /// As [`Store::open_to_write`].
-    pub fn open_to_write_telling(path: &Path, older: &mut dyn FnMut()) -> Result<Self> {
-        open_with(path, Mode::Write, VERSIONS, older)
+    /// As [`Store::open_to_write`]; and when it was stopped: then the library is as it was.
+    pub fn open_to_write_telling(path: &Path, each: Each<'_>) -> Result<Self> {
+        open_with(path, Mode::Write, VERSIONS, each)
     }
 
     /// Opens a library to read; a missing or empty file is an empty library.
@@ -56,32 +57,27 @@ impl Store {
     /// # Errors
     /// When the file is no library, is of another version, is damaged, or cannot be read.
     pub fn open_to_read(path: &Path) -> Result<Self> {
-        open_with(path, Mode::Read, VERSIONS, &mut || ())
+        open_with(path, Mode::Read, VERSIONS, &mut |_| ControlFlow::Continue(()))
     }
 }
 
-pub(super) fn open_with(
-    path: &Path,
-    mode: Mode,
-    versions: &[M<'_>],
-    older: &mut dyn FnMut(),
-) -> Result<Store> {
+pub(super) fn open_with(path: &Path, mode: Mode, versions: &[M<'_>], each: Each<'_>) -> Result<Store> {
     let blank = refuse_foreign(path)?;
     match mode {
         Mode::Read if blank => in_memory(versions),
         Mode::Read => open_to_read(path, versions),
-        Mode::Write => open_to_write(path, versions, older),
+        Mode::Write => open_to_write(path, versions, each),
     }
 }
 
-fn open_to_write(path: &Path, versions: &[M<'_>], older: &mut dyn FnMut()) -> Result<Store> {
+fn open_to_write(path: &Path, versions: &[M<'_>], each: Each<'_>) -> Result<Store> {
     make_private(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = connect(path, flags)?;
     let state = schema::inspect(&connection, path, versions)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     set_up(&connection)?;
-    schema::migrate(&mut connection, path, state, versions, older)?;
+    schema::migrate(&mut connection, path, state, versions, each)?;
     Ok(Store::over(connection))
 }
 
@@ -127,7 +123,9 @@ fn unchanging(path: &Path) -> Option<PathBuf> {
 fn in_memory(versions: &[M<'_>]) -> Result<Store> {
     let mut connection = Connection::open_in_memory()?;
     set_up(&connection)?;
-    schema::migrate(&mut connection, Path::new(":memory:"), State::Blank, versions, &mut || ())?;
+    schema::migrate(&mut connection, Path::new(":memory:"), State::Blank, versions, &mut |_| {
+        ControlFlow::Continue(())
+    })?;
     Ok(Store::over(connection))
 }
 
@@ -181,19 +179,19 @@ fn make_private(path: &Path) -> Result<()> {
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(folder).map_err(cannot)?;
     }
-    match create_private(path) {
+    match private().create_new(true).open(path).map(drop) {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         made => made.map_err(cannot),
     }
 }
 
-/// Makes an empty file that only the user may read; fails where there is one.
-pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
+/// How a file is opened to write that only the user may read, where it is made.
+pub(super) fn private() -> fs::OpenOptions {
     let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
+    options
 }
 
 #[cfg(test)]

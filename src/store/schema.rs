@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-use super::{Result, StoreError, backup};
+use super::backup::{self, Copying, Each};
+use super::{Result, StoreError};
 
 /// Marks a file as ours in SQLite's header: the letters `akyn`.
 const APPLICATION_ID: i64 = 0x616b_796e;
@@ -58,20 +59,17 @@ pub(super) fn inspect(connection: &Connection, path: &Path, versions: &[M<'_>]) 
     }
 }
 
-/// Brings a file up to date; an older library is copied beside itself first, and `older` is called before that.
+/// Brings a file up to date; an older library is copied beside itself first, and `each` is told how far that is.
 pub(super) fn migrate(
     connection: &mut Connection,
     path: &Path,
     state: State,
     versions: &[M<'_>],
-    older: &mut dyn FnMut(),
+    each: Each<'_>,
 ) -> Result<()> {
     match state {
         State::Version(found) if found == newest(versions) => return Ok(()),
-        State::Version(found) => {
-            older();
-            keep_old(connection, path, found)?;
-        }
+        State::Version(found) => keep_old(connection, path, found, each)?,
         State::Blank => {}
     }
     let migrated = Migrations::from_slice(versions).to_latest(connection);
@@ -96,8 +94,11 @@ fn read_state(connection: &Connection) -> rusqlite::Result<(i64, i64, i64)> {
 }
 
 /// Copies a library of an old version to `library.db.v1.bak`; an earlier copy of that version stays as it is.
-fn keep_old(connection: &Connection, path: &Path, version: i64) -> Result<()> {
-    match backup::copy(connection, &backup_path(path, version)) {
+fn keep_old(connection: &Connection, path: &Path, version: i64, each: Each<'_>) -> Result<()> {
+    if each(Copying::default()).is_break() {
+        return Err(StoreError::Stopped);
+    }
+    match backup::copy(connection, &backup_path(path, version), each) {
         Err(StoreError::BackupExists(_)) => Ok(()),
         done => done,
     }
@@ -118,7 +119,7 @@ mod tests {
     use super::VERSIONS;
 
     fn open_with(path: &std::path::Path, mode: open::Mode, versions: &[M<'_>]) -> Result<Store> {
-        open::open_with(path, mode, versions, &mut || ())
+        open::open_with(path, mode, versions, &mut |_| std::ops::ControlFlow::Continue(()))
     }
 
     fn next_version() -> Vec<M<'static>> {

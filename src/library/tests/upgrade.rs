@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::super::{LibraryError, Query, Upgrade};
+use super::super::{Copying, LibraryError, Query, Upgrade};
 use super::{Access, Library};
 
 /// A library of the first version, which has never been read for words and names.
@@ -23,9 +23,9 @@ fn how_far_it_is_is_told_from_beginning_to_end_and_only_while_there_is_something
             ControlFlow::Continue(())
         };
         drop(Library::open_telling(&path, access, &mut each).unwrap());
-        assert_eq!(told.first(), Some(&Upgrade::default()), "{told:?}");
-        assert!(told.contains(&Upgrade { done: 0, of: 14 }), "{told:?}");
-        assert!(told.last().unwrap().is_over(), "{told:?}");
+        assert_eq!(told.first(), Some(&Upgrade::Copying(Copying::default())), "{told:?}");
+        assert!(told.contains(&Upgrade::Reading { done: 0, of: 14 }), "{told:?}");
+        assert_eq!(told.last(), Some(&Upgrade::Over), "{told:?}");
         told.clear();
         let mut each = |upgrade| {
             told.push(upgrade);
@@ -38,9 +38,15 @@ fn how_far_it_is_is_told_from_beginning_to_end_and_only_while_there_is_something
 
 #[test]
 fn stopped_it_is_sound_and_the_next_opening_goes_on() {
-    for access in [Access::Read, Access::Write] {
+    let at_once: fn(Upgrade) -> bool = |_| true;
+    let while_copied = |upgrade| matches!(upgrade, Upgrade::Copying(copying) if copying.of > 0);
+    let while_read = |upgrade| matches!(upgrade, Upgrade::Reading { .. });
+    let stops = [at_once, while_copied, while_read];
+    for (access, stops) in [Access::Read, Access::Write].into_iter().flat_map(|one| stops.map(|at| (one, at)))
+    {
         let (_folder, path) = older();
-        let stopped = Library::open_telling(&path, access, &mut |_| ControlFlow::Break(()));
+        let mut each = |now| if stops(now) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        let stopped = Library::open_telling(&path, access, &mut each);
         assert!(matches!(stopped, Err(LibraryError::Stopped)), "{stopped:?}");
         let library = Library::open(&path, access).unwrap();
         assert_eq!(library.check().unwrap(), Vec::<String>::new());

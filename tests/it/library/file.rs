@@ -1,5 +1,7 @@
 //! The library's file: what is refused, what is private, copies, damage.
 
+use std::ops::ControlFlow;
+
 use akyn::library::{Access, Library};
 use rusqlite::Connection;
 
@@ -55,7 +57,7 @@ fn a_newer_file_is_refused_and_left_alone() {
 #[test]
 fn a_truncated_file_is_told_and_not_made_worse() {
     let desk = Desk::new();
-    filled(&desk).backup(&desk.path("copy.db")).unwrap();
+    filled(&desk).backup(&desk.path("copy.db"), &mut |_| ControlFlow::Continue(())).unwrap();
     let whole = std::fs::read(desk.path("copy.db")).unwrap();
     for keep in [whole.len() / 2, 4096, 700] {
         let cut = &whole[..keep];
@@ -90,7 +92,7 @@ fn the_file_and_its_folder_are_the_users_alone() {
     let path = desk.path("new/deep/library.db");
     let mut library = open(&path, Access::Write);
     library.save_place("here").unwrap();
-    library.backup(&desk.path("new/deep/copy.db")).unwrap();
+    library.backup(&desk.path("new/deep/copy.db"), &mut |_| ControlFlow::Continue(())).unwrap();
     let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
     let folder = path.parent().unwrap();
     assert_eq!(mode(folder), 0o700);
@@ -106,11 +108,11 @@ fn a_backup_is_a_whole_library_and_overwrites_nothing() {
     let desk = Desk::new();
     let library = filled(&desk);
     let to = desk.path("backup.db");
-    library.backup(&to).unwrap();
-    let told = library.backup(&to).unwrap_err().to_string();
+    library.backup(&to, &mut |_| ControlFlow::Continue(())).unwrap();
+    let told = library.backup(&to, &mut |_| ControlFlow::Continue(())).unwrap_err().to_string();
     assert!(told.contains("exists already"), "{told}");
-    assert!(library.backup(&desk.path("library.db")).is_err());
-    assert!(library.backup(&desk.path("no/such/folder/b.db")).is_err());
+    assert!(library.backup(&desk.path("library.db"), &mut |_| ControlFlow::Continue(())).is_err());
+    assert!(library.backup(&desk.path("no/such/folder/b.db"), &mut |_| ControlFlow::Continue(())).is_err());
     assert_eq!(exported(&open(&to, Access::Read)), exported(&library));
     let left: Vec<_> =
         std::fs::read_dir(desk.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();

@@ -1,7 +1,6 @@
 //! `akyn import`: loads documents into the library, or shows with `--dry-run` how they would be read.
 
 mod dry_run;
-mod interrupt;
 mod progress;
 mod save;
 mod tally;

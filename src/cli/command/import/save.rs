@@ -3,12 +3,12 @@
 use std::io;
 use std::ops::ControlFlow;
 
-use super::interrupt::Interrupt;
 use super::progress::Bar;
 use super::tally::{Tally, count};
 use super::{tell_alerts, warn_of};
 use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
+use crate::cli::interrupt::Interrupt;
 use crate::cli::json::{ImportLine, outcome_word};
 use crate::cli::out::{BOLD, DIM, Out, plain};
 use crate::library::{ImportRequest, Imported, News, Outcome};

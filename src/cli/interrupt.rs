@@ -1,17 +1,17 @@
-//! Ctrl-C during an import: the first one stops it between two issues, the second one at once.
+//! Ctrl-C during something long: the first one stops it where nothing is half done, the second one at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether the user has asked the import to stop.
-pub(super) struct Interrupt {
+/// Whether the user has asked to stop.
+pub(crate) struct Interrupt {
     asked: Arc<AtomicBool>,
 }
 
 impl Interrupt {
-    /// Listens from now on, and turns the library's own `switch` too, which stops it within a long document. Where
-    /// the system does not let us listen, Ctrl-C ends the process, which also leaves whole issues.
-    pub(super) fn listen(switch: Arc<AtomicBool>) -> Self {
+    /// Listens from now on, and turns the library's own `switch` too, which stops an import within a long document.
+    /// Where the system does not let us listen, Ctrl-C ends the process, which also leaves whole issues.
+    pub(crate) fn listen(switch: Arc<AtomicBool>) -> Self {
         let asked = Arc::new(AtomicBool::new(false));
         let heard = Arc::clone(&asked);
         let _ = ctrlc::set_handler(move || {
@@ -25,7 +25,7 @@ impl Interrupt {
     }
 
     /// Whether the user has asked to stop.
-    pub(super) fn asked(&self) -> bool {
+    pub(crate) fn asked(&self) -> bool {
         self.asked.load(Ordering::Relaxed)
     }
 }
