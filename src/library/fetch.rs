@@ -5,7 +5,7 @@
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::Scope;
+use std::thread::{self, Scope};
 
 /// Threads that fetch: they wait for the disk nearly always.
 const FETCHERS: usize = 8;
@@ -14,6 +14,7 @@ const FETCHERS: usize = 8;
 const WAITING: usize = 1 << 10;
 
 /// Has things fetched.
+#[derive(Debug)]
 pub(super) struct Fetch<T>(SyncSender<T>);
 
 impl<T: Send> Fetch<T> {
@@ -27,11 +28,24 @@ impl<T: Send> Fetch<T> {
         T: 'scope,
         F: FnMut(T),
     {
-        let (sender, receiver) = sync_channel(WAITING);
-        let receiver = Arc::new(Mutex::new(receiver));
+        let (sender, waiting) = waiting();
         for _ in 0..FETCHERS {
-            let (way, receiver) = (way.clone(), Arc::clone(&receiver));
-            scope.spawn(move || attend(way(), &receiver));
+            let (way, waiting) = (way.clone(), Arc::clone(&waiting));
+            scope.spawn(move || attend(way(), &waiting));
+        }
+        Self(sender)
+    }
+
+    /// The same with threads that nobody waits for: what they fetch last may come after this has gone.
+    pub(super) fn unattended<F>(way: impl Fn() -> F + Clone + Send + 'static) -> Self
+    where
+        T: 'static,
+        F: FnMut(T),
+    {
+        let (sender, waiting) = waiting();
+        for _ in 0..FETCHERS {
+            let (way, waiting) = (way.clone(), Arc::clone(&waiting));
+            thread::spawn(move || attend(way(), &waiting));
         }
         Self(sender)
     }
@@ -42,9 +56,17 @@ impl<T: Send> Fetch<T> {
     }
 }
 
-fn attend<T>(mut fetch: impl FnMut(T), receiver: &Mutex<Receiver<T>>) {
+/// What waits, which all of the threads share.
+type Waiting<T> = Arc<Mutex<Receiver<T>>>;
+
+fn waiting<T>() -> (SyncSender<T>, Waiting<T>) {
+    let (sender, receiver) = sync_channel(WAITING);
+    (sender, Arc::new(Mutex::new(receiver)))
+}
+
+fn attend<T>(mut fetch: impl FnMut(T), waiting: &Waiting<T>) {
     loop {
-        let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(what) = next else { return };
         fetch(what);
     }

@@ -1,15 +1,23 @@
 //! Finding titles by a few of their letters: every title of the library in memory, for as long as one looks.
 
 use std::collections::VecDeque;
-use std::ops::{ControlFlow, Range};
+use std::ops::{ControlFlow, Range, RangeInclusive};
 use std::sync::atomic::AtomicBool;
 
-use super::{Anchor, KeepGoing, Library, Place, Reach, Result, StoryRow, TitleKind};
+use super::fetch::Fetch;
+use super::{Anchor, KeepGoing, Library, Place, Reach, Result, StoryRow, TitleKind, Totals};
 use crate::digest::{Dated, IssueId, StoryId};
 use crate::search::fuzzy::{self, Query};
+use crate::store::Store;
 
-/// Titles fetched at a time.
+/// Titles gathered at a time.
 const STEP: u32 = 2_000;
+
+/// Steps whose stories are fetched from the disk before their turn.
+const AHEAD: i64 = 64;
+
+/// Stories from which on they are fetched ahead: fewer are here in a moment.
+const MANY: i64 = 20_000;
 
 /// Titles of a library as they were when it was made, in memory: about 140 bytes a title of 60 letters. To be dropped
 /// when nobody looks any more.
@@ -29,6 +37,24 @@ pub struct Gathering {
     kinds: VecDeque<TitleKind>,
     /// The last title that is here, of any kind.
     behind: Option<Place>,
+    ahead: Option<Ahead>,
+}
+
+/// Stories stand far apart in a large library: what comes next is fetched from the disk ahead of its turn.
+#[derive(Debug)]
+struct Ahead {
+    fetch: Fetch<RangeInclusive<i64>>,
+    /// The last story that was sent for.
+    sent: i64,
+    last: i64,
+}
+
+/// Tells whether titles have come or gone since. One that only reads otherwise is not told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extent {
+    stories: u64,
+    issues: u64,
+    last: i64,
 }
 
 /// What was found.
@@ -85,6 +111,9 @@ impl Library {
     /// When the library cannot be read, or the reading was given up; what was gathered stays, and it can be gone on.
     pub fn gather(&self, gathering: &mut Gathering) -> Result<KeepGoing> {
         let Some(kind) = gathering.kinds.front().copied() else { return Ok(ControlFlow::Break(())) };
+        if kind == TitleKind::Story {
+            self.fetch_ahead(gathering)?;
+        }
         let titles = self.store.titles(kind, gathering.behind, STEP)?;
         match titles.last() {
             Some(last) => gathering.behind = Some(last.place),
@@ -98,6 +127,46 @@ impl Library {
         }
         let over = gathering.kinds.is_empty();
         Ok(if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    }
+
+    /// Has the stories that come next fetched, where there are many.
+    fn fetch_ahead(&self, gathering: &mut Gathering) -> Result<()> {
+        let here = match gathering.behind {
+            Some(Place::Story(id)) => id.0,
+            _ => 0,
+        };
+        let ahead = match &mut gathering.ahead {
+            Some(ahead) => ahead,
+            none => {
+                let last = self.store.last_story()?;
+                if last < MANY {
+                    return Ok(());
+                }
+                let path = self.path.clone();
+                let fetch = Fetch::unattended(move || {
+                    let store = Store::open_to_read(&path);
+                    move |stories| {
+                        let _fetched = store.as_ref().map(|store| store.fetch_titles(stories));
+                    }
+                });
+                none.insert(Ahead { fetch, sent: here, last })
+            }
+        };
+        let step = i64::from(STEP);
+        while ahead.sent < ahead.last && ahead.sent < here + AHEAD * step {
+            ahead.fetch.ahead(ahead.sent + 1..=ahead.sent + step);
+            ahead.sent += step;
+        }
+        Ok(())
+    }
+
+    /// How far the library reaches.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn extent(&self) -> Result<Extent> {
+        let Totals { stories, issues, .. } = self.store.totals()?;
+        Ok(Extent { stories, issues, last: self.store.last_story()? })
     }
 
     /// What stands at a place; `None` where it has gone since.

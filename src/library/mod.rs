@@ -48,7 +48,7 @@ use std::sync::atomic::AtomicBool;
 pub use self::brief::{BriefFormat, BriefGroup, BriefRequest, BriefText, write_brief};
 pub use self::error::LibraryError;
 pub use self::escape::{Escaping, is_foreign};
-pub use self::find::{FindHit, Finder, Finding, Gathering, Titled, matched};
+pub use self::find::{Extent, FindHit, Finder, Finding, Gathering, Titled, matched};
 pub use self::import::{ImportRequest, Imported, KeepGoing, Outcome, Progress};
 pub use self::lists::Direction;
 pub use self::lit::Lit;

@@ -1,5 +1,7 @@
 //! Titles of every kind, window by window by their keys, for the library to find them in.
 
+use std::ops::RangeInclusive;
+
 use rusqlite::{OptionalExtension, Row};
 
 use super::codec::{age, optional};
@@ -43,6 +45,21 @@ impl Store {
         let mut query = self.connection.prepare_cached(titles_behind(kind))?;
         let rows = query.query_map((first, second, limit), |row| title_row(kind, row))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Reads what [`Store::titles`] needs of these stories, and gives nothing: the system has it at hand then.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn fetch_titles(&self, stories: RangeInclusive<i64>) -> Result<()> {
+        for sql in [
+            "SELECT sum(length(title)) FROM story WHERE id BETWEEN ?1 AND ?2",
+            "SELECT min(issue.age) FROM placement JOIN issue ON issue.id = placement.issue
+             WHERE placement.story BETWEEN ?1 AND ?2",
+        ] {
+            self.connection.prepare_cached(sql)?.query_row([stories.start(), stories.end()], |_| Ok(()))?;
+        }
+        Ok(())
     }
 
     /// The text at a place; `None` where it has gone.

@@ -306,6 +306,25 @@ fn what_is_imported_while_one_searches_is_found() {
 }
 
 #[test]
+fn a_library_that_changes_all_the_time_gives_every_answer_to_its_end() {
+    let mut stage = Stage::new(Fake::small(), 120, 40);
+    stage.slow = true;
+    stage.press("/").type_text("Yaks");
+    let ticket = stage.model.asks.newest(Slot::Seek).unwrap();
+    let found = stage.fake.found(Kind::Search, "Yaks");
+    let part = Found { rows: Vec::new(), gathered: Some(2), ..Found::default() };
+    stage.take(Message::Partly(ticket, Slot::Seek, Answer::Found(part)));
+    stage.take(Message::Changed).take(Message::Changed);
+    assert_eq!(stage.model.asks.newest(Slot::Seek), Some(ticket), "it is not given up");
+    stage.take(Message::Answered(ticket, Slot::Seek, Ok(Answer::Found(found))));
+    assert!(head(&stage).contains("1/1") && stage.screen().contains("Yaks"), "{}", stage.screen());
+    let again = stage.model.asks.newest(Slot::Seek);
+    assert!(again.is_some() && again != Some(ticket), "and it is asked again for what has changed since");
+    stage.deliver();
+    assert!(stage.model.asks.newest(Slot::Seek).is_none() && head(&stage).contains("1/1"));
+}
+
+#[test]
 fn a_part_of_a_renewed_answer_takes_no_rows_away() {
     let mut stage = Stage::new(Fake::small(), 120, 40);
     stage.press("/").type_text("ford").press("↓ ↓ ↓ ↓");

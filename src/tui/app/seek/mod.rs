@@ -57,6 +57,8 @@ pub(crate) struct Seek {
     meant: Option<String>,
     /// Whether what is shown was asked for again, because the library has changed: it stays until all of it is here.
     renewing: bool,
+    /// Whether the library has changed since it was asked: it is asked again once all of the answer is here.
+    stale: bool,
     /// The first part of the answer.
     part: Vec<FoundRow>,
 }
@@ -104,7 +106,7 @@ impl Seek {
     /// What was found is no answer any more.
     fn clear(&mut self) {
         (self.list, self.total, self.gathered) = (Listing::default(), Total::Listed, None);
-        (self.renewing, self.part, self.meant) = (false, Vec::new(), None);
+        (self.renewing, self.stale, self.part, self.meant) = (false, false, Vec::new(), None);
         self.preview.turn_to(None);
         self.previewed = None;
     }
@@ -121,6 +123,9 @@ pub(crate) fn room(model: &Model) -> (usize, Room) {
 pub(crate) fn settle(model: &mut Model, layout: &Layout, effects: &mut Vec<Effect>) {
     let (height, room) = room(model);
     let column = model.settings.column;
+    if matches!(&model.overlay, Overlay::Seek(seek) if seek.stale) && !model.asks.is_open(Slot::Seek) {
+        refresh(model, effects);
+    }
     let Overlay::Seek(seek) = &mut model.overlay else { return };
     if seek.asked.as_deref().is_none_or(|asked| !seek.kind.same(asked, seek.field.text())) {
         seek.clear();
@@ -149,13 +154,18 @@ pub(crate) fn settle(model: &mut Model, layout: &Layout, effects: &mut Vec<Effec
     seek.preview.fit(column.width, column.height);
 }
 
-/// Asks again for what is shown: the library has changed. The titles of a find are gathered anew for it, which is not
+/// Asks again for what is shown: the library has changed. An answer that is under way is not given up for it, or a
+/// library that changes all the time would never give one. The titles of a find are gathered anew for it, which is not
 /// done for every step of an import.
 pub(crate) fn refresh(model: &mut Model, effects: &mut Vec<Effect>) {
     let importing = model.importing.is_some();
     let Overlay::Seek(seek) = &mut model.overlay else { return };
     let Some(typed) = seek.asked.clone().filter(|typed| seek.kind.asks(typed)) else { return };
     if seek.kind == Kind::Find && importing {
+        return;
+    }
+    seek.stale = model.asks.is_open(Slot::Seek);
+    if seek.stale {
         return;
     }
     (seek.renewing, seek.part) = (seek.list.is_loaded(), Vec::new());
@@ -256,6 +266,7 @@ fn begun(kind: Kind, home: Standing) -> Seek {
         naming: None,
         meant: None,
         renewing: false,
+        stale: false,
         part: Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::FIRST;
-use crate::library::{Finder, Finding, Gathering, Library, LibraryError, TitleKind, Titled, matched};
+use crate::library::{Extent, Finder, Finding, Gathering, Library, LibraryError, TitleKind, Titled, matched};
 use crate::tui::app::seek::{Found, FoundRow, Total};
 
 /// Rows listed.
@@ -15,16 +15,16 @@ const KINDS: [TitleKind; 4] = [TitleKind::Story, TitleKind::Issue, TitleKind::Se
 /// The titles of the library.
 #[derive(Debug, Default)]
 pub(crate) struct Titles {
-    /// All of them, as they were at this version of the library.
-    whole: Option<(Finder, u64)>,
-    /// Those on their way, begun at this version. A key typed meanwhile goes on with them.
-    coming: Option<(Gathering, u64)>,
+    /// All of them, as they were when the library reached so far.
+    whole: Option<(Finder, Extent)>,
+    /// Those on their way, begun when it reached so far. A key typed meanwhile goes on with them.
+    coming: Option<(Gathering, Extent)>,
 }
 
 /// The best titles for what is typed.
 ///
-/// What is here already answers at once. Titles that are not here yet, or those of a library that has changed, come
-/// after it.
+/// What is here already answers at once. Titles that are not here yet, or those of a library in which some have come or
+/// gone, come after it.
 pub(super) fn find(
     library: &Library,
     titles: &mut Titles,
@@ -32,10 +32,10 @@ pub(super) fn find(
     stop: &AtomicBool,
     tell: &mut dyn FnMut(Found),
 ) -> Result<Found, LibraryError> {
-    let now = library.version()?;
-    if let Some((finder, version)) = &mut titles.whole {
+    let now = library.extent()?;
+    if let Some((finder, extent)) = &mut titles.whole {
         let Some(found) = best(library, finder, typed, stop, tell)? else { return Ok(Found::default()) };
-        if *version == now {
+        if *extent == now {
             return Ok(found);
         }
         tell(found);
@@ -52,7 +52,7 @@ pub(super) fn find(
 fn gather(
     library: &Library,
     titles: &mut Titles,
-    now: u64,
+    now: Extent,
     typed: &str,
     stop: &AtomicBool,
     tell: &mut dyn FnMut(Found),
@@ -131,7 +131,7 @@ fn listed(
 impl Titles {
     /// Titles that are here, though there are none.
     pub(super) fn some() -> Self {
-        Self { whole: Some((Finder::default(), 0)), coming: None }
+        Self { whole: Some((Finder::default(), Extent::default())), coming: None }
     }
 
     pub(super) fn is_empty(&self) -> bool {
