@@ -144,7 +144,7 @@ impl Library {
                 }
                 let path = self.path.clone();
                 let fetch = Fetch::unattended(move || {
-                    let store = Store::open_to_read(&path);
+                    let store = Store::open_to_fetch(&path);
                     move |stories| {
                         let _fetched = store.as_ref().map(|store| store.fetch_titles(stories));
                     }

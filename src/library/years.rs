@@ -95,7 +95,7 @@ impl<'s, 'e> Ahead<'s, 'e> {
         let (scope, library) = (self.scope, self.library);
         let fetch = self.fetch.get_or_insert_with(|| {
             Fetch::start(scope, move || {
-                let store = Store::open_to_read(library);
+                let store = Store::open_to_fetch(library);
                 move |issue| {
                     let _fetched = store.as_ref().map(|store| store.namings_of(issue));
                 }

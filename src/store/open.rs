@@ -23,7 +23,10 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(2);
 
 /// Kilobytes of pages that a connection keeps in memory.
-pub(super) const CACHE: i64 = 16_384;
+pub(super) const CACHE: i64 = 8_192;
+
+/// The same where pages are read for others only.
+const FETCHED: i64 = 512;
 
 /// The first bytes of every SQLite file.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
@@ -58,6 +61,16 @@ impl Store {
     /// When the file is no library, is of another version, is damaged, or cannot be read.
     pub fn open_to_read(path: &Path) -> Result<Self> {
         open_with(path, Mode::Read, VERSIONS, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// The same for who reads only so that the system has it at hand, and keeps next to nothing in memory.
+    ///
+    /// # Errors
+    /// As [`Store::open_to_read`].
+    pub fn open_to_fetch(path: &Path) -> Result<Self> {
+        let store = Self::open_to_read(path)?;
+        store.connection.pragma_update(None, "cache_size", -FETCHED)?;
+        Ok(store)
     }
 }
 
