@@ -28,12 +28,10 @@ impl<T: Send> Fetch<T> {
         T: 'scope,
         F: FnMut(T),
     {
-        let (sender, waiting) = waiting();
-        for _ in 0..FETCHERS {
-            let (way, waiting) = (way.clone(), Arc::clone(&waiting));
+        Self::over(|waiting| {
+            let way = way.clone();
             scope.spawn(move || attend(way(), &waiting));
-        }
-        Self(sender)
+        })
     }
 
     /// The same with threads that nobody waits for: what they fetch last may come after this has gone.
@@ -42,11 +40,16 @@ impl<T: Send> Fetch<T> {
         T: 'static,
         F: FnMut(T),
     {
-        let (sender, waiting) = waiting();
-        for _ in 0..FETCHERS {
-            let (way, waiting) = (way.clone(), Arc::clone(&waiting));
+        Self::over(|waiting| {
+            let way = way.clone();
             thread::spawn(move || attend(way(), &waiting));
-        }
+        })
+    }
+
+    fn over(mut spawn: impl FnMut(Waiting<T>)) -> Self {
+        let (sender, receiver) = sync_channel(WAITING);
+        let waiting = Arc::new(Mutex::new(receiver));
+        (0..FETCHERS).for_each(|_| spawn(Arc::clone(&waiting)));
         Self(sender)
     }
 
@@ -58,11 +61,6 @@ impl<T: Send> Fetch<T> {
 
 /// What waits, which all of the threads share.
 type Waiting<T> = Arc<Mutex<Receiver<T>>>;
-
-fn waiting<T>() -> (SyncSender<T>, Waiting<T>) {
-    let (sender, receiver) = sync_channel(WAITING);
-    (sender, Arc::new(Mutex::new(receiver)))
-}
 
 fn attend<T>(mut fetch: impl FnMut(T), waiting: &Waiting<T>) {
     loop {

@@ -49,7 +49,7 @@ struct Ahead {
     last: i64,
 }
 
-/// Tells whether titles have come or gone since. One that only reads otherwise is not told.
+/// Tells whether stories or issues have come or gone since. Titles that only read otherwise are not told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Extent {
     stories: u64,

@@ -45,7 +45,7 @@ pub(crate) struct Rates {
     series: Arc<[Series]>,
     /// What the chart was asked for last.
     charted: Option<Question>,
-    /// Charts that were shown since the library changed, the last one last.
+    /// Charts that came since the library changed, the last one last.
     kept: Vec<(Question, Arc<[Series]>)>,
     cursor: Option<Date>,
 }
@@ -106,7 +106,6 @@ impl Rates {
     pub(crate) fn draw(&mut self, series: Vec<Series>) -> bool {
         let series = Arc::<[Series]>::from(series);
         if let Some(question) = &self.charted {
-            self.kept.retain(|(kept, _)| kept != question);
             self.kept.push((question.clone(), Arc::clone(&series)));
             self.shorten();
         }
@@ -115,7 +114,7 @@ impl Rates {
         differs
     }
 
-    /// Forgets the charts that were shown longest ago.
+    /// Forgets the charts that came first, where they are too many.
     fn shorten(&mut self) {
         let points = |(_, series): &(Question, Arc<[Series]>)| -> usize {
             series.iter().map(|one| one.points.len()).sum()

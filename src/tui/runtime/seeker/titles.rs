@@ -182,5 +182,13 @@ mod tests {
         let found = find(&library, &mut titles, "yak", &stop, &mut |found| told.push(found)).unwrap();
         assert!(told.iter().any(|found| found.rows.len() == 1), "the old titles answer first");
         assert_eq!(found.rows.len(), 2);
+
+        // Threads that are followed, and marks, change the library and no title.
+        let version = library.version().unwrap();
+        writing.save_place("elsewhere").unwrap();
+        assert_ne!(library.version().unwrap(), version);
+        let mut told = 0;
+        let found = find(&library, &mut titles, "yak", &stop, &mut |_| told += 1).unwrap();
+        assert_eq!((found.rows.len(), told), (2, 0), "nothing is gathered anew");
     }
 }
