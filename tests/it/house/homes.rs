@@ -8,7 +8,7 @@ const EVERYWHERE: &[&str] = &[""];
 
 /// Every outside package with the rooms (or folders or files of rooms, below `src`) that may use it. One home each; where it is more, the
 /// reason stands beside it.
-const HOMES: [(&str, &[&str]); 42] = [
+const HOMES: [(&str, &[&str]); 43] = [
     ("anstream", &["cli/out"]),
     ("anstyle", &["cli/out"]),
     ("blake3", &["library", "store"]),
@@ -40,6 +40,7 @@ const HOMES: [(&str, &[&str]); 42] = [
     ("roxmltree", &["loader/figures"]),
     ("rusqlite", &["store"]),
     ("rusqlite_migration", &["store"]),
+    ("rustix", &["library/import"]),
     // JSON Lines are read by the loader, written by the library's export and by the command line, and evidence and
     // places are kept in them; the configuration is read with serde too.
     ("serde", &["loader", "store", "library", "cli", "tui/view/theme"]),
@@ -91,11 +92,17 @@ fn lies_in(place: &str, home: &str) -> bool {
     home.is_empty() || place.strip_prefix(home).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Packages of the manifest without a home, and homes without a package.
+/// Packages of the manifest without a home, and homes without a package. Those of one system only count as well.
 pub(super) fn unhoused(manifest: &str) -> Vec<String> {
     let manifest: toml::Table = toml::from_str(manifest).unwrap();
-    let table = manifest.get("dependencies").and_then(toml::Value::as_table).unwrap();
-    let packages: Vec<String> = table.keys().map(|name| name.replace('-', "_")).collect();
+    let systems =
+        manifest.get("target").and_then(toml::Value::as_table).into_iter().flat_map(toml::Table::values);
+    let packages: Vec<String> = std::iter::once(&manifest)
+        .chain(systems.filter_map(toml::Value::as_table))
+        .filter_map(|table| table.get("dependencies")?.as_table())
+        .flat_map(toml::Table::keys)
+        .map(|name| name.replace('-', "_"))
+        .collect();
     let homeless = packages.iter().filter(|name| !HOMES.iter().any(|(package, _)| package == name));
     let empty = HOMES.iter().filter(|(package, _)| !packages.iter().any(|name| name == package));
     homeless
@@ -147,9 +154,13 @@ fn a_stray_package_is_caught() {
 
 #[test]
 fn a_package_without_a_home_is_caught() {
-    let told =
-        unhoused("[dependencies]\nclap = \"4\"\nunicode-width = \"1\"\nleft-pad = { version = \"1\" }\n");
-    assert!(told.contains(&"left_pad has no home".to_owned()), "{told:?}");
+    let told = unhoused(
+        "[dependencies]\nclap = \"4\"\nunicode-width = \"1\"\nleft-pad = { version = \"1\" }\n\
+         [target.'cfg(unix)'.dependencies]\nright-pad = \"1\"\n",
+    );
+    for name in ["left_pad", "right_pad"] {
+        assert!(told.contains(&format!("{name} has no home")), "{told:?}");
+    }
     assert!(
         !told.iter().any(|line| line.starts_with("unicode_width") || line.starts_with("clap ")),
         "{told:?}"
