@@ -11,12 +11,15 @@ use crate::store::Store;
 /// moved begins the log anew.
 const LONG: u64 = 1 << 16;
 
+/// Transactions that are moved together: a page that several of them changed is written to the library once.
+const AT_ONCE: usize = 2;
+
 /// Does them in a thread with a connection of its own, once there is more than one transaction: most imports have one.
 pub(super) struct Checkpoints<'s, 'e> {
     scope: &'s Scope<'s, 'e>,
     library: &'e Path,
-    /// Whether a transaction was committed.
-    begun: bool,
+    /// Transactions that were committed and for which no checkpoint has begun.
+    waiting: usize,
     mover: Option<Mover>,
 }
 
@@ -30,14 +33,16 @@ struct Mover {
 impl<'s, 'e> Checkpoints<'s, 'e> {
     /// Checkpoints of a library. The thread ends when this goes.
     pub(super) fn new(scope: &'s Scope<'s, 'e>, library: &'e Path) -> Self {
-        Self { scope, library, begun: false, mover: None }
+        Self { scope, library, waiting: 0, mover: None }
     }
 
     /// A transaction was committed: it is moved while the next ones are worked out.
     pub(super) fn committed(&mut self) -> Result<()> {
-        if !std::mem::replace(&mut self.begun, true) {
+        self.waiting += 1;
+        if self.waiting < AT_ONCE {
             return Ok(());
         }
+        self.waiting = 0;
         let mover = match &mut self.mover {
             Some(mover) => mover,
             none => none.insert(Mover::start(self.scope, self.library)?),

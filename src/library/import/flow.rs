@@ -2,9 +2,9 @@
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Bytes of documents that may be read and not yet saved, beyond the first. What is worked out from a document takes
-/// several times as much memory.
-const AHEAD: u64 = 16 << 20;
+/// Bytes of documents that may be read and not yet saved, beyond the first: three transactions, so that
+/// reading goes on while a checkpoint is waited for. What is worked out from a document takes several times as much memory.
+const AHEAD: u64 = 24 << 20;
 
 /// Bytes of documents that make a transaction; the rest is read while it is written. In a large library a story meets
 /// pages that few others of its transaction meet: the more of them come at once, the fewer pages are written for each.

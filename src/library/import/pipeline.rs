@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Scope;
 
+use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::super::fetch::Fetch;
@@ -27,6 +28,10 @@ const FETCHED: usize = 4;
 
 /// How much of a document is fetched: of a long one, the system fetches the rest by itself as it is read.
 const START: u64 = 1 << 18;
+
+/// How much the threads that read give way: as much as `nice` has a command do that nobody waits for.
+#[cfg(target_os = "linux")]
+const NICE: i32 = 10;
 
 /// What has been read of a document, and how many bytes of the flow it holds.
 pub(super) struct Read<T> {
@@ -64,10 +69,24 @@ where
     scope.spawn(move || count_documents(request, &count, &counter_over));
     scope.spawn(move || {
         let fetch = Fetch::start(scope, || |file: PathBuf| fetch(&file));
-        read_documents(request, flow, &fetch, &work, &sender);
+        let read = || read_documents(request, flow, &fetch, &work, &sender);
+        match ThreadPoolBuilder::new().start_handler(|_| give_way()).build() {
+            Ok(readers) => readers.install(read),
+            Err(_) => read(),
+        }
         over.store(true, Ordering::Relaxed);
     });
     (receiver, found)
+}
+
+/// Lets the thread have what processor others leave. Reading is done by all cores and far ahead, saving by one thread
+/// that everything waits for: on two cores it stood in line for a third of the time.
+fn give_way() {
+    // Elsewhere it would be the whole process.
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::nice(NICE) {
+        tracing::debug!("reading does not give way to saving: {error}");
+    }
 }
 
 /// Counting runs ahead of reading, so that progress can be told; it keeps nothing.
@@ -125,4 +144,21 @@ fn next_batch<'a>(
 
 fn fetch(file: &Path) {
     let _fetched = File::open(file).and_then(|file| io::copy(&mut file.take(START), &mut io::sink()));
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::{NICE, give_way};
+
+    #[test]
+    fn a_thread_that_reads_gives_way_and_nobody_else_does() {
+        let niceness = || rustix::process::getpriority_process(None).unwrap();
+        let before = niceness();
+        let reading = std::thread::spawn(move || {
+            give_way();
+            niceness()
+        });
+        assert_eq!(reading.join().unwrap(), (before + NICE).min(19));
+        assert_eq!(niceness(), before);
+    }
 }
