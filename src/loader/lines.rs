@@ -63,6 +63,11 @@ impl Lines {
         &self.faults
     }
 
+    /// The same, where the lines themselves are no longer needed.
+    pub(super) fn into_faults(self) -> Vec<Fault> {
+        self.faults
+    }
+
     /// Every line, blank ones too.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Line<'_>> + ExactSizeIterator + Clone {
         (0..self.ends.len()).map(|index| self.at(index))

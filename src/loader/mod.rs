@@ -8,7 +8,8 @@
 //! 2. [`layout`]: every layout says how well it fits; the best one reads the lines
 //! 3. [`subheading`]: headings that were run into the text; [`segment`]: text without titles → stories;
 //!    [`title`]: derived titles (all three are called by the layouts)
-//! 4. [`dating`]: dates from mentions, with their evidence
+//! 4. `limits`: what is far too long for a story is parted
+//! 5. [`dating`]: dates from mentions, with their evidence
 //!
 //! Files of figures are no documents to read: [`figures`] takes rates from them.
 
@@ -18,6 +19,7 @@ pub mod decode;
 pub mod figures;
 pub mod jsonl;
 pub mod layout;
+mod limits;
 pub mod lines;
 pub mod printed_date;
 pub mod segment;
@@ -57,7 +59,8 @@ fn read(bytes: &[u8]) -> Digest {
     }
     let lines = decode::lines(&text);
     let mut digest = layout::read(&lines);
-    digest.faults.splice(0..0, lines.faults().iter().cloned());
+    digest.faults.splice(0..0, lines.into_faults());
+    limits::keep(&mut digest);
     digest
 }
 

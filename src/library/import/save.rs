@@ -133,6 +133,8 @@ fn read<'a>(
             }
             if !jsonl::is_json_lines(&bytes) {
                 let digest = document::digest(&bytes, given)?;
+                // What is worked out from it takes several times its room: of a large document the more the better.
+                drop(bytes);
                 if document::is_blank(&digest) {
                     return Err("there is nothing to read in it".to_owned());
                 }

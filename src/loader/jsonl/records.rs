@@ -5,9 +5,10 @@ use std::io::{BufRead, Read};
 
 use super::convert::{Cleaner, record};
 use super::wire::WireLine;
-use super::{BYTE_ORDER_MARK, Record};
+use super::{BYTE_ORDER_MARK, Marks, Record, StoryRecord};
 use crate::digest::Fault;
 use crate::loader::decode::report::Report;
+use crate::loader::limits::{self, Parted};
 
 /// The records of a JSON Lines document, in order, with a fault for everything that is wrong.
 ///
@@ -87,9 +88,25 @@ impl<R: BufRead> Records<R> {
         let record = record(wire, &mut cleaner);
         self.ready.extend(cleaner.into_faults().into_iter().map(Err));
         match record {
+            Ok(Record::Story(record)) => self.take_story(record),
             Ok(record) => self.ready.push_back(Ok(record)),
             Err(what) => self.tell(what),
         }
+    }
+
+    /// A story that is too long comes as several, of which the first keeps its name and marks.
+    fn take_story(&mut self, mut record: StoryRecord) {
+        let Some(Parted { rest, what }) = limits::part(&mut record.story) else {
+            return self.ready.push_back(Ok(Record::Story(record)));
+        };
+        self.tell(what);
+        let (outlet, issue, section) = (record.outlet.clone(), record.issue.clone(), record.section.clone());
+        let marks = Marks { read: record.marks.read, ..Marks::default() };
+        self.ready.push_back(Ok(Record::Story(record)));
+        self.ready.extend(rest.into_iter().map(|story| {
+            let (outlet, issue, section) = (outlet.clone(), issue.clone(), section.clone());
+            Ok(Record::Story(StoryRecord { outlet, issue, section, position: None, story, marks: marks.clone() }))
+        }));
     }
 
     fn tell(&mut self, what: String) {
