@@ -83,7 +83,14 @@ fn is_too_long(story: &Story) -> bool {
 fn continued(story: &Story, body: Vec<Block>) -> Story {
     let own = body.iter().map(|block| title::from_text(&block.text)).find(|title| !title.is_empty());
     let title = own.map_or_else(|| Title::derived(&story.title.text), Title::derived);
-    Story { key: None, section: story.section, title, dated: story.dated.clone(), truncated: story.truncated, body }
+    Story {
+        key: None,
+        section: story.section,
+        title,
+        dated: story.dated.clone(),
+        truncated: story.truncated,
+        body,
+    }
 }
 
 /// The block in pieces that are short enough.
@@ -124,7 +131,14 @@ mod tests {
     fn story(texts: Vec<String>) -> Story {
         let body = texts.into_iter().map(|text| Block::new(BlockKind::Paragraph, text)).collect();
         let title = Title::printed("Snow on the Pass");
-        Story { key: Some("snow".to_owned()), section: Some(2), title, dated: Dated::unknown(), truncated: false, body }
+        Story {
+            key: Some("snow".to_owned()),
+            section: Some(2),
+            title,
+            dated: Dated::unknown(),
+            truncated: false,
+            body,
+        }
     }
 
     /// All parts of a story.

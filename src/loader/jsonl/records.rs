@@ -105,7 +105,14 @@ impl<R: BufRead> Records<R> {
         self.ready.push_back(Ok(Record::Story(record)));
         self.ready.extend(rest.into_iter().map(|story| {
             let (outlet, issue, section) = (outlet.clone(), issue.clone(), section.clone());
-            Ok(Record::Story(StoryRecord { outlet, issue, section, position: None, story, marks: marks.clone() }))
+            Ok(Record::Story(StoryRecord {
+                outlet,
+                issue,
+                section,
+                position: None,
+                story,
+                marks: marks.clone(),
+            }))
         }));
     }
 
