@@ -86,6 +86,32 @@ fn a_bad_line_is_one_fault_and_the_rest_goes_on() {
 }
 
 #[test]
+fn a_story_that_is_too_long_comes_in_parts_of_which_the_first_has_its_name_and_marks() {
+    let body = "Snow fell on the pass. ".repeat(60_000);
+    let line = serde_json::json!({"key": "a1", "outlet": "A", "issue": "Week 7", "section": "Roads", "tags": ["snow"],
+        "read": true, "title": "Snow", "body": body});
+    let mut records = records(&format!("{{\"outlet\":\"A\",\"body\":\"Rain fell.\"}}\n{line}\n"));
+    let told = records.remove(1).unwrap_err();
+    assert!(told.line == 2 && told.what.starts_with("“Snow” is too long"), "{told:?}");
+    let parts: Vec<_> = records.into_iter().skip(1).map(Result::unwrap).collect();
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|record| match record {
+            Record::Story(part) => part,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let keys: Vec<_> = parts.iter().map(|part| part.story.key.as_deref()).collect();
+    assert_eq!(keys, [Some("a1"), None, None]);
+    let tags: Vec<_> = parts.iter().map(|part| part.marks.tags.len()).collect();
+    assert_eq!(tags, [1, 0, 0]);
+    for part in parts {
+        assert_eq!((part.issue.as_deref(), part.section.as_deref()), (Some("Week 7"), Some("Roads")));
+        assert!(part.marks.read);
+    }
+}
+
+#[test]
 fn a_date_that_is_none_is_told_and_the_story_kept() {
     let text = r#"{"outlet":"A","title":"T","date":"next week","body":"x"}"#;
     assert!(faults(text)[0].1.starts_with("`next week` is not a date"));
