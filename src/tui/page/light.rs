@@ -56,6 +56,10 @@ fn letters(words: &str, hit: &Range<usize>) -> Range<usize> {
 
 /// Lights the hits on a page's lines; the one with the number `current` differently.
 pub(crate) fn light(lines: &mut [Line], marks: &[Mark], current: Option<usize>) {
+    // Most pages show no hits, and every letter would be looked at.
+    if marks.is_empty() {
+        return;
+    }
     let mut first = 0;
     for line in lines {
         while marks.get(first).is_some_and(|mark| {
