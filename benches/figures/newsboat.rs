@@ -64,7 +64,7 @@ pub(crate) fn compare(stock: &Stock, folder: &Path, starts: usize, presses: usiz
     table.put("`j` in the issues, the feeds", 1, keys(&mut screen, presses)?);
     // The query feed stands below all others.
     screen.press("\x1bOF")?;
-    screen.answer("\r", |text| text.contains("All stories") && !text.contains("Feed 0"))?;
+    screen.answer("\r", |text| text.contains("Articles in feed 'All stories'"))?;
     screen.idle(Duration::from_secs(2));
     table.put("`j` in the list of all stories", 1, keys(&mut screen, presses)?);
     table.put("peak memory", 1, Figure::bytes(screen.process().peak()));

@@ -52,13 +52,12 @@ pub(crate) fn opened(stock: &Stock) -> Result<Screen> {
 pub(crate) fn home(screen: &mut Screen) -> Result<()> {
     // A pause behind each Esc, which would make the next letter another key.
     for keys in ["\x1b", "\x1b", "\x1b", "1", "hhh", "gg"] {
-        screen.press(keys)?;
+        screen.type_in(keys)?;
+        screen.rest();
     }
+    screen.until(|text| text.contains("▸ Issues"))?;
     screen.rest();
-    if screen.text().contains("▸ Issues") {
-        return Ok(());
-    }
-    Err(format!("the way back to the issues is lost:\n{}", screen.text()).into())
+    Ok(())
 }
 
 /// Keys of every list, and what the reader holds and does meanwhile.

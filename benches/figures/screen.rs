@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ use super::process;
 const WIDTH: u16 = 120;
 const HEIGHT: u16 = 40;
 
-/// How long anything may take.
+/// How long anything may take, whatever is written meanwhile.
 const PATIENCE: Duration = Duration::from_secs(300);
 
 /// A key that nothing answers for so long does nothing.
@@ -97,6 +97,16 @@ impl Screen {
         Ok(Some(Answered { first: since(first), whole: since(last) }))
     }
 
+    /// Presses keys that need change nothing.
+    pub(crate) fn type_in(&mut self, keys: &str) -> Result<()> {
+        self.send(keys).map(drop)
+    }
+
+    /// Waits until the screen fulfils this, if it does not yet.
+    pub(crate) fn until(&mut self, shows: impl Fn(&str) -> bool) -> Result<()> {
+        if shows(&self.text()) { Ok(()) } else { self.wait(shows).map(drop) }
+    }
+
     /// Waits until nothing more is written; tells how many bytes were.
     pub(crate) fn rest(&mut self) -> usize {
         self.listen(REST)
@@ -127,7 +137,8 @@ impl Screen {
 
     /// Ends the program by these keys.
     pub(crate) fn quit(mut self, keys: &str) -> Result<()> {
-        self.send(keys)?;
+        let patience = self.send(keys)? + PATIENCE;
+        while self.hear(patience)?.is_some() {}
         let status = self.child.wait()?;
         if status.success() { Ok(()) } else { Err(format!("the program ended with {status}").into()) }
     }
@@ -149,15 +160,35 @@ impl Screen {
     }
 
     fn wait(&mut self, shows: impl Fn(&str) -> bool) -> Result<Instant> {
-        loop {
-            let (came, bytes) = self
-                .output
-                .recv_timeout(PATIENCE)
-                .map_err(|error| format!("the program does not answer ({error}):\n{}", self.text()))?;
-            self.emulated.process(&bytes);
+        let patience = Instant::now() + PATIENCE;
+        while let Some(came) = self.hear(patience)? {
             if shows(&self.text()) {
                 return Ok(came);
             }
+        }
+        Err(format!("the program ended before it answered:\n{}", self.text()).into())
+    }
+
+    /// What is written next is put on the screen; tells when it came. `None` once the program has left the terminal.
+    fn hear(&mut self, until: Instant) -> Result<Option<Instant>> {
+        match self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok((came, bytes)) => {
+                self.emulated.process(&bytes);
+                Ok(Some(came))
+            }
+            Err(RecvTimeoutError::Disconnected) => Ok(None),
+            Err(RecvTimeoutError::Timeout) => {
+                Err(format!("the program did not answer in time:\n{}", self.text()).into())
+            }
+        }
+    }
+}
+
+impl Drop for Screen {
+    /// A program that was not left by its keys is not left running.
+    fn drop(&mut self) {
+        if let Ok(None) = self.child.try_wait() {
+            let _ended_by_itself = self.child.kill();
         }
     }
 }
