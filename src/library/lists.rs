@@ -48,6 +48,11 @@ impl Library {
         Ok(self.store.each_story(limit, each)?)
     }
 
+    /// Whom and what a story names, each in its canonical form, the most named first.
+    pub fn names_of(&self, story: StoryId) -> Result<Vec<String>> {
+        Ok(self.store.names_of(story)?)
+    }
+
     /// Names, the most named first, behind one of them or from the first.
     pub fn names(&self, after: Option<NameAnchor>, most: u64) -> Result<Vec<NameRow>> {
         Ok(self.store.names(after, most)?)

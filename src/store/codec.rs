@@ -69,9 +69,6 @@ pub(super) const STORY_COLUMNS: &str = "story.id, story.key, placement.issue, ou
     (SELECT json_group_array(name) FROM (SELECT tag.name FROM tagging JOIN tag ON tag.id = tagging.tag
         WHERE tagging.story = story.id ORDER BY tag.folded)),
     (SELECT text FROM story_note WHERE story_note.story = story.id),
-    (SELECT group_concat(coalesce(whole.text, name.text), char(31) ORDER BY story_name.rank) FROM story_name
-     CROSS JOIN name ON name.id = story_name.name LEFT JOIN name AS whole ON whole.id = name.head
-     WHERE story_name.story = story.id),
     (SELECT thread.id FROM thread_story AS inside CROSS JOIN thread ON thread.id = inside.thread
      WHERE inside.story = story.id AND inside.by_hand = 0 AND story.read = 0 AND thread.news > (
          SELECT count(*) FROM thread_story AS later CROSS JOIN story AS newer ON newer.id = later.story
@@ -79,12 +76,11 @@ pub(super) const STORY_COLUMNS: &str = "story.id, story.key, placement.issue, ou
              AND later.by_hand = 0 AND newer.read = 0))";
 
 /// How many columns [`STORY_COLUMNS`] are.
-pub(super) const STORY_WIDTH: usize = 20;
+pub(super) const STORY_WIDTH: usize = 19;
 
 /// A story as lists show it, from [`STORY_COLUMNS`].
 pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
     let countries: String = row.get(15)?;
-    let names: Option<String> = row.get(18)?;
     Ok(StoryRow {
         id: StoryId(row.get(0)?),
         key: row.get(1)?,
@@ -101,8 +97,7 @@ pub(super) fn story_row(row: &Row<'_>) -> rusqlite::Result<StoryRow> {
         note: row.get(17)?,
         words: row.get(14)?,
         countries: countries.split_whitespace().map(str::to_owned).collect(),
-        names: names.iter().flat_map(|names| names.split('\u{1f}')).map(str::to_owned).collect(),
-        news_of: row.get::<_, Option<i64>>(19)?.map(ThreadId),
+        news_of: row.get::<_, Option<i64>>(18)?.map(ThreadId),
     })
 }
 

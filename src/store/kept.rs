@@ -81,6 +81,22 @@ pub enum Bookmarked {
 }
 
 impl BookmarkRow {
+    /// The story that it is of, or of a passage of.
+    pub fn story(&self) -> Option<&StoryRow> {
+        match &self.what {
+            Bookmarked::Story(row) | Bookmarked::Quotation(row, _) => Some(row),
+            Bookmarked::Headline(..) | Bookmarked::Issue(_) => None,
+        }
+    }
+
+    /// The same, to be changed where a mark changed.
+    pub fn story_mut(&mut self) -> Option<&mut StoryRow> {
+        match &mut self.what {
+            Bookmarked::Story(row) | Bookmarked::Quotation(row, _) => Some(row),
+            Bookmarked::Headline(..) | Bookmarked::Issue(_) => None,
+        }
+    }
+
     /// What it is of.
     pub fn target(&self) -> Target {
         match &self.what {

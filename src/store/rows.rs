@@ -69,8 +69,6 @@ pub struct StoryRow {
     pub words: u64,
     /// ISO 3166 codes of the countries it names, most named first, in lower case.
     pub countries: Vec<String>,
-    /// Whom and what it names, each in its canonical form, most named first.
-    pub names: Vec<String>,
     /// The thread that goes on with it, where the reader has read some of that and has not seen this in it: of its unread
     /// stories the ones that came last, as many as are new.
     pub news_of: Option<ThreadId>,
@@ -141,6 +139,8 @@ pub struct StoryText {
     pub issue_page_date: Option<Date>,
     /// Which part of a listing the issue is.
     pub issue_range: Option<ResultRange>,
+    /// Whom and what it names, each in its canonical form, most named first.
+    pub names: Vec<String>,
     /// Its text.
     pub body: Vec<Block>,
 }

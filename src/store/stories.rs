@@ -85,6 +85,7 @@ impl Store {
              WHERE story.id = ?1"
         );
         let mut query = self.connection.prepare_cached(&sql)?;
+        let names = self.names_of(id)?;
         let found = query.query_row((id.0, within.map(|issue| issue.0)), |row| {
             Ok(StoryText {
                 row: story_row(row)?,
@@ -93,6 +94,7 @@ impl Store {
                 issue_kind: word(row, STORY_WIDTH + 5, IssueKind::from_word)?,
                 issue_page_date: optional(row, STORY_WIDTH + 6, |text| text.parse().ok())?,
                 issue_range: range(row, STORY_WIDTH + 7)?,
+                names,
                 body: blocks(row, STORY_WIDTH + 10)?,
             })
         });

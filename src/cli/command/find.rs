@@ -36,7 +36,8 @@ impl Find {
         let listed = if call.out.json() {
             each_story(&library, &hits, |row, score| {
                 let lit = matched(&typed, &row.title.text);
-                Ok(call.out.json_line(&FindLine::of(&row, score, &lit))?)
+                let names = library.names_of(row.id)?;
+                Ok(call.out.json_line(&FindLine::of(&row, &names, score, &lit))?)
             })?
         } else {
             let mut table = Table::new(call.out, &COLUMNS);

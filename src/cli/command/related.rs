@@ -5,7 +5,7 @@ use crate::cli::ending::{CliError, Ending};
 use crate::cli::json::RelatedLine;
 use crate::cli::out::Page;
 use crate::digest::StoryId;
-use crate::library::{Reason, RelatedHit};
+use crate::library::{Library, Reason, RelatedHit};
 
 /// Stories that are shown where no number is asked for.
 const SHOWN: u64 = 7;
@@ -30,7 +30,7 @@ impl Related {
             return call.no_story(&library, self.id);
         };
         for (before, hit) in related.hits.iter().enumerate() {
-            tell(call, hit, before == 0)?;
+            tell(call, &library, hit, before == 0)?;
         }
         match related.hits.is_empty() {
             true if self.weak => call.nothing(&library, "no related story"),
@@ -40,9 +40,9 @@ impl Related {
     }
 }
 
-fn tell(call: &mut Call<'_>, hit: &RelatedHit, first: bool) -> Result<(), CliError> {
+fn tell(call: &mut Call<'_>, library: &Library, hit: &RelatedHit, first: bool) -> Result<(), CliError> {
     if call.out.json() {
-        return Ok(call.out.json_line(&RelatedLine::of(hit))?);
+        return Ok(call.out.json_line(&RelatedLine::of(hit, &library.names_of(hit.story.id)?))?);
     }
     let row = &hit.story;
     let mut page = Page::new(call.out, call.measure);

@@ -52,15 +52,15 @@ impl Show {
 fn story_alone(call: &mut Call<'_>, story: &StoryText) -> Result<Ending, CliError> {
     let row = &story.row;
     if call.out.json() {
-        call.out.json_line(&StoryLine::of(row).with_body(&story.body))?;
+        call.out.json_line(&StoryLine::with_body(story))?;
         return Ok(Ending::Done);
     }
     let mut page = Page::new(call.out, call.measure);
     page.title(&row.title.text)?;
     page.dim(&format!("{} · {} ({})", row.outlet, story.issue_title.text, row.issue))?;
     page.dim(&date_and_basis(&row.dated))?;
-    if !row.names.is_empty() {
-        page.dim(&row.names.join(" · "))?;
+    if !story.names.is_empty() {
+        page.dim(&story.names.join(" · "))?;
     }
     text(&mut page, story)?;
     Ok(Ending::Done)
@@ -68,7 +68,7 @@ fn story_alone(call: &mut Call<'_>, story: &StoryText) -> Result<Ending, CliErro
 
 fn stories_as_json(call: &mut Call<'_>, library: &Library, issue: &IssueText) -> Result<Ending, CliError> {
     each_story(library, issue.row.id, call.limit, |story| {
-        Ok(call.out.json_line(&StoryLine::of(&story.row).with_body(&story.body))?)
+        Ok(call.out.json_line(&StoryLine::with_body(&story))?)
     })
 }
 

@@ -22,7 +22,10 @@ impl Stories {
         let library = call.reading()?;
         let limit = call.limit;
         let listed = if call.out.json() {
-            self.each(&library, limit, |row| Ok(call.out.json_line(&StoryLine::of(&row))?))?
+            self.each(&library, limit, |row| {
+                let names = library.names_of(row.id)?;
+                Ok(call.out.json_line(&StoryLine::of(&row, &names))?)
+            })?
         } else {
             let mut table = Table::new(call.out, &COLUMNS);
             let listed = self.each(&library, limit, |row| Ok(table.row(cells(&row))?))?;

@@ -36,7 +36,10 @@ impl Thread {
         let fetch = |anchor, reach| library.thread_stories(self.id, anchor, reach);
         let id = |row: &StoryRow| row.id;
         if call.out.json() {
-            walk(call.limit, fetch, id, |row| Ok(call.out.json_line(&StoryLine::of(&row))?))?;
+            walk(call.limit, fetch, id, |row| {
+                let names = library.names_of(row.id)?;
+                Ok(call.out.json_line(&StoryLine::of(&row, &names))?)
+            })?;
         } else {
             let mut table = Table::new(call.out, &COLUMNS);
             walk(call.limit, fetch, id, |row| Ok(table.row(cells(&row))?))?;

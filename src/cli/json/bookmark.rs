@@ -48,11 +48,12 @@ struct OtherLine<'a> {
 }
 
 impl<'a> BookmarkLine<'a> {
-    pub(crate) fn of(row: &'a BookmarkRow) -> Self {
+    /// A bookmark, and whom its story names.
+    pub(crate) fn of(row: &'a BookmarkRow, names: &'a [String]) -> Self {
         let note = row.note.as_deref();
         let (kind, what) = match &row.what {
-            Bookmarked::Story(story) => ("story", What::Story(StoryLine::of(story))),
-            Bookmarked::Quotation(story, _) => ("quotation", What::Story(StoryLine::of(story))),
+            Bookmarked::Story(story) => ("story", What::Story(StoryLine::of(story, names))),
+            Bookmarked::Quotation(story, _) => ("quotation", What::Story(StoryLine::of(story, names))),
             Bookmarked::Headline(issue, _, text) => {
                 ("headline", What::Other(OtherLine::of(issue, text, "printed", note)))
             }

@@ -18,8 +18,8 @@ pub(crate) struct FindLine<'a> {
 }
 
 impl<'a> FindLine<'a> {
-    pub(crate) fn of(row: &'a StoryRow, score: i32, matched: &[Range<usize>]) -> Self {
+    pub(crate) fn of(row: &'a StoryRow, names: &'a [String], score: i32, matched: &[Range<usize>]) -> Self {
         let matched = matched.iter().map(|range| [range.start, range.end]).collect();
-        Self { story: StoryLine::of(row), score, matched }
+        Self { story: StoryLine::of(row, names), score, matched }
     }
 }

@@ -21,10 +21,14 @@ struct ReasonLine<'a> {
 }
 
 impl<'a> RelatedLine<'a> {
-    pub(crate) fn of(hit: &'a RelatedHit) -> Self {
+    pub(crate) fn of(hit: &'a RelatedHit, names: &'a [String]) -> Self {
         let reason = |Reason { kind, text }: &'a Reason| ReasonLine { kind: kind.word(), text };
         // Four figures tell apart what can be told apart.
         let score = (hit.score * 10_000.0).round() / 10_000.0;
-        Self { story: StoryLine::of(&hit.story), score, reasons: hit.reasons.iter().map(reason).collect() }
+        Self {
+            story: StoryLine::of(&hit.story, names),
+            score,
+            reasons: hit.reasons.iter().map(reason).collect(),
+        }
     }
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{BlockLine, blocks, edtf};
-use crate::digest::{Block, Headline, IssueId, StoryId};
-use crate::library::{Hit, IssueRow, NameRow, OutletRow, RateRow, StoryRow};
+use crate::digest::{Headline, IssueId, StoryId};
+use crate::library::{Hit, IssueRow, NameRow, OutletRow, RateRow, StoryRow, StoryText};
 
 /// A line of `outlets`.
 #[derive(Debug, Serialize)]
@@ -130,8 +130,8 @@ impl<'a> IssueLine<'a> {
 }
 
 impl<'a> StoryLine<'a> {
-    /// A story as lists show it.
-    pub(crate) fn of(row: &'a StoryRow) -> Self {
+    /// A story as lists show it, and whom it names.
+    pub(crate) fn of(row: &'a StoryRow, names: &'a [String]) -> Self {
         Self {
             id: row.id.0,
             key: &row.key,
@@ -150,14 +150,14 @@ impl<'a> StoryLine<'a> {
             note: row.note.as_deref(),
             words: row.words,
             countries: &row.countries,
-            names: &row.names,
+            names,
             body: None,
         }
     }
 
     /// The same with its text.
-    pub(crate) fn with_body(self, body: &'a [Block]) -> Self {
-        Self { body: Some(blocks(body)), ..self }
+    pub(crate) fn with_body(story: &'a StoryText) -> Self {
+        Self { body: Some(blocks(&story.body)), ..Self::of(&story.row, &story.names) }
     }
 }
 
@@ -170,7 +170,7 @@ impl<'a> NameLine<'a> {
 impl<'a> HitLine<'a> {
     pub(crate) fn of(hit: &'a Hit) -> Self {
         Self {
-            story: StoryLine::of(&hit.story.row),
+            story: StoryLine::of(&hit.story.row, &hit.story.names),
             score: hit.score,
             snippet: &hit.snippet.text,
             matched: hit.snippet.hits.iter().map(|range| [range.start, range.end]).collect(),

@@ -41,6 +41,19 @@ impl NameRow {
 const LOOKED_THROUGH: u32 = 20_000;
 
 impl Store {
+    /// Whom and what a story names, each in its canonical form, the most named first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn names_of(&self, story: StoryId) -> Result<Vec<String>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT coalesce(whole.text, name.text) FROM story_name CROSS JOIN name ON name.id = story_name.name
+             LEFT JOIN name AS whole ON whole.id = name.head
+             WHERE story_name.story = ?1 ORDER BY story_name.rank",
+        )?;
+        Ok(query.query_map([story.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Names behind an anchor, or from the first, the most named first.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use super::model::{Focus, Model, Screen};
 use super::story::Wanted;
 use super::{jumps, reading};
 use crate::digest::StoryId;
-use crate::library::{BookmarkOrder, BookmarkRow, Bookmarked, Passage, StoryRow};
+use crate::library::{BookmarkOrder, BookmarkRow, Bookmarked, Passage};
 use crate::tui::page::issue_name::of_issue;
 use crate::tui::page::passage::Position;
 use crate::tui::page::rows::{self, Room};
@@ -41,22 +41,6 @@ pub(crate) fn entry(list: &Listing<BookmarkRow>, rank: u64, room: Room) -> Optio
         Bookmarked::Issue(issue) => rows::bookmarked_issue(issue, noted, room),
     };
     Some(Entry { heading, lines })
-}
-
-/// The story of a bookmark, where it is of one.
-pub(crate) fn story(row: &BookmarkRow) -> Option<&StoryRow> {
-    match &row.what {
-        Bookmarked::Story(story) | Bookmarked::Quotation(story, _) => Some(story),
-        Bookmarked::Headline(..) | Bookmarked::Issue(_) => None,
-    }
-}
-
-/// The same, to be changed where a mark changed.
-pub(crate) fn story_mut(row: &mut BookmarkRow) -> Option<&mut StoryRow> {
-    match &mut row.what {
-        Bookmarked::Story(story) | Bookmarked::Quotation(story, _) => Some(story),
-        Bookmarked::Headline(..) | Bookmarked::Issue(_) => None,
-    }
 }
 
 /// The words of a bookmark that has a note of its own; a story's note is on the story.

@@ -51,10 +51,13 @@ impl Row for StoryRow {
     }
 }
 
-/// How many screens a window reaches on either side.
+/// How many screens a window reaches on either side of a row that is here: one walks on from there.
 const SCREENS: u64 = 2;
-/// The least it reaches, so that a tiny screen does not ask for every row by itself.
+/// The least it reaches then, so that a tiny screen does not ask for every row by itself.
 const LEAST: u64 = 20;
+/// How many rows more than a screen it reaches on either side of one that is not: what is shown is waited for, and rows
+/// that take fewer lines than the last ones are shown in larger numbers.
+const SPARE: u64 = 4;
 
 /// A question for a window that is under way.
 #[derive(Debug, Clone, Copy)]
@@ -269,11 +272,12 @@ impl<R: Row> Listing<R> {
         if self.failed {
             return None;
         }
-        let reach = (self.page * SCREENS).max(LEAST);
-        let reach = Reach { before: small(reach), after: small(reach) };
+        let reach = |rows: u64| Reach { before: small(rows), after: small(rows) };
+        let (wide, near) = (reach((self.page * SCREENS).max(LEAST)), reach(self.page + SPARE));
         if !self.loaded || self.stale || self.wanted.is_some() {
             let known = self.wanted.or_else(|| self.before()).or_else(|| self.selected_id());
             let anchor = known.map_or(Anchor::Rank(self.in_library()), Anchor::At);
+            let reach = if self.loaded && self.wanted.is_some() { near } else { wide };
             return self.asked.is_none().then_some((anchor, reach));
         }
         let rank = self.in_library();
@@ -288,7 +292,7 @@ impl<R: Row> Listing<R> {
         if self.window.total == 0 || covered(*here.start(), *here.end()) || coming {
             return None;
         }
-        Some((self.get(rank).map_or(Anchor::Rank(rank), |row| Anchor::At(row.id())), reach))
+        Some(self.get(rank).map_or((Anchor::Rank(rank), near), |row| (Anchor::At(row.id()), wide)))
     }
 
     /// The selected row's number, or the last of the library's when one after them is selected.

@@ -6,9 +6,9 @@ use super::command::Command;
 use super::message::{Effect, Write};
 use super::model::{Focus, Model, Screen};
 use super::story::Content;
-use super::{bookmarks, selection, settle, threads};
+use super::{selection, settle, threads};
 use crate::digest::StoryId;
-use crate::library::{Change, StoryRow, Target};
+use crate::library::{BookmarkRow, Change, StoryRow, Target};
 use crate::tui::page::flow::counted;
 
 /// Carries out what changes marks.
@@ -26,7 +26,7 @@ pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>)
 /// The story that a mark would be for.
 pub(crate) fn story(model: &Model) -> Option<&StoryRow> {
     match (model.screen, model.focus) {
-        (Screen::Bookmarks, _) => model.bookmarks.selected_row().and_then(bookmarks::story),
+        (Screen::Bookmarks, _) => model.bookmarks.selected_row().and_then(BookmarkRow::story),
         (Screen::Leads, _) => model.leads.list.selected_row().map(|row| &row.story),
         (Screen::Threads, Focus::Threads) => None,
         (Screen::Threads, _) => model.threads.stories.selected_row(),
@@ -155,7 +155,7 @@ fn show(model: &mut Model, change: &Change) {
         Content::Story(story) => Some(&mut story.row),
         _ => None,
     };
-    let kept = model.bookmarks.rows_mut().filter_map(bookmarks::story_mut);
+    let kept = model.bookmarks.rows_mut().filter_map(BookmarkRow::story_mut);
     let led = model.leads.list.rows_mut().map(|row| &mut row.story);
     let rows = model.stories.list.rows_mut().chain(kept).chain(led);
     let rows = rows.chain(model.threads.stories.rows_mut()).chain(shown);

@@ -3,9 +3,9 @@
 use super::command::Command;
 use super::message::{Effect, Query};
 use super::model::{Focus, Model, Screen};
-use super::{bookmarks, marks, panes};
+use super::{marks, panes};
 use crate::digest::{IssueId, StoryId};
-use crate::library::Direction;
+use crate::library::{BookmarkRow, Direction};
 
 /// Carries out `Space`, `]` and `[`.
 pub(crate) fn go(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
@@ -53,7 +53,7 @@ fn lines(number: usize) -> i64 {
 fn look(model: &mut Model, direction: Direction, effects: &mut Vec<Effect>) {
     let from = match (model.screen, model.focus) {
         (Screen::Bookmarks, _) => {
-            let story = model.bookmarks.selected_row().and_then(bookmarks::story);
+            let story = model.bookmarks.selected_row().and_then(BookmarkRow::story);
             story.map(|row| (row.issue, Some(row.id)))
         }
         (Screen::Threads, _) => model.threads.stories.selected_row().map(|row| (row.issue, Some(row.id))),

@@ -99,12 +99,15 @@ impl StoryPane {
     /// Turns to something else, from its beginning.
     pub(crate) fn turn_to(&mut self, wanted: Option<Wanted>) {
         (self.wanted, self.spot, self.finished) = (wanted, Some(Spot::default()), false);
+        let had_hits = !self.marks.is_empty();
         (self.marks, self.hit, self.reveal) = (Vec::new(), None, false);
         (self.selection, self.pressed) = (None, None);
         let story = wanted.and_then(Wanted::story).map(|(story, _)| story);
         self.lit.take_if(|lit| story != Some(lit.story));
-        // What is wanted may be what is shown still: it is placed anew.
-        self.cells = 0;
+        // What is wanted may be what is shown still: it is placed anew. Anything else gives way as it stands.
+        if had_hits || self.is_current() {
+            self.cells = 0;
+        }
         if wanted.is_none() {
             self.show(Content::Nothing);
         }

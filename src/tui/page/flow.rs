@@ -127,8 +127,8 @@ pub(crate) fn story(story: &StoryText, cells: usize) -> Vec<Line> {
     }
     flow.plain(&dates::explained(&row.dated), Role::Dim);
     flow.plain(&particulars(row), Role::Dim);
-    if cells >= NAMES_FROM && !row.names.is_empty() {
-        flow.plain(&text::cut(&text::clean(&row.names.join(" · ")), cells), Role::Dim);
+    if cells >= NAMES_FROM && !story.names.is_empty() {
+        flow.plain(&text::cut(&text::clean(&story.names.join(" · ")), cells), Role::Dim);
     }
     if !row.tags.is_empty() {
         flow.aside(&row.tags.join(", "), "# ");

@@ -107,7 +107,6 @@ impl Fake {
             note: None,
             words: 120,
             countries: vec!["kz".into(), "uz".into()],
-            names: Vec::new(),
             news_of: None,
         };
         let body = vec![
@@ -134,6 +133,7 @@ impl Fake {
             issue_kind,
             issue_page_date,
             issue_range,
+            names: Vec::new(),
             body,
         });
     }

@@ -1,5 +1,6 @@
 //! Changes of what is kept.
 
+use super::names_in;
 use super::wanted::Wanted;
 use crate::cli::call::Call;
 use crate::cli::ending::{CliError, Ending};
@@ -18,7 +19,7 @@ pub(super) fn keep(call: &mut Call<'_>, wanted: Wanted, kept: bool) -> Result<En
     match (&target, before) {
         (Target::Story(id), _) => told_story(call, &library, *id, done),
         (_, Some(row)) if !kept && call.out.json() => {
-            call.out.json_line(&BookmarkLine::of(&row).taken_away())?;
+            call.out.json_line(&BookmarkLine::of(&row, &names_in(&library, &row)?).taken_away())?;
             Ok(Ending::Done)
         }
         _ => told(call, &library, &target, wanted, &title, done),
@@ -80,7 +81,7 @@ fn told_story(call: &mut Call<'_>, library: &Library, id: StoryId, done: &str) -
     if let Some(story) = library.story(id, None)? {
         let row = &story.row;
         if call.out.json() {
-            call.out.json_line(&StoryLine::of(row))?;
+            call.out.json_line(&StoryLine::of(row, &story.names))?;
         } else {
             call.out.line(format_args!("{done}: {} {}", row.id, plain(&row.title.text)))?;
         }
@@ -103,7 +104,7 @@ fn told(
     if let Some(id) = library.bookmark_of(target)?
         && let Some(row) = library.bookmark(id)?
     {
-        call.out.json_line(&BookmarkLine::of(&row))?;
+        call.out.json_line(&BookmarkLine::of(&row, &names_in(library, &row)?))?;
     }
     Ok(Ending::Done)
 }

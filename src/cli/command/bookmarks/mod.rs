@@ -96,7 +96,10 @@ impl Bookmarks {
         let fetch = |anchor, reach| rows.fetch(&library, anchor, reach);
         let id = |row: &BookmarkRow| row.id;
         let listed = if call.out.json() {
-            walk(call.limit, fetch, id, |row| Ok(call.out.json_line(&BookmarkLine::of(&row))?))?
+            walk(call.limit, fetch, id, |row| {
+                let names = names_in(&library, &row)?;
+                Ok(call.out.json_line(&BookmarkLine::of(&row, &names))?)
+            })?
         } else {
             let mut table = Table::new(call.out, &COLUMNS);
             let listed = walk(call.limit, fetch, id, |row| Ok(table.row(kept_cells(&row))?))?;
@@ -176,4 +179,9 @@ fn kept_cells(row: &BookmarkRow) -> Vec<Cell> {
         cell(&issue.outlet, DIM),
         cell("", DIM),
     ]
+}
+
+/// Whom the story of a bookmark names; nobody where it is of none.
+fn names_in(library: &Library, row: &BookmarkRow) -> Result<Vec<String>, CliError> {
+    Ok(row.story().map(|story| library.names_of(story.id)).transpose()?.unwrap_or_default())
 }
