@@ -40,7 +40,7 @@ pub(crate) fn compare(stock: &Stock, folder: &Path, starts: usize, presses: usiz
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for round in 0..=starts {
         let mut screen = Screen::reader(&stock.program, &stock.path)?;
-        let our = screen.first(|text| text.contains(" unread of "))?;
+        let our = screen.first(reading::is_whole)?;
         screen.quit("\x03")?;
         let mut screen = newsboat.open()?;
         let their = screen.first(|text| text.contains("Feed 001"))?;

@@ -35,8 +35,8 @@ pub(crate) fn starts(libraries: &[Stock], times: usize, table: &mut Table) -> Re
 }
 
 /// Whether a frame is painted down to its last row.
-fn is_whole(text: &str) -> bool {
-    text.contains(" unread of ")
+pub(crate) fn is_whole(text: &str) -> bool {
+    [" unread of ", " all read"].iter().any(|counted| text.contains(counted))
 }
 
 /// A reader with the first screen on the list of issues.

@@ -118,11 +118,12 @@ fn has_rows(text: &str, field: &str) -> bool {
     })
 }
 
-/// Whether a pane's heading tells a position.
+/// Whether a pane's heading tells a position, or that there is none, or that there is none yet.
 fn is_filled(text: &str, pane: &str) -> bool {
     let heading = text.lines().find_map(|row| row.split_once(pane));
     let heading = heading.and_then(|(_, rest)| rest.split('│').next()).unwrap_or_default().trim_end();
-    heading.contains('/') || heading.ends_with(" 0") || heading.trim().is_empty()
+    let nothing = [" 0", " to go"].iter().any(|end| heading.ends_with(end));
+    heading.contains('/') || nothing || heading.trim().is_empty()
 }
 
 /// Whether the filtered list is there, or has nothing to show.

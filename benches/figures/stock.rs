@@ -25,7 +25,9 @@ impl Stock {
     /// A library that is there already. The reader and bookmarks will change it: give a copy.
     pub(crate) fn at(path: &Path, program: &Path) -> Result<Self> {
         let stories = Library::open(path, Access::Read)?.totals()?.stories;
-        Ok(Self { program: program.to_owned(), path: path.to_owned(), stories })
+        // A program in a terminal is started in another folder.
+        let (program, path) = (std::path::absolute(program)?, std::path::absolute(path)?);
+        Ok(Self { program, path, stories })
     }
 
     /// How many stories it holds, for the head of its column.

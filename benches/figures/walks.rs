@@ -5,6 +5,9 @@ use super::reading::home;
 use super::screen::Screen;
 use super::table::{Figure, Table};
 
+/// A walk is over when so many keys changed nothing: each was waited for.
+const DEAF: usize = 20;
+
 /// A way to a list, and keys pressed there.
 pub(crate) struct Walk {
     what: &'static str,
@@ -58,18 +61,23 @@ pub(crate) fn measure(
     screen.rest();
     let (mut first, mut whole, mut deaf) = (Vec::with_capacity(times), Vec::with_capacity(times), 0);
     let (mut pressed, worked) = (0, screen.process().worked());
-    for key in walk.keys.iter().cycle() {
-        if first.len() + deaf >= times {
-            break;
-        }
+    let mut keys = walk.keys.iter().cycle().peekable();
+    while first.len() < times && deaf < DEAF {
+        let Some(key) = keys.next() else { break };
         pressed += 1;
         match screen.press(key.keys)? {
             Some(answered) if key.timed => {
                 first.push(answered.first);
                 whole.push(answered.whole);
             }
-            None if key.timed => deaf += 1,
-            _ => {}
+            Some(_) => {}
+            None => {
+                // The list ends here: on with the way back.
+                deaf += 1;
+                for _ in 0..walk.keys.len() {
+                    let _one_that_is_deaf_too = keys.next_if(|next| next.keys == key.keys);
+                }
+            }
         }
     }
     if first.is_empty() {

@@ -94,6 +94,21 @@ fn windows_are_filled_ahead_and_stay_small() {
 }
 
 #[test]
+fn a_jump_asks_once_and_for_hardly_more_than_a_screen_on_either_side() {
+    let mut stage = in_stories(5000);
+    for keys in ["G", "g g", "2 5 0 0 G", "9 0 0 j"] {
+        stage.fake.asked.clear();
+        stage.press(keys);
+        assert!(stage.model.stories.list.selected_row().is_some(), "no row after {keys}");
+        let page = u32::try_from(stage.model.stories.list.page()).unwrap();
+        let windows: Vec<_> =
+            stage.fake.asked.iter().filter(|query| matches!(query, Query::Stories(..))).collect();
+        let [Query::Stories(_, _, reach)] = windows[..] else { panic!("{windows:?} for {keys}") };
+        assert!(reach.before.max(reach.after) < 2 * page, "{reach:?} for {keys} and {page} rows");
+    }
+}
+
+#[test]
 fn a_late_window_leaves_the_pane_as_it_is_and_says_so_only_when_late() {
     let mut stage = in_stories(5000);
     let before = stage.row_with("Story number 1 ");
