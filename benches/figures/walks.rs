@@ -1,9 +1,14 @@
 //! Keys pressed one after the other, each answered before the next.
 
+use std::time::Duration;
+
 use super::Result;
 use super::reading::home;
 use super::screen::Screen;
 use super::table::{Figure, Table};
+
+/// How long after a digit the next key is no longer counted by it.
+const COUNTS: Duration = Duration::from_millis(400);
 
 /// A walk is over when so many keys changed nothing: each was waited for.
 const DEAF: usize = 20;
@@ -58,7 +63,9 @@ pub(crate) fn measure(
     if !walk.way.is_empty() {
         screen.answer(walk.way, |text| text.contains(walk.there))?;
     }
-    screen.rest();
+    // A digit leads to a list unless a key that it counts comes right behind it.
+    screen.idle(COUNTS);
+    screen.until(|text| text.contains(walk.there))?;
     let (mut first, mut whole, mut deaf) = (Vec::with_capacity(times), Vec::with_capacity(times), 0);
     let (mut pressed, worked) = (0, screen.process().worked());
     let mut keys = walk.keys.iter().cycle().peekable();
