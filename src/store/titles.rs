@@ -92,10 +92,21 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn story_row(&self, id: StoryId) -> Result<Option<StoryRow>> {
+        Ok(self.story_rows_of(&[id])?.pop())
+    }
+
+    /// The same for several, in any order; those that have gone are left out. One question for all takes half as long as
+    /// one for each.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn story_rows_of(&self, ids: &[StoryId]) -> Result<Vec<StoryRow>> {
         let from = format!(
-            "story CROSS JOIN placement ON placement.story = story.id AND placement.issue = {NEWEST_ISSUE}"
+            "json_each(?1) AS wanted CROSS JOIN story ON story.id = wanted.value
+             CROSS JOIN placement ON placement.story = story.id AND placement.issue = {NEWEST_ISSUE}"
         );
-        Ok(self.story_rows(&from, "story.id = ?1", [id.0])?.pop())
+        let numbers: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
+        self.story_rows(&from, "true", [format!("[{}]", numbers.join(","))])
     }
 }
 

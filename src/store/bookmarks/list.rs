@@ -81,10 +81,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn bookmark_rows(&self, order: BookmarkOrder, ids: &[BookmarkId]) -> Result<Vec<BookmarkRow>> {
-        let mut rows = Vec::with_capacity(ids.len());
-        for id in ids {
-            rows.extend(self.bookmark(*id)?);
-        }
+        let mut rows = self.bookmarks_of(ids)?;
         rows.iter_mut().for_each(|row| row.group = group(order, &row.what));
         Ok(rows)
     }

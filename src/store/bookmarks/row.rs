@@ -1,8 +1,11 @@
 //! One bookmark, with what it is of.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Row};
 
 use super::super::kept::{BookmarkId, BookmarkRow, Bookmarked, Passage, Target};
+use super::super::rows::StoryRow;
 use super::super::{Result, Store};
 use super::{FIND, key};
 use crate::digest::{IssueId, StoryId};
@@ -13,13 +16,32 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn bookmark(&self, id: BookmarkId) -> Result<Option<BookmarkRow>> {
+        Ok(self.bookmarks_of(&[id])?.pop())
+    }
+
+    /// Bookmarks of these numbers; what has gone is left out.
+    pub(super) fn bookmarks_of(&self, ids: &[BookmarkId]) -> Result<Vec<BookmarkRow>> {
         let mut query = self.connection.prepare_cached(
             "SELECT kind, story, issue, ordinal, text, span, note FROM bookmark WHERE id = ?1",
         )?;
-        let found = query.query_row([id.0], Stored::read).optional()?;
-        let Some(stored) = found else { return Ok(None) };
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            found.extend(query.query_row([id.0], Stored::read).optional()?.map(|stored| (*id, stored)));
+        }
+        let stories: Vec<StoryId> = found.iter().filter_map(|(_, stored)| stored.story).collect();
+        let rows = self.story_rows_of(&stories)?;
+        let rows: HashMap<StoryId, StoryRow> = rows.into_iter().map(|row| (row.id, row)).collect();
+        let told = found.into_iter().map(|(id, stored)| {
+            let row = stored.story.and_then(|story| rows.get(&story).cloned());
+            self.told(id, &stored, row)
+        });
+        Ok(told.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+    }
+
+    /// A bookmark as lists show it, with its story where it is of one; `None` where what it is of has gone.
+    fn told(&self, id: BookmarkId, stored: &Stored, row: Option<StoryRow>) -> Result<Option<BookmarkRow>> {
         let (mut note, mut what) = (stored.note.clone(), None);
-        if let Some(row) = stored.story.map(|story| self.story_row(story)).transpose()?.flatten() {
+        if let Some(row) = row {
             what = Some(match stored.passage() {
                 Some(passage) => Bookmarked::Quotation(row, self.found_again(stored.story, passage)?),
                 None => Bookmarked::Story(row),
