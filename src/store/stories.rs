@@ -71,6 +71,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn story(&self, id: StoryId, within: Option<IssueId>) -> Result<Option<StoryText>> {
+        let _one_state = self.reading()?;
         let sql = format!(
             "SELECT {STORY_COLUMNS}, issue.title, issue.title_basis,
                  issue.date, issue.date_basis, issue.date_evidence, issue.kind, issue.page_date,

@@ -21,6 +21,7 @@ impl Store {
 
     /// Bookmarks of these numbers; what has gone is left out.
     pub(super) fn bookmarks_of(&self, ids: &[BookmarkId]) -> Result<Vec<BookmarkRow>> {
+        let _one_state = self.reading()?;
         let mut query = self.connection.prepare_cached(
             "SELECT kind, story, issue, ordinal, text, span, note FROM bookmark WHERE id = ?1",
         )?;

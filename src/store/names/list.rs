@@ -3,7 +3,6 @@
 use rusqlite::{OptionalExtension, Params, Row};
 
 use super::super::rows::StoryRow;
-use super::super::stories::NEWEST_ISSUE;
 use super::super::{Result, Store};
 use crate::digest::StoryId;
 use crate::names::{NameKind, name_key};
@@ -141,12 +140,9 @@ impl Store {
         stories.sort_unstable_by(|one, other| other.cmp(one));
         stories.dedup();
         stories.truncate(usize::try_from(most).unwrap_or(usize::MAX));
-        let from = format!(
-            "story CROSS JOIN placement ON placement.story = story.id AND placement.issue = {NEWEST_ISSUE}"
-        );
         let mut rows = Vec::with_capacity(stories.len());
         for (_, story) in stories {
-            rows.extend(self.story_rows(&from, "story.id = ?1", [story])?);
+            rows.extend(self.story_row(StoryId(story))?);
         }
         Ok(rows)
     }
